@@ -1,0 +1,1 @@
+"""Runs the whole house on one machine, without anything installed beforehand: demo, development, tests."""

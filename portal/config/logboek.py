@@ -1,0 +1,34 @@
+"""Structured application log: one line of JSON an event, names with data, never personal data."""
+
+import logging
+
+import structlog
+
+GEDEELD: list[structlog.typing.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+def configure() -> None:
+    """Send structlog through the standard library, so that one formatter serves both."""
+    structlog.configure(
+        processors=[*GEDEELD, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+def regel_formatter() -> logging.Formatter:
+    """The formatter that LOGGING names."""
+    configure()
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=GEDEELD,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=True),
+        ],
+    )

@@ -1,0 +1,76 @@
+"""The one reader of environment variables: typed, and failing at start with a sentence.
+
+Each variable may also be given as `NAAM_FILE`, the path of a file that holds the value (for secrets).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """Reads values from a mapping, by default the process environment.
+
+    Every method raises `ImproperlyConfigured` with the variable's name and what it should hold.
+    """
+
+    waarden: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def text(self, naam: str, default: str | None = None) -> str:
+        """The value as text; without a default the variable is required."""
+        if path := self.waarden.get(f"{naam}_FILE"):
+            try:
+                return Path(path).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise ImproperlyConfigured(f"{naam}_FILE points to {path}, which cannot be read.") from error
+        value = self.waarden.get(naam, "").strip() or default
+        if value is None:
+            raise ImproperlyConfigured(f"Set the environment variable {naam}; it has no default.")
+        return value
+
+    def flag(self, naam: str, *, default: bool) -> bool:
+        """`1`/`true`/`ja` or `0`/`false`/`nee`."""
+        value = self.text(naam, "ja" if default else "nee").lower()
+        if value in {"1", "true", "ja"}:
+            return True
+        if value in {"0", "false", "nee"}:
+            return False
+        raise ImproperlyConfigured(f"{naam} is '{value}'; use ja or nee.")
+
+    def number(self, naam: str, default: int, *, minimum: int = 1) -> int:
+        """A whole number of at least `minimum`."""
+        value = self.text(naam, str(default))
+        if not value.isdigit() or int(value) < minimum:
+            raise ImproperlyConfigured(f"{naam} is '{value}'; use a whole number of {minimum} or more.")
+        return int(value)
+
+    def items(self, naam: str, default: str = "") -> list[str]:
+        """A list separated by commas."""
+        return [item.strip() for item in self.text(naam, default).split(",") if item.strip()]
+
+    def url(self, naam: str, default: str | None = None, *, schemes: tuple[str, ...] = ("http", "https")) -> str:
+        """An absolute URL with one of the schemes."""
+        value = self.text(naam, default)
+        if urlsplit(value).scheme not in schemes:
+            raise ImproperlyConfigured(f"{naam} is no URL that starts with {' or '.join(schemes)}.")
+        return value
+
+    def database(self, naam: str = "DATABASE_URL") -> dict[str, object]:
+        """Django's connection settings from `postgresql://user:password@host:port/name`.
+
+        A host that is a folder (percent-encoded, starting with %2F) means a unix socket.
+        """
+        parts = urlsplit(self.url(naam, schemes=("postgresql", "postgres")))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+        }

@@ -1,0 +1,1 @@
+"""Settings per way of running: ontwikkel, test, productie; base holds what they share."""

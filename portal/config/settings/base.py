@@ -1,0 +1,227 @@
+"""What every way of running shares. Values that differ come from the environment (docs/instellingen.md)."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from portal.config.omgeving import Omgeving
+
+omgeving = Omgeving()
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+VAR_DIR = Path(omgeving.text("PORTAAL_VAR", str(BASE_DIR / ".var")))
+
+DEBUG = False
+SECRET_KEY = omgeving.text("DJANGO_SECRET_KEY")
+ALLOWED_HOSTS = omgeving.items("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1")
+SITE_URL = omgeving.url("PORTAAL_URL", "http://localhost:8000").rstrip("/")
+
+INSTALLED_APPS = [
+    "portal.web",
+    "mijnomgeving",
+    "wegwijzer_ai",
+    "levensgebeurtenissen",
+    "cms.producten",
+    "cms.samenwerkende_catalogi",
+    "cms.zoeken",
+    "toegankelijkheid",
+    "portal.toegang",
+    "portal.outbox",
+    "portal.outbound",
+    "portal.verantwoording",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "compressor",
+    "csp",
+    "django.contrib.postgres",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.web.middleware.BeveiligingskoppenMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.web.middleware.TaalUitUrlMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "portal.config.urls"
+WSGI_APPLICATION = "portal.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.web.context.schil",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": omgeving.database() | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+
+REDIS_URL = omgeving.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+SESSION_ENGINE = "portal.toegang.sessies"
+SESSION_COOKIE_NAME = "sessie"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+# 15 minutes idle (Logius ST-SAML: MUST), 2 hours absolute (our choice, docs/adr/0006).
+SESSION_COOKIE_AGE = 15 * 60
+SESSIE_MAXIMUM_SECONDEN = 2 * 60 * 60
+
+CELERY_BROKER_URL = ("redis+socket://" + REDIS_URL.removeprefix("unix://")) if REDIS_URL.startswith("unix") else REDIS_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# A task whose worker died comes back after this many seconds.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE = {
+    "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "portal" / "web" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "compressor.finders.CompressorFinder",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+COMPRESS_ENABLED = True
+COMPRESS_OFFLINE = True
+COMPRESS_FILTERS = {
+    "css": ["compressor.filters.css_default.CssAbsoluteFilter", "compressor.filters.cssmin.rCSSMinFilter"],
+    "js": ["compressor.filters.jsmin.rJSMinFilter"],
+}
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$|/CACHE/"
+
+WAGTAIL_SITE_NAME = "Overheid in één loket"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_I18N_ENABLED = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    # The editors' admin is Wagtail's own and gets its own policy in portal.web.middleware.
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "frame-src": [NONE],
+    },
+}
+
+# The model folder is made by `manage.py maak_taalmodel`; without it search works on words only.
+TAALMODEL_DIR = Path(omgeving.text("TAALMODEL_DIR", str(VAR_DIR / "taalmodel")))
+ZOEKMACHINE = "wegwijzer_ai.index.machine.WegwijzerZoekmachine"
+
+# Keys, each for one purpose: 32 random bytes or more, as text.
+PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")
+AUDIT_SLEUTEL = omgeving.text("AUDIT_SLEUTEL")
+SESSIE_SLEUTEL = omgeving.text("SESSIE_SLEUTEL")
+
+# The government services that the portal reads; in development the simulators in mijnomgeving.federatie.
+FEDERATIE_URL = omgeving.url("FEDERATIE_URL", "http://localhost:8001").rstrip("/")
+DIGID_ISSUER = omgeving.url("DIGID_ISSUER", f"{FEDERATIE_URL}/digid").rstrip("/")
+DIGID_CLIENT_ID = omgeving.text("DIGID_CLIENT_ID", "portaal")
+DIGID_CLIENT_SECRET = omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim")
+BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
+BRP_API_KEY = omgeving.text("BRP_API_KEY", "demo-brp")
+# Each entry: name as people know it | OIN | base URL.
+ZAKEN_BRONNEN = omgeving.items(
+    "ZAKEN_BRONNEN",
+    ",".join(
+        f"{naam}|{oin}|{FEDERATIE_URL}/zgw/{pad}"
+        for naam, oin, pad in (
+            ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
+            ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
+            ("RDW", "00000099000000002000", "rdw"),
+        )
+    ),
+)
+BERICHTEN_BRONNEN = omgeving.items(
+    "BERICHTEN_BRONNEN",
+    ",".join(
+        f"{naam}|{oin}|{FEDERATIE_URL}/fbs/{pad}"
+        for naam, oin, pad in (
+            ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
+            ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
+        )
+    ),
+)
+ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
+ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
+# Seconds: the whole page, and any single source.
+PAGINA_DEADLINE = 2.5
+BRON_DEADLINE = 2.0
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"()": "portal.config.logboek.regel_formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["stderr"], "level": omgeving.text("LOG_LEVEL", "INFO")},
+}

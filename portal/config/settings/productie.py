@@ -1,0 +1,56 @@
+"""Production. Refuses to start with demo secrets, simulators or without TLS."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.config.settings.base import *  # noqa: F403
+from portal.config.settings.base import (
+    AUDIT_SLEUTEL,
+    BERICHTEN_BRONNEN,
+    BRP_API_KEY,
+    BRP_URL,
+    DIGID_CLIENT_SECRET,
+    DIGID_ISSUER,
+    PSEUDONIEM_SLEUTEL,
+    SECRET_KEY,
+    SESSIE_SLEUTEL,
+    SITE_URL,
+    ZAKEN_BRONNEN,
+    ZGW_CLIENT_SECRET,
+    omgeving,
+)
+
+DEMO = False
+if omgeving.flag("DJANGO_DEBUG", default=False):
+    raise ImproperlyConfigured("DJANGO_DEBUG is on; production never runs with it.")
+
+for _naam, _geheim in {
+    "DJANGO_SECRET_KEY": SECRET_KEY,
+    "PSEUDONIEM_SLEUTEL": PSEUDONIEM_SLEUTEL,
+    "AUDIT_SLEUTEL": AUDIT_SLEUTEL,
+    "SESSIE_SLEUTEL": SESSIE_SLEUTEL,
+    "DIGID_CLIENT_SECRET": DIGID_CLIENT_SECRET,
+    "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
+    "BRP_API_KEY": BRP_API_KEY,
+}.items():
+    if _geheim.startswith("demo") or (len(_geheim) < 32 and _naam != "BRP_API_KEY"):
+        raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
+
+if len({SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL}) < 4:  # noqa: PLR2004 - one key per purpose
+    raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
+
+_bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN)]
+for _url in (SITE_URL, DIGID_ISSUER, BRP_URL, *_bronnen):
+    if not _url.startswith("https://"):
+        raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
+
+SESSION_COOKIE_NAME = "__Host-sessie"
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+EMAIL_HOST = omgeving.text("EMAIL_HOST")
+DEFAULT_FROM_EMAIL = omgeving.text("DEFAULT_FROM_EMAIL")

@@ -1,0 +1,1 @@
+"""Value types that every package may use. Pure Python: no Django, no I/O."""

@@ -1,0 +1,1 @@
+"""Tests, mirroring the packages; beside them security, resilience, performance and e2e."""

@@ -1,0 +1,18 @@
+"""The app `zoeken`."""
+
+from django.apps import AppConfig
+
+
+class ZoekenConfig(AppConfig):
+    """Registers the handler that brings the index up to date after a publication."""
+
+    name = "cms.zoeken"
+    label = "zoeken"
+    verbose_name = "Zoeken"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the outbox topic to the index."""
+        from cms.zoeken.service import register_outbox_handler
+
+        register_outbox_handler()

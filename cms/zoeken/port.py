@@ -1,0 +1,107 @@
+"""What can be found, what can be asked and what comes back: the port between content and search.
+
+Content apps deliver `Document`s (cms.zoeken.service.register_leverancier); pages and the assistant ask a
+`Zoekmachine`. Nothing here knows Django, a model or an index, so each side can be replaced.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+Soort = Literal["product", "levensgebeurtenis", "organisatie", "thema"]
+SOORTEN: tuple[Soort, ...] = ("product", "levensgebeurtenis", "organisatie", "thema")
+
+# Called with how many documents are done and how many there are.
+Voortgang = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field of a page with its own sentences, for example `("kosten", "Een paspoort kost ...")`."""
+
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A public page as search knows it.
+
+    `sleutel` is `<soort>:<slug>`. `mensentaal` holds the ways in which people really say it, written by editors.
+    `organisatie` is the TOOI URI of the one body that carries the product out, or None when the place decides.
+    """
+
+    sleutel: str
+    soort: Soort
+    titel: str
+    url: str
+    samenvatting: str
+    passages: tuple[Passage, ...]
+    mensentaal: tuple[str, ...]
+    trefwoorden: tuple[str, ...]
+    doelgroepen: tuple[str, ...]
+    themas: tuple[str, ...]
+    levensgebeurtenissen: tuple[str, ...]
+    organisatiesoort: str | None
+    organisatie: str | None
+    upn: str | None
+    upn_uri: str | None
+    titel_en: str
+    samenvatting_en: str
+    bijgewerkt: date
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekvraag:
+    """A question for the index; an empty `tekst` browses everything that passes the filters."""
+
+    tekst: str
+    doelgroep: str | None = None
+    soort: str | None = None
+    thema: str | None = None
+    organisatiesoort: str | None = None
+    taal: str = "nl"
+    pagina: int = 1
+    per_pagina: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """One result: `score` is fused and lies in 0..1; `cosinus` is the untuned similarity, the sign of confidence."""
+
+    document: Document
+    score: float
+    cosinus: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekuitkomst:
+    """One page of results, best first.
+
+    `facetten` maps `soort`, `thema`, `organisatiesoort` and `doelgroep` to (value, count), most frequent first; each
+    facet is counted without its own filter, so that a visitor can switch. `bedoelde` is the text as it was understood
+    when spelling was corrected. `met_betekenis` is False when only words were compared (no language model here).
+    """
+
+    treffers: tuple[Treffer, ...]
+    totaal: int
+    facetten: Mapping[str, list[tuple[str, int]]] = field(default_factory=dict)
+    bedoelde: str | None = None
+    met_betekenis: bool = False
+
+
+class Zoekmachine(Protocol):
+    """An index of documents that can be asked and kept up to date."""
+
+    def zoek(self, vraag: Zoekvraag) -> Zoekuitkomst:
+        """Return the documents that answer the question, best first. Never raises for odd text."""
+        ...
+
+    def werk_bij(self, sleutels: Sequence[str]) -> None:
+        """Read these documents from their sources again; a key without a document leaves the index."""
+        ...
+
+    def herbouw(self, voortgang: Voortgang | None = None) -> int:
+        """Make the whole index anew and swap it in at once; return how many documents it holds."""
+        ...

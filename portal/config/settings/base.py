@@ -151,6 +151,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+SECURITY_CONTACT = omgeving.text("SECURITY_CONTACT", "mailto:security@portaal.example")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,26 @@
+"""Where each part of the site lives (ARCHITECTUUR §4)."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.config.api import api
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("beheer/documenten/", include(wagtaildocs_urls)),
+    path("beheer/", include(wagtailadmin_urls)),
+    path("mijn/", include("mijnomgeving.urls")),
+    path("", include("portal.toegang.urls")),
+    path("", include("wegwijzer_ai.urls")),
+    path("", include("cms.producten.urls")),
+    path("", include("portal.web.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include(wagtail_urls)),
+]
+
+handler404 = "portal.web.errors.niet_gevonden"
+handler500 = "portal.web.errors.storing"

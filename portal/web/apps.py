@@ -1,0 +1,13 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    """The shell of the site."""
+
+    name = "portal.web"
+    label = "web"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("Portaal")

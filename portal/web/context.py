@@ -1,0 +1,51 @@
+"""What the shell `basis.html` shows around every page."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def schil(request: HttpRequest) -> dict[str, object]:
+    """Navigation, languages and log-in for the shell; never touches the session of a public page."""
+    pad = request.path_info
+    prefix = getattr(request, "taal_prefix", "")
+    ondernemer = pad.startswith("/ondernemers/")
+    persoon = getattr(request, "persoon", None)
+    navigatie = [
+        (_("Home"), reverse("web:ondernemers") if ondernemer else f"{prefix}/"),
+        (_("Levensgebeurtenissen"), f"{prefix}/levensgebeurtenissen/"),
+        (_("Producten en diensten"), f"{prefix}/producten/"),
+        (_("Organisaties"), reverse("producten:organisaties")),
+        (_("Stel uw vraag"), reverse("wegwijzer:vraag")),
+        (_("Mijn omgeving"), reverse("mijn:overzicht")),
+    ]
+    return {
+        "schil": {
+            "doelgroep": "ondernemer" if ondernemer else "particulier",
+            "doelgroepen": [
+                {"naam": _("Inwoner"), "url": f"{prefix}/", "icoon": "user", "actief": not ondernemer},
+                {"naam": _("Ondernemer"), "url": reverse("web:ondernemers"), "icoon": "briefcase", "actief": ondernemer},
+            ],
+            "navigatie": [{"titel": t, "url": u, "actief": _is_active(request.path, u, prefix)} for t, u in navigatie],
+            "talen": [
+                {
+                    "code": code,
+                    "naam": naam,
+                    "url": ("" if code == settings.LANGUAGE_CODE else f"/{code}") + pad,
+                    "actief": code == getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
+                }
+                for code, naam in settings.LANGUAGES
+            ],
+            "taal": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
+            "home_url": f"{prefix}/",
+            "zoek_url": reverse("web:zoeken"),
+            "inlog_url": reverse("toegang:inloggen"),
+            "persoon": {"naam": persoon.naam, "uitlog_url": reverse("toegang:uitloggen")} if persoon else None,
+            "proef": settings.DEMO,
+        }
+    }
+
+
+def _is_active(path: str, url: str, prefix: str) -> bool:
+    return path == url if url == f"{prefix}/" else path.startswith(url)

@@ -1,0 +1,23 @@
+"""Error pages in the look of the site; none of them needs the database."""
+
+import secrets
+from http import HTTPStatus
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+logger = structlog.get_logger(__name__)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """404 with a search box, so that nobody is stuck."""
+    return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """500 with a reference number that also stands in the log; no context processors, they may be the cause."""
+    kenmerk = secrets.token_hex(4)
+    logger.error("page_failed", kenmerk=kenmerk, method=request.method)
+    return HttpResponse(render_to_string("500.html", {"kenmerk": kenmerk}), status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,19 @@
+"""URLs of the shell."""
+
+from django.urls import path
+
+from portal.web import views
+
+app_name = "web"
+
+urlpatterns = [
+    path("ondernemers/", views.ondernemers, name="ondernemers"),
+    path("zoeken/", views.zoeken, name="zoeken"),
+    path("hulp/", views.vaste_pagina, {"naam": "hulp"}, name="hulp"),
+    path("toegankelijkheid/", views.vaste_pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
+    path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),
+    path("over/", views.vaste_pagina, {"naam": "over"}, name="over"),
+    path("gezond/", views.gezond, name="gezond"),
+    path("gereed/", views.gereed, name="gereed"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+]

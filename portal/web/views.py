@@ -1,0 +1,81 @@
+"""Public pages of the shell."""
+
+from datetime import timedelta
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cms.zoeken.port import Zoekvraag
+from cms.zoeken.service import zoekmachine
+from portal.toegang.beleid import public
+from portal.web.forms import ZoekFormulier
+from portal.web.models import HomePagina
+from portal.web.selectors import home_context
+from portal.web.zoekresultaten import zoekpagina
+
+@require_safe
+@public
+def ondernemers(request: HttpRequest) -> HttpResponse:
+    """Home for entrepreneurs."""
+    pagina = get_object_or_404(HomePagina.objects.live())
+    return render(request, "web/home.html", home_context(pagina=pagina, doelgroep="ondernemer"))
+
+
+@require_safe
+@public
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """`/zoeken/?q=`: one search over products, life events, themes and organisations."""
+    formulier = ZoekFormulier(request.GET)
+    return render(request, "web/zoeken.html", zoekpagina(formulier=formulier, machine=zoekmachine()))
+
+
+@require_safe
+@public
+def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
+    """Pages that belong to the shell itself: help, accessibility, privacy, about."""
+    return render(request, f"web/{naam}.html")
+
+
+@require_safe
+@public
+def gezond(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Alive: this process answers."""
+    return _no_store(JsonResponse({"status": "in orde"}))
+
+
+@require_safe
+@public
+def gereed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Ready for traffic: the database answers. Without the index the site still serves pages, so it only reports it."""
+    try:
+        connection.ensure_connection()
+        database, index = True, bool(zoekmachine().zoek(Zoekvraag(tekst="", per_pagina=1)).totaal)
+    except DatabaseError:
+        database, index = False, False
+    status = HTTPStatus.OK if database else HTTPStatus.SERVICE_UNAVAILABLE
+    return _no_store(JsonResponse({"database": database, "index": index}, status=status))
+
+
+@require_safe
+@public
+def security_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """RFC 9116; `Expires` is always less than a year ahead."""
+    verloopt = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    regels = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {verloopt}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+        f"Policy: {settings.SITE_URL}/over/",
+    ]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _no_store(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    return response

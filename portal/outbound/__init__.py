@@ -1,0 +1,1 @@
+"""The one HTTP client of the portal. Other packages use `portal.outbound.service`."""

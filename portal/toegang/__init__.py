@@ -1,0 +1,1 @@
+"""Login, levels, sessions and the policy of each view."""

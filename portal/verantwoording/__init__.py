@@ -1,0 +1,1 @@
+"""Who saw what of whom, and why: the Logboek Dataverwerkingen and the audit log."""

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# What can be checked without running the portal.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+echo "== ruff";        .venv/bin/ruff check . && .venv/bin/ruff format --check .
+echo "== imports";     .venv/bin/lint-imports --no-cache

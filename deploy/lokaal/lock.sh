@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Renews both hash-pinned locks; what production installs is a subset of what development installs.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+opties=(--generate-hashes --no-header --no-annotate --quiet --python-version 3.11 ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"})
+.venv/bin/uv pip compile "${opties[@]}" pyproject.toml -o requirements.lock
+.venv/bin/uv pip compile "${opties[@]}" --extra ontwikkel -c requirements.lock pyproject.toml -o requirements-ontwikkel.lock

@@ -4,7 +4,7 @@ Content apps deliver `Document`s (cms.zoeken.service.register_leverancier); page
 `Zoekmachine`. Nothing here knows Django, a model or an index, so each side can be replaced.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -86,7 +86,7 @@ class Zoekuitkomst:
 
     treffers: tuple[Treffer, ...]
     totaal: int
-    facetten: Mapping[str, list[tuple[str, int]]] = field(default_factory=dict)
+    facetten: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     bedoelde: str | None = None
     met_betekenis: bool = False
 

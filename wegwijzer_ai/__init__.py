@@ -1,0 +1,11 @@
+"""The assistant: it knows public content only, runs locally, and never fetches anything from a hub.
+
+The three settings must stand before the first import of haystack or transformers, so they stand here.
+"""
+
+import os
+
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+os.environ["HF_HUB_OFFLINE"] = "1"
+# A question is one short text: more threads only make web processes wait for each other.
+os.environ.setdefault("OMP_NUM_THREADS", "1")

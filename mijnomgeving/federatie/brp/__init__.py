@@ -1,0 +1,1 @@
+"""BRP Personen 2.7 (RvIG, Haal Centraal), simulated."""

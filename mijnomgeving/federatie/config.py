@@ -1,0 +1,58 @@
+"""What the simulators need to know, from arguments and the environment, with the portal's own demo values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+# The day on which the stories of all personas stand still.
+DEMO_MOMENT = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen:
+    """Settings of one federatie process; the names of the variables are those of the portal."""
+
+    base_url: str
+    snel: bool = False
+    traag_seconden: float = 1.5
+    hangt_seconden: float = 60.0
+    nu: datetime = DEMO_MOMENT
+    digid_client_id: str = "portaal"
+    digid_client_secret: str = "demo-geheim"
+    digid_redirect_uris: tuple[str, ...] = (
+        "http://localhost:8000/inloggen/terug/",
+        "http://127.0.0.1:*/inloggen/terug/",
+    )
+    digid_uitlog_uris: tuple[str, ...] = ("http://localhost:8000/", "http://127.0.0.1:*/")
+    digid_algoritme: str = "RS256"
+    # Keeps the pairwise `sub` of a persona the same over restarts.
+    digid_sub_geheim: str = "demo-pairwise-geheim"
+    brp_api_key: str = "demo-brp"
+    zgw_client_id: str = "portaal"
+    zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"
+    zgw_paginagrootte: int = 100
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str], *, base_url: str, snel: bool) -> Self:
+        """Settings from the environment; what is not set keeps its demo value.
+
+        `DIGID_REDIRECT_URIS` and `DIGID_UITLOG_URIS` are lists with commas; `*` as port means any port.
+        """
+        names = ("digid_client_id", "digid_client_secret", "brp_api_key", "zgw_client_id", "zgw_client_secret")
+        texts = {name: environ[name.upper()] for name in names if environ.get(name.upper())}
+        portaal = environ.get("PORTAAL_URL", "http://localhost:8000").rstrip("/")
+        return cls(
+            base_url=base_url.rstrip("/"),
+            snel=snel,
+            digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
+            digid_redirect_uris=_items(
+                environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
+            ),
+            digid_uitlog_uris=_items(environ.get("DIGID_UITLOG_URIS", f"{portaal}/,http://127.0.0.1:*/")),
+            **texts,
+        )
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())

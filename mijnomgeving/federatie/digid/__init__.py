@@ -1,0 +1,1 @@
+"""DigiD as an OpenID Connect provider after the NL GOV profile, with demo persons instead of people."""

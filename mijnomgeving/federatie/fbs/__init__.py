@@ -1,0 +1,1 @@
+"""FBS Berichtenmagazijn 0.2 (Federatief Berichtenstelsel), simulated for each organisation."""

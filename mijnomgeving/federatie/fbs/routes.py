@@ -1,0 +1,160 @@
+"""The operations on /berichten of the Berichtenmagazijn API, at /fbs/<organisatie>/."""
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from aiohttp import web
+
+from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.fbs.magazijn import PDF, Bericht, Magazijn
+from mijnomgeving.federatie.organisaties import Organisatie
+from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from portal.core.nummers import doorstaat_elfproef
+
+_ONTVANGER = re.compile(r"BSN:[0-9]{9}|RSIN:[0-9]{9}|KVK:[0-9]{8}|OIN:[0-9]{20}")
+_VERSIE = {"API-Version": "0.2.0"}
+
+
+class FbsDienst:
+    """One organisation's magazijn over HTTP."""
+
+    def __init__(self, magazijn: Magazijn) -> None:
+        self._magazijn = magazijn
+
+    def reset(self) -> None:
+        """All messages as the stories begin."""
+        self._magazijn.reset()
+
+    async def list_berichten(self, request: web.Request) -> web.Response:
+        """GET /berichten of the receiver in X-Ontvanger, by page from 0.
+
+        Raises:
+            Probleem: 400.
+        """
+        ontvanger = _read_ontvanger(request)
+        page, size = _number(request, "page", 0, at_least=0), _number(request, "pageSize", 20, at_least=1, at_most=100)
+        found = self._magazijn.list_for(ontvanger, afzender=request.query.get("afzender", ""))
+        pages = math.ceil(len(found) / size)
+        places = {"self": page, "first": 0, "last": max(0, pages - 1)}
+        places |= {"prev": page - 1} if page > 0 else {}
+        places |= {"next": page + 1} if page + 1 < pages else {}
+        body = {
+            "berichten": [self._magazijn.summary(bericht) for bericht in found[page * size : (page + 1) * size]],
+            "page": page,
+            "pageSize": size,
+            "totalElements": len(found),
+            "totalPages": pages,
+            "_links": {name: {"href": f"{self._magazijn.url}?page={n}&pageSize={size}"} for name, n in places.items()},
+        }
+        return web.json_response(body, headers=_VERSIE)
+
+    async def read_bericht(self, request: web.Request) -> web.Response:
+        """GET one message.
+
+        Raises:
+            Probleem: 400, 403 or 404.
+        """
+        return web.json_response(self._magazijn.whole(self._find(request)), headers=_VERSIE)
+
+    async def update_bericht(self, request: web.Request) -> web.Response:
+        """PATCH (merge-patch) gelezen and map of one message.
+
+        Raises:
+            Probleem: 400, 403, 404 or 415.
+        """
+        bericht = self._find(request)
+        if request.content_type != "application/merge-patch+json":
+            raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=_VERSIE)
+        patch = await read_json_object(request)
+        gelezen, map_ = patch.get("gelezen"), patch.get("map")
+        if not isinstance(gelezen, bool | None) or not isinstance(map_, str | None):
+            _bad_request("gelezen is waar of onwaar; map is tekst.")
+        if map_ is not None and not 1 <= len(map_) <= 128:
+            _bad_request("map heeft 1 tot 128 tekens.")
+        self._magazijn.update(bericht, gelezen=gelezen, map_=map_)
+        return web.json_response(self._magazijn.whole(bericht), headers=_VERSIE)
+
+    async def delete_bericht(self, request: web.Request) -> web.Response:
+        """DELETE one message: it is kept but no longer given.
+
+        Raises:
+            Probleem: 400, 403 or 404.
+        """
+        self._find(request).verwijderd = True
+        return web.Response(status=204, headers=_VERSIE)
+
+    async def read_bijlage(self, request: web.Request) -> web.Response:
+        """GET an attachment, always as a download.
+
+        Raises:
+            Probleem: 400, 403 or 404.
+        """
+        bijlage = self._magazijn.bijlage(self._find(request), request.match_info["bijlage_id"])
+        if bijlage is None:
+            _not_found("Bijlage niet gevonden.")
+        naam, inhoud = bijlage
+        headers = _VERSIE | {
+            "Content-Disposition": f'attachment; filename="{naam}"',
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=inhoud, content_type=PDF, headers=headers)
+
+    def _find(self, request: web.Request) -> Bericht:
+        ontvanger = _read_ontvanger(request)
+        bericht = self._magazijn.find(request.match_info["bericht_id"])
+        if bericht is None:
+            _not_found("Bericht niet gevonden.")
+        if bericht.ontvanger != ontvanger:
+            raise Probleem(
+                status=403,
+                title="Forbidden",
+                code="forbidden",
+                detail="Dit bericht is voor een andere ontvanger.",
+                headers=_VERSIE,
+            )
+        return bericht
+
+
+def _read_ontvanger(request: web.Request) -> str:
+    ontvanger = request.headers.get("X-Ontvanger", "")
+    soort, _, waarde = ontvanger.partition(":")
+    if not _ONTVANGER.fullmatch(ontvanger) or (soort in ("BSN", "RSIN") and not doorstaat_elfproef(waarde)):
+        _bad_request("X-Ontvanger ontbreekt of is ongeldig.")
+    return ontvanger
+
+
+def _number(request: web.Request, name: str, default: int, *, at_least: int, at_most: int | None = None) -> int:
+    text = request.query.get(name, str(default))
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if number < at_least or (at_most is not None and number > at_most):
+        _bad_request(f"{name} is ongeldig.")
+    return number
+
+
+def _bad_request(detail: str) -> NoReturn:
+    raise Probleem(status=400, title="Bad Request", code="badRequest", detail=detail, headers=_VERSIE)
+
+
+def _not_found(detail: str) -> NoReturn:
+    raise Probleem(status=404, title="Not Found", code="notFound", detail=detail, headers=_VERSIE)
+
+
+def register(
+    app: web.Application, organisatie: Organisatie, personas: Iterable[Persona], instellingen: Instellingen
+) -> FbsDienst:
+    """Add the routes of one organisation."""
+    dienst = FbsDienst(Magazijn(organisatie, personas, instellingen.base_url, instellingen.nu))
+    root = f"/fbs/{organisatie.sleutel}/berichten"
+    handlers: dict[str, Any] = {
+        "GET": dienst.read_bericht,
+        "PATCH": dienst.update_bericht,
+        "DELETE": dienst.delete_bericht,
+    }
+    app.router.add_get(root, dienst.list_berichten)
+    for method, handler in handlers.items():
+        app.router.add_route(method, root + "/{bericht_id}", handler)
+    app.router.add_get(root + "/{bericht_id}/bijlagen/{bijlage_id}", dienst.read_bijlage)
+    return dienst

@@ -8,15 +8,24 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cms.zoeken.port import Zoekvraag
 from cms.zoeken.service import zoekmachine
-from portal.toegang.beleid import public
+from portal.core.beleid import public
 from portal.web.forms import ZoekFormulier
 from portal.web.models import HomePagina
 from portal.web.selectors import home_context
 from portal.web.zoekresultaten import zoekpagina
+VASTE_PAGINAS = {
+    "hulp": gettext_lazy("Hulp van een mens"),
+    "toegankelijkheid": gettext_lazy("Toegankelijkheid"),
+    "privacy": gettext_lazy("Privacy en cookies"),
+    "over": gettext_lazy("Over dit portaal"),
+}
+
 
 @require_safe
 @public
@@ -38,7 +47,8 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 @public
 def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
     """Pages that belong to the shell itself: help, accessibility, privacy, about."""
-    return render(request, f"web/{naam}.html")
+    context = {"kruimels": [(_("Home"), "/"), (str(VASTE_PAGINAS[naam]), None)], "contact": settings.CONTACT_EMAIL}
+    return render(request, f"web/{naam}.html", context)
 
 
 @require_safe

@@ -56,7 +56,8 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
         "uitkomst": uitkomst,
         "pagina": Paginator(range(uitkomst.totaal), PER_PAGINA).get_page(nummer),
         "filters": _filters(facetten=uitkomst.facetten, gekozen=gekozen),
-        "verborgen": [(naam, waarde) for naam, waarde in gekozen.items() if naam != "q"],
+        "verborgen": {naam: waarde for naam, waarde in gekozen.items() if naam != "q"},
+        "kruimels": [(_("Home"), "/"), (_("Zoeken"), None)],
         "wis_url": "?" + urlencode({"q": gekozen.get("q", "")}),
         "bedoelde_url": "?" + urlencode(gekozen | {"q": uitkomst.bedoelde}) if uitkomst.bedoelde else "",
     }

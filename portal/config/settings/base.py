@@ -151,6 +151,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+CONTACT_EMAIL = omgeving.text("CONTACT_EMAIL", "hulp@portaal.example")
 SECURITY_CONTACT = omgeving.text("SECURITY_CONTACT", "mailto:security@portaal.example")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -3,6 +3,7 @@
 Their `repr` never shows the number, so that a stray log line or traceback gives nothing away.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -15,7 +16,7 @@ def doorstaat_elfproef(cijfers: str) -> bool:
     """The 11-proef of BSN and RSIN: 9a+8b+7c+6d+5e+4f+3g+2h-1i is a multiple of 11."""
     gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return (
-        len(cijfers) == 9
+        len(cijfers) == len(gewichten)
         and cijfers.isascii()
         and cijfers.isdigit()
         and cijfers != "000000000"
@@ -63,7 +64,7 @@ class KvkNummer(_Nummer):
     """Number in the Handelsregister: 8 digits, no check digit."""
 
     def __post_init__(self) -> None:
-        if not (len(self.waarde) == 8 and self.waarde.isascii() and self.waarde.isdigit()):
+        if not re.fullmatch(r"[0-9]{8}", self.waarde):
             raise OngeldigNummer("geen geldig KVK-nummer")
 
 
@@ -72,5 +73,5 @@ class Oin(_Nummer):
     """Organisatie-identificatienummer (Logius): 20 digits. Not personal data."""
 
     def __post_init__(self) -> None:
-        if not (len(self.waarde) == 20 and self.waarde.isascii() and self.waarde.isdigit()):
+        if not re.fullmatch(r"[0-9]{20}", self.waarde):
             raise OngeldigNummer("geen geldig OIN")

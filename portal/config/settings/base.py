@@ -103,6 +103,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # 15 minutes idle (Logius ST-SAML: MUST), 2 hours absolute (our choice, docs/adr/0006).
 SESSION_COOKIE_AGE = 15 * 60
 SESSIE_MAXIMUM_SECONDEN = 2 * 60 * 60
+LOGIN_REDIRECT_URL = "/mijn/"
 
 CELERY_BROKER_URL = ("redis+socket://" + REDIS_URL.removeprefix("unix://")) if REDIS_URL.startswith("unix") else REDIS_URL
 CELERY_TASK_ACKS_LATE = True
@@ -184,10 +185,15 @@ ZOEKMACHINE = "wegwijzer_ai.index.machine.WegwijzerZoekmachine"
 PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")
 AUDIT_SLEUTEL = omgeving.text("AUDIT_SLEUTEL")
 SESSIE_SLEUTEL = omgeving.text("SESSIE_SLEUTEL")
+# After a key was replaced: the ones before it, which rows written with them still need.
+PSEUDONIEM_SLEUTELS_VORIGE = omgeving.items("PSEUDONIEM_SLEUTELS_VORIGE")
+AUDIT_SLEUTELS_VORIGE = omgeving.items("AUDIT_SLEUTELS_VORIGE")
 
 # The government services that the portal reads; in development the simulators in mijnomgeving.federatie.
 FEDERATIE_URL = omgeving.url("FEDERATIE_URL", "http://localhost:8001").rstrip("/")
 DIGID_ISSUER = omgeving.url("DIGID_ISSUER", f"{FEDERATIE_URL}/digid").rstrip("/")
+# Browsers hold a form to this directive through all its redirects, and logging out ends at DigiD.
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("/".join(DIGID_ISSUER.split("/")[:3]))
 DIGID_CLIENT_ID = omgeving.text("DIGID_CLIENT_ID", "portaal")
 DIGID_CLIENT_SECRET = omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim")
 BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
@@ -216,6 +222,8 @@ BERICHTEN_BRONNEN = omgeving.items(
 )
 ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
+# Per source that needs it: a client certificate, its own CA (portal.outbound.verbindingen.Verbinding).
+OUTBOUND_VERBINDINGEN: dict[str, dict[str, str]] = {}
 # Seconds: the whole page, and any single source.
 PAGINA_DEADLINE = 2.5
 BRON_DEADLINE = 2.0

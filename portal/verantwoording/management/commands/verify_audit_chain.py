@@ -1,0 +1,34 @@
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.verantwoording.models import AuditRegel
+from portal.verantwoording.selectors import check_keten, find_kop
+
+
+class Command(BaseCommand):
+    help = (
+        "Controleert het auditlogboek: noemt de eerste regel die veranderd, verwijderd of verplaatst is. "
+        "Bewaar het ankerpunt dat het afdrukt buiten de database en geef het de volgende keer mee; "
+        "zo valt ook op dat iemand een oude stand heeft teruggezet."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--ankerpunt", metavar="VOLGNUMMER:SCHAKEL", help="het ankerpunt van een vorige controle")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        if ankerpunt := options["ankerpunt"]:
+            self._check_ankerpunt(str(ankerpunt))
+        if breuk := check_keten():
+            raise CommandError(f"Het auditlogboek is geschonden bij regel {breuk.volgnummer}: {breuk.reden}.")
+        kop = find_kop()
+        self.stdout.write(f"Het auditlogboek is heel: {kop.volgnummer if kop else 0} regels.")
+        if kop:
+            self.stdout.write(f"Ankerpunt: {kop.volgnummer}:{kop.hmac}")
+
+    def _check_ankerpunt(self, ankerpunt: str) -> None:
+        volgnummer, _, schakel = ankerpunt.partition(":")
+        if not volgnummer.isdigit() or not schakel:
+            raise CommandError("Een ankerpunt ziet eruit als 123:4f0c...; gebruik wat deze opdracht eerder afdrukte.")
+        if not AuditRegel.objects.filter(volgnummer=int(volgnummer), hmac=schakel).exists():
+            raise CommandError(f"Het auditlogboek is geschonden bij regel {volgnummer}: het ankerpunt ontbreekt.")

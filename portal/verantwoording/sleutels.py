@@ -1,0 +1,21 @@
+"""The keys of the logs, from the settings: the present one first, then those that old rows still need."""
+
+import hashlib
+
+from django.conf import settings
+
+
+def pseudoniem_sleutels() -> list[bytes]:
+    """Keys of the pseudonyms: new rows get the first, reading back tries them all."""
+    return [settings.PSEUDONIEM_SLEUTEL.encode(), *(oud.encode() for oud in settings.PSEUDONIEM_SLEUTELS_VORIGE)]
+
+
+def audit_sleutels() -> dict[str, bytes]:
+    """Keys of the audit chain by the id that each row carries; the first one signs."""
+    sleutels = [settings.AUDIT_SLEUTEL, *settings.AUDIT_SLEUTELS_VORIGE]
+    return {sleutel_id(sleutel.encode()): sleutel.encode() for sleutel in sleutels}
+
+
+def sleutel_id(sleutel: bytes) -> str:
+    """A short name for a key that gives nothing of it away."""
+    return hashlib.sha256(b"sleutel-id\x00" + sleutel).hexdigest()[:16]

@@ -1,0 +1,57 @@
+"""The register of processing activities (AVG art. 30): why the portal may read what, and at which level.
+
+The one table from which `portal.toegang.beleid.requires` takes the level, the logs take the purpose and
+`/mijn/inzage/` takes its explanation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+from portal.core.niveau import Niveau
+
+JAAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Verwerkingsactiviteit:
+    """One activity.
+
+    Args:
+        id: key in code, logs and URLs.
+        doel: the purpose in plain Dutch, as the person reads it.
+        grondslag: the legal ground in plain Dutch, with the article.
+        niveau: the betrouwbaarheidsniveau that a login needs (Regeling betrouwbaarheidsniveaus, Stcrt. 2023, 13656).
+        bewaartermijn: how long the logbook keeps records of it.
+    """
+
+    id: str
+    doel: str
+    grondslag: str
+    niveau: Niveau
+    bewaartermijn: timedelta
+
+
+_TAAK = "Wij doen dit als publieke taak (AVG artikel 6, lid 1, onder e, en de Wet digitale overheid)."
+_INZAGE = "U hebt recht op inzage (AVG artikel 15)."
+
+
+def _activiteit(
+    naam: str, doel: str, *, grondslag: str = _TAAK, niveau: Niveau = Niveau.SUBSTANTIEEL
+) -> Verwerkingsactiviteit:
+    return Verwerkingsactiviteit(id=naam, doel=doel, grondslag=grondslag, niveau=niveau, bewaartermijn=3 * JAAR)
+
+
+REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
+    {
+        activiteit.id: activiteit
+        for activiteit in (
+            _activiteit("mijn-overzicht", "Uw overzicht laten zien: wat er loopt en wat u moet doen."),
+            _activiteit("mijn-zaken", "Uw lopende en afgeronde zaken laten zien, en hoe ver ze zijn."),
+            _activiteit("mijn-berichten", "Uw berichten van de overheid laten zien."),
+            _activiteit("mijn-gegevens", "Laten zien welke gegevens de overheid over u heeft.", grondslag=_INZAGE),
+            _activiteit("mijn-inzage", "Laten zien wie uw gegevens bekeek, wanneer en waarom.", grondslag=_INZAGE),
+        )
+    }
+)

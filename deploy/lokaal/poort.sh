@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# The whole gate (`make test`). Installs what it needs and says so; stops at the first part that fails.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+begin=$SECONDS
+stap() { printf '\n== %s  (%s s)\n' "$1" "$((SECONDS - begin))"; }
+
+# Debian's packages: a browser for the walk, Java for the HTML checker, Node for the style build, gettext for texts.
+ontbreekt=()
+command -v chromium >/dev/null || ontbreekt+=(chromium)
+command -v java >/dev/null || ontbreekt+=(default-jre-headless)
+command -v npm >/dev/null || ontbreekt+=(nodejs npm)
+if [ ${#ontbreekt[@]} -gt 0 ]; then
+  stap "installeren: ${ontbreekt[*]}"
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${ontbreekt[@]}" >/dev/null
+  else
+    echo "Installeer eerst: ${ontbreekt[*]}" >&2; exit 1
+  fi
+fi
+
+stap "Python-omgeving"
+"${PYTHON:-python3.11}" deploy/lokaal/start.py installeer
+
+stap "npm-pakketten voor stijl en toetsen"
+if ! cmp -s package-lock.json node_modules/.geinstalleerd; then
+  npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.geinstalleerd
+fi
+
+stap "stijl, vorm en importregels"
+bash deploy/lokaal/lint.sh
+
+stap "types"
+bash deploy/lokaal/met_motoren.sh .venv/bin/mypy
+
+stap "migraties en vertalingen"
+bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py makemigrations --check --dry-run
+.venv/bin/python -m babel.messages.frontend --quiet compile --domain django --directory portal/web/locale
+
+stap "stijlbestanden zijn gelijk aan hun bron"
+npm run --silent controleer
+
+stap "taalmodel"
+bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py maak_taalmodel
+
+stap "tests"
+.venv/bin/python -m pytest -m "not e2e" --cov --cov-report=term:skip-covered -q
+.venv/bin/coverage report --fail-under=95 --include='portal/core/*,portal/toegang/*,portal/verantwoording/*,portal/outbox/*' | tail -1
+
+stap "tests in een echte browser"
+.venv/bin/python -m pytest -m e2e tests/e2e -q
+
+stap "klaar"

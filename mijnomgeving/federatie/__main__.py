@@ -19,7 +19,9 @@ def main() -> None:
     parser.add_argument("--snel", action="store_true", help="answer at once, without pretended work")
     arguments = parser.parse_args()
     base_url = arguments.base_url or f"http://localhost:{arguments.port}"
-    instellingen = Instellingen.from_environment(os.environ, base_url=base_url, snel=arguments.snel)
+    # The simulators are another program than the portal, so they read the environment themselves, here only.
+    environ = os.environ  # noqa: TID251
+    instellingen = Instellingen.from_environment(environ, base_url=base_url, snel=arguments.snel)
     structlog.get_logger(__name__).info("federatie_started", base_url=instellingen.base_url)
     web.run_app(
         create_app(instellingen),

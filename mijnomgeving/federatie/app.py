@@ -11,8 +11,8 @@ from mijnomgeving.federatie.brp import routes as brp
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.digid import routes as digid
 from mijnomgeving.federatie.fbs import routes as fbs
-from mijnomgeving.federatie.organisaties import load_organisaties
-from mijnomgeving.federatie.personas import load_personas
+from mijnomgeving.federatie.opslag.organisaties import load_organisaties
+from mijnomgeving.federatie.opslag.personas import load_personas
 from mijnomgeving.federatie.problemen import BASE_URL
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
 from mijnomgeving.federatie.zgw import routes as zgw

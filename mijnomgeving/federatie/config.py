@@ -9,7 +9,7 @@ from typing import Self
 DEMO_MOMENT = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Instellingen:
     """Settings of one federatie process; the names of the variables are those of the portal."""
 
@@ -19,7 +19,7 @@ class Instellingen:
     hangt_seconden: float = 60.0
     nu: datetime = DEMO_MOMENT
     digid_client_id: str = "portaal"
-    digid_client_secret: str = "demo-geheim"
+    digid_client_secret: str = "demo-geheim"  # noqa: S105 - public demo value
     digid_redirect_uris: tuple[str, ...] = (
         "http://localhost:8000/inloggen/terug/",
         "http://127.0.0.1:*/inloggen/terug/",
@@ -30,7 +30,7 @@ class Instellingen:
     digid_sub_geheim: str = "demo-pairwise-geheim"
     brp_api_key: str = "demo-brp"
     zgw_client_id: str = "portaal"
-    zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"
+    zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
 
     @classmethod
@@ -39,8 +39,6 @@ class Instellingen:
 
         `DIGID_REDIRECT_URIS` and `DIGID_UITLOG_URIS` are lists with commas; `*` as port means any port.
         """
-        names = ("digid_client_id", "digid_client_secret", "brp_api_key", "zgw_client_id", "zgw_client_secret")
-        texts = {name: environ[name.upper()] for name in names if environ.get(name.upper())}
         portaal = environ.get("PORTAAL_URL", "http://localhost:8000").rstrip("/")
         return cls(
             base_url=base_url.rstrip("/"),
@@ -50,7 +48,11 @@ class Instellingen:
                 environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
             ),
             digid_uitlog_uris=_items(environ.get("DIGID_UITLOG_URIS", f"{portaal}/,http://127.0.0.1:*/")),
-            **texts,
+            digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
+            digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
+            brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),
+            zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),
+            zgw_client_secret=environ.get("ZGW_CLIENT_SECRET", cls.zgw_client_secret),
         )
 
 

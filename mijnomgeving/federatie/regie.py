@@ -63,7 +63,7 @@ class Regie:
         self._reset(request)
         return await self.list_storingen(request)
 
-    async def protocollering(self, request: web.Request) -> web.Response:
+    async def protocollering(self, _request: web.Request) -> web.Response:
         """GET what the BRP wrote down of each read."""
         return web.json_response(self._protocollering())
 
@@ -93,7 +93,8 @@ def _page(storingen: Storingen) -> Html:
             el("h1", "Regie"),
             el(
                 "p",
-                "Hier zet u diensten van de gesimuleerde overheid aan en uit. Kijk daarna in het portaal wat er gebeurt.",
+                "Hier zet u diensten van de gesimuleerde overheid aan en uit. "
+                "Kijk daarna in het portaal wat er gebeurt.",
                 class_="inleiding",
             ),
             el(

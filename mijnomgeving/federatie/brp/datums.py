@@ -17,23 +17,28 @@ def is_datum(value: object) -> bool:
 
 def brp_datum(text: str) -> dict[str, object]:
     """The polymorphic date of a story's text: Datum, JaarMaandDatum, JaarDatum or DatumOnbekend."""
-    if text == "onbekend":
-        return {"type": "DatumOnbekend", "onbekend": True, "langFormaat": "onbekend"}
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return {"type": "JaarDatum", "jaar": parts[0], "langFormaat": str(parts[0])}
-    if len(parts) == 2:
-        lang = f"{MAANDEN[parts[1] - 1]} {parts[0]}"
-        return {"type": "JaarMaandDatum", "jaar": parts[0], "maand": parts[1], "langFormaat": lang}
-    day = date.fromisoformat(text)
-    return {"type": "Datum", "datum": text, "langFormaat": f"{day.day} {MAANDEN[day.month - 1]} {day.year}"}
+    match _numbers(text):
+        case [jaar, maand, dag]:
+            return {"type": "Datum", "datum": text, "langFormaat": f"{dag} {MAANDEN[maand - 1]} {jaar}"}
+        case [jaar, maand]:
+            lang = f"{MAANDEN[maand - 1]} {jaar}"
+            return {"type": "JaarMaandDatum", "jaar": jaar, "maand": maand, "langFormaat": lang}
+        case [jaar]:
+            return {"type": "JaarDatum", "jaar": jaar, "langFormaat": str(jaar)}
+        case _:
+            return {"type": "DatumOnbekend", "onbekend": True, "langFormaat": "onbekend"}
 
 
 def leeftijd(text: str, *, on: date) -> int | None:
     """Years of age on that day; None where the birth date does not say (BRP: leeftijd is left out)."""
-    parts = [int(part) for part in text.split("-")] if text != "onbekend" else []
-    if len(parts) == 3:
-        return on.year - parts[0] - ((on.month, on.day) < (parts[1], parts[2]))
-    if len(parts) == 2 and parts[1] != on.month:
-        return on.year - parts[0] - (on.month < parts[1])
-    return None
+    match _numbers(text):
+        case [jaar, maand, dag]:
+            return on.year - jaar - ((on.month, on.day) < (maand, dag))
+        case [jaar, maand] if maand != on.month:
+            return on.year - jaar - (on.month < maand)
+        case _:
+            return None
+
+
+def _numbers(text: str) -> list[int]:
+    return [] if text == "onbekend" else [int(part) for part in text.split("-")]

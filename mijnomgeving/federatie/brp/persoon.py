@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from mijnomgeving.federatie.brp.datums import brp_datum, is_datum, leeftijd
-from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.opslag.personas import Persona
 
 _DATUMVELD = re.compile(r"datum[A-Za-z]*|einddatum[A-Za-z]*")
 _AANHEF = {"M": ("Geachte heer", "de heer"), "V": ("Geachte mevrouw", "mevrouw")}
@@ -27,12 +27,17 @@ def brp_persoon(persona: Persona, *, on: date) -> dict[str, Any]:
     return persoon
 
 
-def _with_dates(value: Any, key: str = "") -> Any:
-    if isinstance(value, Mapping):
-        return {name: _with_dates(item, name) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_with_dates(item) for item in value]
-    return brp_datum(value) if _DATUMVELD.fullmatch(key) and is_datum(value) else value
+def _with_dates(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts with every written date as the BRP gives it."""
+    result: dict[str, Any] = {}
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            result[name] = _with_dates(value)
+        elif isinstance(value, list):
+            result[name] = [_with_dates(item) for item in value]
+        else:
+            result[name] = brp_datum(value) if _DATUMVELD.fullmatch(name) and is_datum(value) else value
+    return result
 
 
 def _voorletters(voornamen: str) -> str:

@@ -9,7 +9,7 @@ from aiohttp import web
 from mijnomgeving.federatie.brp.persoon import brp_persoon
 from mijnomgeving.federatie.brp.velden import select_fields, unknown_fields
 from mijnomgeving.federatie.config import Instellingen
-from mijnomgeving.federatie.personas import Personas
+from mijnomgeving.federatie.opslag.personas import Personas
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 
 PAD = "/brp/haalcentraal/api/brp"

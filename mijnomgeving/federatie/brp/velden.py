@@ -43,7 +43,7 @@ def _select(node: Mapping[str, Any], paths: list[list[str]]) -> dict[str, Any]:
     return typed | _marks(node, typed)
 
 
-def _select_value(value: Any, paths: list[list[str]]) -> Any:
+def _select_value(value: object, paths: list[list[str]]) -> object:
     if isinstance(value, Mapping):
         return _select(value, paths)
     if isinstance(value, list):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mijnomgeving.federatie.opmaak import Html, el, join, page
-from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.opslag.personas import Persona
 from portal.core.niveau import Niveau
 
 MERK = "DigiD-simulatie"

@@ -24,7 +24,7 @@ from mijnomgeving.federatie.digid.aanvraag import (
 from mijnomgeving.federatie.digid.pagina import login_page, message_page
 from mijnomgeving.federatie.digid.uitgifte import Uitgifte
 from mijnomgeving.federatie.opmaak import html_response
-from mijnomgeving.federatie.personas import Personas
+from mijnomgeving.federatie.opslag.personas import Personas
 
 PAD = "/digid"
 _NIET_BEWAREN = {"Cache-Control": "no-store", "Pragma": "no-cache"}
@@ -46,7 +46,7 @@ class Digid:
             clock=clock,
         )
 
-    async def discovery(self, request: web.Request) -> web.Response:
+    async def discovery(self, _request: web.Request) -> web.Response:
         """GET /.well-known/openid-configuration."""
         body = {
             "issuer": self._issuer,
@@ -73,7 +73,7 @@ class Digid:
         }
         return web.json_response(body)
 
-    async def jwks(self, request: web.Request) -> web.Response:
+    async def jwks(self, _request: web.Request) -> web.Response:
         """GET the public key."""
         return web.json_response(self._uitgifte.jwks())
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 import secrets
 import time
 from collections.abc import Callable
@@ -14,11 +15,13 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from mijnomgeving.federatie.digid.aanvraag import NIVEAU_ACR, Aanvraag
-from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.opslag.personas import Persona
 
 AANVRAAG_SECONDEN = 600
 CODE_SECONDEN = 60
 TOKEN_SECONDEN = 300
+# RFC 7636 section 4.1.
+_VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 T = TypeVar("T")
 
 
@@ -94,7 +97,7 @@ class Uitgifte:
             return None
         digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         right = hmac.compare_digest(digest, kept.aanvraag.code_challenge)
-        if not right or redirect_uri != kept.aanvraag.redirect_uri or not 43 <= len(verifier) <= 128:
+        if not right or redirect_uri != kept.aanvraag.redirect_uri or not _VERIFIER.fullmatch(verifier):
             self._codes.drop(code)
             return None
         access_token = self._access.put((kept.aanvraag.redirect_uri, kept.persona))

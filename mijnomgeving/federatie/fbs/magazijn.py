@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mijnomgeving.federatie.fbs.pdf import make_pdf
-from mijnomgeving.federatie.organisaties import Organisatie
-from mijnomgeving.federatie.personas import Berichtverhaal, Bijlage, Persona
+from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.personas import Berichtverhaal, Bijlage, Persona
 from mijnomgeving.federatie.zgw.register import stable_uuid
 
 PDF = "application/pdf"

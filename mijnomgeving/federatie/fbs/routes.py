@@ -9,12 +9,14 @@ from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.fbs.magazijn import PDF, Bericht, Magazijn
-from mijnomgeving.federatie.organisaties import Organisatie
-from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from portal.core.nummers import doorstaat_elfproef
 
 _ONTVANGER = re.compile(r"BSN:[0-9]{9}|RSIN:[0-9]{9}|KVK:[0-9]{8}|OIN:[0-9]{20}")
+_CIJFERS = re.compile(r"[0-9]{1,9}")
+_MAP_TEKENS = 128
 _VERSIE = {"API-Version": "0.2.0"}
 
 
@@ -72,7 +74,7 @@ class FbsDienst:
         gelezen, map_ = patch.get("gelezen"), patch.get("map")
         if not isinstance(gelezen, bool | None) or not isinstance(map_, str | None):
             _bad_request("gelezen is waar of onwaar; map is tekst.")
-        if map_ is not None and not 1 <= len(map_) <= 128:
+        if map_ is not None and not 1 <= len(map_) <= _MAP_TEKENS:
             _bad_request("map heeft 1 tot 128 tekens.")
         self._magazijn.update(bericht, gelezen=gelezen, map_=map_)
         return web.json_response(self._magazijn.whole(bericht), headers=_VERSIE)
@@ -128,7 +130,7 @@ def _read_ontvanger(request: web.Request) -> str:
 
 def _number(request: web.Request, name: str, default: int, *, at_least: int, at_most: int | None = None) -> int:
     text = request.query.get(name, str(default))
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    number = int(text) if _CIJFERS.fullmatch(text) else -1
     if number < at_least or (at_most is not None and number > at_most):
         _bad_request(f"{name} is ongeldig.")
     return number

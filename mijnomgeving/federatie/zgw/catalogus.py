@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from mijnomgeving.federatie.organisaties import Organisatie, Statustype, Zaaktype
+from mijnomgeving.federatie.opslag.organisaties import Organisatie, Statustype, Zaaktype
 
+# Lists that the standard asks for and that no story needs yet.
+_LEEG = (
+    *("zaakobjecttypen", "eigenschappen", "informatieobjecttypen", "informatieobjecttypeOmschrijving"),
+    *("besluittypen", "besluittypeOmschrijving", "deelzaaktypen", "deelzaaktypeIdentificaties"),
+    *("gerelateerdeZaaktypen", "productenOfDiensten", "verantwoordingsrelatie"),
+)
 INGANG = "2024-01-01"
 _SELECTIELIJST = "https://selectielijst.openzaak.nl/api/v1"
 
@@ -80,9 +86,6 @@ class Catalogus:
         def urls(soort: str, names: list[str]) -> list[str]:
             return [self.url_of(soort, f"{zaaktype.sleutel}/{name}") for name in names]
 
-        empty = ("zaakobjecttypen", "eigenschappen", "informatieobjecttypen", "informatieobjecttypeOmschrijving")
-        empty += ("besluittypen", "besluittypeOmschrijving", "deelzaaktypen", "deelzaaktypeIdentificaties")
-        empty += ("gerelateerdeZaaktypen", "productenOfDiensten", "verantwoordingsrelatie")
         return {
             "identificatie": zaaktype.identificatie,
             "omschrijving": zaaktype.omschrijving,
@@ -109,7 +112,7 @@ class Catalogus:
             "statustypen": urls("statustypen", [soort.sleutel for soort in zaaktype.statustypen]),
             "resultaattypen": urls("resultaattypen", [soort.sleutel for soort in zaaktype.resultaattypen]),
             "roltypen": urls("roltypen", ["initiator", "behandelaar", "belanghebbende"]),
-            **{name: [] for name in empty},
+            **{name: [] for name in _LEEG},
             "resultaattypeOmschrijving": [soort.omschrijving for soort in zaaktype.resultaattypen],
             "beginGeldigheid": INGANG,
             "eindeGeldigheid": None,

@@ -4,11 +4,32 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from mijnomgeving.federatie.organisaties import Organisatie
-from mijnomgeving.federatie.personas import Persona, Zaakverhaal
+from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.personas import Persona, Zaakverhaal
 from mijnomgeving.federatie.zgw.catalogus import Catalogus
 
 ZAKEN_SOORTEN = ("zaken", "statussen", "rollen", "resultaten")
+
+# What the standard asks of a zaak and is the same in every story.
+_VAST: Mapping[str, Any] = {
+    "publicatiedatum": None,
+    "productenOfDiensten": [],
+    "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
+    "betalingsindicatie": "nvt",
+    "betalingsindicatieWeergave": "Er is geen sprake van te betalen kosten.",
+    "laatsteBetaaldatum": None,
+    "zaakgeometrie": None,
+    "verlenging": None,
+    "hoofdzaak": None,
+    "deelzaken": [],
+    "eigenschappen": [],
+    "zaakinformatieobjecten": [],
+    "zaakobjecten": [],
+    "kenmerken": [],
+    "archiefnominatie": None,
+    "archiefstatus": "nog_te_archiveren",
+    "archiefactiedatum": None,
+}
 
 
 def stable_uuid(*parts: str) -> str:
@@ -73,57 +94,38 @@ class Register:
     def _add_zaak(self, persona: Persona, verhaal: Zaakverhaal) -> None:
         zaak_url = self._zaak_url(self.organisatie.sleutel, verhaal.identificatie)
         statussen = self._add_statussen(verhaal, zaak_url)
-        rollen = self._add_rollen(persona, verhaal, zaak_url)
-        resultaat = None
-        if verhaal.resultaat:
-            resultaattype = self.catalogus.url_of("resultaattypen", f"{verhaal.zaaktype}/{verhaal.resultaat.type}")
-            body = {
-                "zaak": zaak_url,
-                "resultaattype": resultaattype,
-                "toelichting": verhaal.resultaat.toelichting,
-            }
-            resultaat = self._put("resultaten", verhaal.identificatie, body)
         rsin = str(self.organisatie.rsin)
-        body = {
+        body: dict[str, Any] = {
+            **_VAST,
             "identificatie": verhaal.identificatie,
             "bronorganisatie": rsin,
+            "verantwoordelijkeOrganisatie": rsin,
+            "opdrachtgevendeOrganisatie": rsin,
             "omschrijving": verhaal.omschrijving,
             "toelichting": verhaal.toelichting,
             "zaaktype": self.catalogus.url_of("zaaktypen", verhaal.zaaktype),
             "registratiedatum": verhaal.startdatum,
-            "verantwoordelijkeOrganisatie": rsin,
             "startdatum": verhaal.startdatum,
             "einddatum": verhaal.einddatum,
             "einddatumGepland": verhaal.einddatum_gepland,
             "uiterlijkeEinddatumAfdoening": verhaal.uiterlijke_einddatum,
-            "publicatiedatum": None,
-            "productenOfDiensten": [],
-            "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
-            "betalingsindicatie": "nvt",
-            "betalingsindicatieWeergave": "Er is geen sprake van te betalen kosten.",
-            "laatsteBetaaldatum": None,
-            "zaakgeometrie": None,
-            "verlenging": None,
             "opschorting": {"indicatie": bool(verhaal.opschorting), "reden": verhaal.opschorting},
-            "hoofdzaak": None,
-            "deelzaken": [],
             "relevanteAndereZaken": [
                 {"url": self._zaak_url(andere.organisatie, andere.identificatie), "aardRelatie": andere.aard}
                 for andere in verhaal.relevant
             ],
-            "eigenschappen": [],
-            "rollen": rollen,
+            "rollen": self._add_rollen(persona, verhaal, zaak_url),
             "status": statussen[-1] if statussen else None,
-            "zaakinformatieobjecten": [],
-            "zaakobjecten": [],
-            "kenmerken": [],
-            "archiefnominatie": None,
-            "archiefstatus": "nog_te_archiveren",
-            "archiefactiedatum": None,
-            "resultaat": resultaat,
-            "opdrachtgevendeOrganisatie": rsin,
+            "resultaat": self._add_resultaat(verhaal, zaak_url),
         }
         self._put("zaken", verhaal.identificatie, body)
+
+    def _add_resultaat(self, verhaal: Zaakverhaal, zaak_url: str) -> str | None:
+        if verhaal.resultaat is None:
+            return None
+        resultaattype = self.catalogus.url_of("resultaattypen", f"{verhaal.zaaktype}/{verhaal.resultaat.type}")
+        body = {"zaak": zaak_url, "resultaattype": resultaattype, "toelichting": verhaal.resultaat.toelichting}
+        return self._put("resultaten", verhaal.identificatie, body)
 
     def _add_statussen(self, verhaal: Zaakverhaal, zaak_url: str) -> list[str]:
         return [

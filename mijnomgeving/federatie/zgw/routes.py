@@ -1,20 +1,22 @@
 """The read operations of the Zaken and Catalogi APIs, at /zgw/<organisatie>/."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
-from mijnomgeving.federatie.organisaties import Organisatie
-from mijnomgeving.federatie.personas import Persona
+from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.zgw.register import Register
 from mijnomgeving.federatie.zgw.toegang import CRS, require_crs, require_token
 
 BSN_FILTER = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
 ROL_FILTER = "rol__omschrijvingGeneriek"
+_BSN = re.compile(r"[0-9]{9}")
 VERSIES = {"zaken": "1.7.0", "catalogi": "1.4.0"}
 
 
@@ -47,7 +49,7 @@ class ZgwDienst:
 
     def _list_zaken(self, request: web.Request, filters: Mapping[str, object]) -> web.Response:
         bsn = filters.get(BSN_FILTER)
-        if not isinstance(bsn, str) or not (len(bsn) == 9 and bsn.isdigit()):
+        if not isinstance(bsn, str) or not _BSN.fullmatch(bsn):
             _refuse_filter(BSN_FILTER, "required", "Vul het burgerservicenummer van de initiator in.")
         zaken = self._register.initiated_by(bsn) if filters.get(ROL_FILTER, "initiator") == "initiator" else []
         expand = filters.get("expand") or request.query.get("expand") or ""

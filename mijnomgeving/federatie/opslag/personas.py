@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mijnomgeving.federatie.inlezen import OnjuisteGegevens, build, build_all, read_yaml
-from mijnomgeving.federatie.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens, build, build_all, read_yaml
+from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from portal.core.niveau import Niveau
 from portal.core.nummers import Bsn
 
-MAP = Path(__file__).parent / "personas"
+MAP = Path(__file__).parents[1] / "personas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

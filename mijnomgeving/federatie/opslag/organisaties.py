@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from mijnomgeving.federatie.inlezen import build, build_all, read_yaml
+from mijnomgeving.federatie.opslag.inlezen import build, build_all, read_yaml
 from portal.core.nummers import Oin, Rsin
 
-MAP = Path(__file__).parent / "organisaties"
+MAP = Path(__file__).parents[1] / "organisaties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,8 +75,8 @@ def record_event(
     actie: str,
     resultaat: str,
     handelende: Handelende | None = None,
-    object: str = "",
-    herkomst: str = "portaal",  # noqa: A002 - the norm's word
+    over: str = "",
+    herkomst: str = "portaal",
 ) -> None:
     """Write one audit row for what is no read: logging in, being refused, logging out.
 
@@ -92,7 +92,7 @@ def record_event(
                         actie=actie,
                         resultaat=resultaat,
                         herkomst=herkomst,
-                        object=object,
+                        object=over,
                         trace_id=trace.trace_id if trace else "",
                         **_handelende(handelende),
                     )

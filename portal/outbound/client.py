@@ -1,0 +1,191 @@
+"""One call to a source: deadline, breaker, retry within budget, size cap, JSON only, redirects refused."""
+
+import asyncio
+import json
+import random
+import time
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import aiohttp
+import structlog
+from django.conf import settings
+from yarl import URL
+
+from portal.core.deadline import Deadline
+from portal.core.trace import Trace, current_trace
+from portal.outbound.adressen import AdresGeweigerd, check_url
+from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
+from portal.outbound.motor import Motor, motor
+from portal.outbound.verzoek import MAX_ANTWOORD, Antwoord, Verzoek
+
+logger = structlog.get_logger(__name__)
+
+_HERHAALBARE_STATUSSEN = frozenset({500, 502, 503, 504})
+_JITTER = (0.02, 0.1)
+_KLEINSTE_POGING = 0.15
+_RUST_NA_429 = 1.0
+_GROOT = 256 * 1024
+
+
+async def request_json(verzoek: Verzoek, *, deadline: Deadline) -> Antwoord:
+    """Call a source and return its answer, from whichever event loop the caller runs on.
+
+    Args:
+        verzoek: the call.
+        deadline: of the whole page; the call's own limit is taken from it.
+
+    Raises:
+        BronFout: no usable answer; which kind says why (`portal.outbound.fouten`).
+    """
+    engine = motor()
+    if asyncio.get_running_loop() is engine.loop:
+        return await _request(engine, verzoek, deadline)
+    return await asyncio.wrap_future(engine.submit(_request(engine, verzoek, deadline)))
+
+
+async def _request(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
+    limiet = verzoek.limiet or settings.BRON_DEADLINE
+    eigen = Deadline.after(deadline.remaining(at_most=limiet))
+    engine.budget(verzoek.bron).earn()
+    try:
+        return await _attempt(engine, verzoek, eigen)
+    except (Onbereikbaar, Storing) as fout:
+        wacht = random.uniform(*_JITTER)  # noqa: S311 - no secret
+        if not _may_repeat(engine, verzoek, fout) or eigen.remaining() < wacht + _KLEINSTE_POGING:
+            raise
+        if not engine.budget(verzoek.bron).spend():
+            raise
+    await asyncio.sleep(wacht)
+    return await _attempt(engine, verzoek, eigen)
+
+
+def _may_repeat(engine: Motor, verzoek: Verzoek, fout: Onbereikbaar | Storing) -> bool:
+    transient = fout.status in _HERHAALBARE_STATUSSEN if isinstance(fout, Storing) else True
+    return verzoek.herhaalbaar and transient and fout.retry_at is None and engine.zekering(verzoek.bron).dicht
+
+
+async def _attempt(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
+    """One try, whose outcome the breaker learns."""
+    zekering = engine.zekering(verzoek.bron)
+    zekering.admit()
+    begin = time.monotonic()
+    # A call that got only a sliver of time says nothing about the source when it is late.
+    eerlijk = deadline.remaining() >= (verzoek.limiet or settings.BRON_DEADLINE) / 2
+    try:
+        async with asyncio.timeout(deadline.remaining()):
+            antwoord = await _send(engine, verzoek, deadline)
+    except (BronFout, TimeoutError) as fout:
+        bronfout = fout if isinstance(fout, BronFout) else TeLaat(verzoek.bron)
+        if _blames_source(bronfout, eerlijk=eerlijk):
+            zekering.record(gelukt=False)
+        elif isinstance(bronfout, TeLaat):
+            zekering.release()
+        else:
+            zekering.record(gelukt=True)
+        if isinstance(bronfout, TeDruk | Storing) and bronfout.retry_at:
+            zekering.pause((bronfout.retry_at - datetime.now(UTC)).total_seconds())
+        _log_failure(verzoek, bronfout, begin)
+        raise bronfout from None
+    except BaseException:
+        zekering.release()
+        raise
+    zekering.record(gelukt=True)
+    return antwoord
+
+
+def _blames_source(fout: BronFout, *, eerlijk: bool) -> bool:
+    if isinstance(fout, TeLaat):
+        return eerlijk
+    if isinstance(fout, Storing):
+        return fout.status >= 500  # noqa: PLR2004 - server errors
+    return isinstance(fout, Onbereikbaar)
+
+
+async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
+    url = URL(verzoek.url)
+    try:
+        own = check_url(url)
+    except AdresGeweigerd as fout:
+        raise Geweigerd(verzoek.bron, str(fout)) from None
+    headers = {**verzoek.headers, "traceparent": (current_trace() or Trace.start()).traceparent}
+    if verzoek.auth:
+        headers |= await verzoek.auth.headers(deadline=deadline)
+    try:
+        async with engine.sessie(own=own).request(
+            verzoek.methode,
+            url,
+            headers=headers,
+            params=verzoek.params,
+            json=verzoek.json,
+            data=verzoek.form,
+            allow_redirects=False,
+            ssl=engine.ssl_context(verzoek.bron),
+        ) as response:
+            _check_status(verzoek, response)
+            data = await _read_json(verzoek.bron, response)
+            return Antwoord(status=response.status, data=data, headers=response.headers.copy())
+    except AdresGeweigerd as fout:
+        raise Geweigerd(verzoek.bron, str(fout)) from None
+    except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError):
+        raise Onbereikbaar(verzoek.bron, "antwoord afgebroken") from None
+    except (aiohttp.ClientError, OSError) as fout:
+        raise Onbereikbaar(verzoek.bron, type(fout).__name__) from None
+
+
+def _check_status(verzoek: Verzoek, response: aiohttp.ClientResponse) -> None:
+    status = response.status
+    if status in verzoek.verwacht:
+        return
+    if 300 <= status < 400:  # noqa: PLR2004 - redirects
+        raise Geweigerd(verzoek.bron, "doorverwijzing")
+    if status in {401, 403}:
+        if verzoek.auth:
+            verzoek.auth.forget()
+        raise Geweigerd(verzoek.bron, f"status {status}")
+    retry_at = _retry_at(response.headers.get("Retry-After", ""))
+    if status == 429:  # noqa: PLR2004 - Too Many Requests
+        retry_at = retry_at or datetime.now(UTC) + timedelta(seconds=_RUST_NA_429)
+        raise TeDruk(verzoek.bron, "status 429", retry_at=retry_at)
+    raise Storing(verzoek.bron, status, retry_at=retry_at)
+
+
+def _retry_at(value: str) -> datetime | None:
+    """Retry-After in either of its forms (RFC 9110 10.2.3); None when there is none or it makes no sense."""
+    if value.isdigit() and len(value) <= 6:  # noqa: PLR2004 - eleven days
+        return datetime.now(UTC) + timedelta(seconds=int(value))
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+async def _read_json(bron: str, response: aiohttp.ClientResponse) -> Any:  # noqa: ANN401 - JSON may be anything
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > MAX_ANTWOORD:
+            raise Onbegrijpelijk(bron, "te groot")
+    if not body:
+        return None
+    soort = response.content_type
+    if soort != "application/json" and not soort.endswith("+json"):
+        raise Onbegrijpelijk(bron, "geen JSON")
+    try:
+        # A large body is parsed beside the loop, so that other calls go on.
+        return await asyncio.to_thread(json.loads, body) if len(body) > _GROOT else json.loads(body)
+    except (ValueError, RecursionError):
+        raise Onbegrijpelijk(bron, "kapotte JSON") from None
+
+
+def _log_failure(verzoek: Verzoek, fout: BronFout, begin: float) -> None:
+    logger.warning(
+        "outbound_call_failed",
+        bron=verzoek.bron,
+        methode=verzoek.methode,
+        reden=fout.reden.value,
+        detail=fout.detail,
+        milliseconden=round((time.monotonic() - begin) * 1000),
+    )

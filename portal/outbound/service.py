@@ -1,0 +1,28 @@
+"""The public face of portal.outbound: everything that other packages may use."""
+
+from portal.outbound.adressen import register_basis_url
+from portal.outbound.client import request_json
+from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
+from portal.outbound.motor import shutdown
+from portal.outbound.oauth import ClientCredentials
+from portal.outbound.samen import as_result, run_together
+from portal.outbound.verzoek import Antwoord, Auth, Verzoek
+
+__all__ = [
+    "Antwoord",
+    "Auth",
+    "BronFout",
+    "ClientCredentials",
+    "Geweigerd",
+    "Onbegrijpelijk",
+    "Onbereikbaar",
+    "Storing",
+    "TeDruk",
+    "TeLaat",
+    "Verzoek",
+    "as_result",
+    "register_basis_url",
+    "request_json",
+    "run_together",
+    "shutdown",
+]

@@ -122,10 +122,7 @@ def prepare(huis: Huis, stack: ExitStack) -> None:
 def serve(huis: Huis, stack: ExitStack) -> None:
     """Start portal, worker and federatie, and stay until one falls or Ctrl-C."""
     stack.callback(huis.stop)
-    huis.start(
-        "federatie", "mijnomgeving.federatie", "--port", str(huis.federatie_poort), "--base-url", huis.federatie,
-        "--portaal-url", huis.url,
-    )  # fmt: skip
+    huis.start("federatie", "mijnomgeving.federatie", "--port", str(huis.federatie_poort), "--base-url", huis.federatie)
     huis.start("worker", "celery", "--app", "portal.config", "worker", "--beat", "--concurrency", "1", "--loglevel", "INFO",
                "--schedule", str(huis.var / "beat"))  # fmt: skip
     huis.start("portaal", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(huis.poort),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,7 +48,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 @public
 def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
     """Pages that belong to the shell itself: help, accessibility, privacy, about."""
-    context = {"kruimels": [(_("Home"), "/"), (str(VASTE_PAGINAS[naam]), None)], "contact": settings.CONTACT_EMAIL}
+    context = {"kruimels": [(_("Home"), get_script_prefix()), (str(VASTE_PAGINAS[naam]), None)], "contact": settings.CONTACT_EMAIL}
     return render(request, f"web/{naam}.html", context)
 
 

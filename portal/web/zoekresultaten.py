@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -57,7 +58,7 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
         "pagina": Paginator(range(uitkomst.totaal), PER_PAGINA).get_page(nummer),
         "filters": _filters(facetten=uitkomst.facetten, gekozen=gekozen),
         "verborgen": {naam: waarde for naam, waarde in gekozen.items() if naam != "q"},
-        "kruimels": [(_("Home"), "/"), (_("Zoeken"), None)],
+        "kruimels": [(_("Home"), get_script_prefix()), (_("Zoeken"), None)],
         "wis_url": "?" + urlencode({"q": gekozen.get("q", "")}),
         "bedoelde_url": "?" + urlencode(gekozen | {"q": uitkomst.bedoelde}) if uitkomst.bedoelde else "",
     }

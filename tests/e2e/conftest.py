@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDEN = 240
 CHROMIUM = "/usr/bin/chromium"
 # As root Chromium has no sandbox; the other flags keep it from looking for the outside world.
 VLAGGEN = [
@@ -38,8 +37,8 @@ class Adressen:
     def storing(self, dienst: str, stand: str) -> None:
         """Set one simulated service to a fault, as a visitor of `/regie/` does."""
         verzoek = urllib.request.Request(
-            f"{self.federatie}/regie/storingen",
-            data=json.dumps({"dienst": dienst, "stand": stand}).encode(),
+            f"{self.federatie}/regie/storingen/{dienst}",
+            data=json.dumps({"stand": stand}).encode(),
             headers={"Content-Type": "application/json"},
             method="PUT",
         )

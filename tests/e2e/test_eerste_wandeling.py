@@ -1,0 +1,108 @@
+"""The first walk: from a question in plain words to the right organisation, and a move followed over three of them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Adressen
+from tests.e2e.wandeling import VRAAG, home, kies_inloggen, log_in, log_uit, loop, volg_verhuizing
+from toegankelijkheid.toetsen.motoren import axe, ibm, nu
+
+pytestmark = pytest.mark.e2e
+
+OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["met-javascript", "zonder-javascript"])
+@pytest.mark.parametrize("breedte", [1280, 390, 320])
+def test_the_walk(nieuwe_pagina: Callable[..., Page], breedte: int, javascript: bool) -> None:  # noqa: FBT001
+    pagina = nieuwe_pagina(breedte=breedte, javascript=javascript)
+    for stap in loop(pagina):
+        if javascript:
+            assert pagina.evaluate(OVERLOOP) <= 0, f"{stap.naam} schuift opzij op {breedte} px"
+
+
+def test_no_engine_finds_anything_on_the_walk(nieuwe_pagina: Callable[..., Page]) -> None:
+    bevindingen = []
+    bronnen: dict[str, str] = {}
+    for breedte in (1280, 390):
+        pagina = nieuwe_pagina(breedte=breedte)
+        for stap in loop(pagina):
+            bevindingen += [f"{stap.naam} {breedte}: {b}" for b in (*axe(pagina), *ibm(pagina))]
+            bronnen[f"{stap.naam}-{breedte}"] = pagina.content()
+    bevindingen += [str(b) for b in nu(bronnen)]
+    assert not bevindingen, "\n".join(bevindingen)
+
+
+@pytest.mark.parametrize("kleur", ["dark", "light"])
+def test_colours_hold_in_dark_and_with_forced_colours(nieuwe_pagina: Callable[..., Page], kleur: str) -> None:
+    pagina = nieuwe_pagina(color_scheme=kleur, forced_colors="active" if kleur == "light" else "none")
+    bevindingen = [f"{stap.naam}: {b}" for stap in loop(pagina) for b in axe(pagina)]
+    assert not bevindingen, "\n".join(bevindingen)
+
+
+def test_the_walk_by_keyboard_alone(pagina: Page) -> None:
+    pagina.goto("/")
+    _tab_to(pagina, "Naar de inhoud")
+    pagina.keyboard.press("Enter")
+    _tab_to(pagina, "Wat wilt u weten of regelen?")
+    pagina.keyboard.type(VRAAG)
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_selector("#gesprek > li")
+    _tab_to(pagina, re.compile("^Verhuizen"))
+    pagina.keyboard.press("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Verhuizen")
+    pagina.goto("/mijn/")
+    _tab_to(pagina, re.compile("DigiD"))
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_url(re.compile("/digid/"))
+    _tab_to(pagina, re.compile("Noor Bakker"))
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_url(re.compile("/mijn/"))
+    _tab_to(pagina, re.compile("Wie zag"))
+    pagina.keyboard.press("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Wie zag mijn gegevens")
+
+
+def _tab_to(pagina: Page, naam: str | re.Pattern[str]) -> None:
+    """Press Tab until the element with this name has focus, seeing at each stop that focus is visible."""
+    for _ in range(120):
+        pagina.keyboard.press("Tab")
+        focus = pagina.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
+                return {naam: (e.getAttribute('aria-label') || label || e.textContent || '').trim().replace(/\\s+/g, ' '),
+                        zichtbaar: e === document.body || (s.outlineStyle !== 'none' && r.width > 0)}; }"""
+        )
+        assert focus["zichtbaar"], f"focus is onzichtbaar op: {focus['naam'][:80]}"
+        if re.search(naam, focus["naam"]) if isinstance(naam, re.Pattern) else focus["naam"] == naam:
+            return
+    pytest.fail(f"niet te bereiken met Tab: {naam}")
+
+
+@pytest.fixture
+def rdw_uit(huis: Adressen) -> Iterator[None]:
+    """RDW does not answer, as set on /regie/."""
+    huis.storing("zgw/rdw", "uit")
+    yield
+    huis.storing("zgw/rdw", "normaal")
+
+
+@pytest.mark.usefixtures("rdw_uit")
+def test_with_rdw_off_the_walk_works_and_says_what_is_missing(pagina: Page) -> None:
+    home(pagina)
+    kies_inloggen(pagina)
+    log_in(pagina)
+    expect(pagina.get_by_role("main")).to_contain_text(re.compile("RDW.*(niet|geen)", re.DOTALL))
+    volg_verhuizing(pagina)
+    expect(pagina.get_by_role("main")).to_contain_text("Dienst Toeslagen")
+    log_uit(pagina)
+
+
+@pytest.mark.parametrize("pad", ["/", "/en/", "/ondernemers/", "/zoeken/?q=paspoort", "/levensgebeurtenissen/verhuizen/", "/wegwijzer/"])
+def test_public_pages_set_no_cookie(nieuwe_pagina: Callable[..., Page], pad: str) -> None:
+    pagina = nieuwe_pagina()
+    pagina.goto(pad)
+    assert pagina.context.cookies() == []

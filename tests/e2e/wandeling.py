@@ -1,0 +1,114 @@
+"""The first walk through the whole house, step by step as a person takes it; shared by the tests and the pictures.
+
+Each step leaves the browser on the page that the next one starts from.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+VRAAG = "ik ga volgende maand verhuizen naar Utrecht, wat moet ik doen?"
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One stop of the walk: its name for pictures and reports, and how to get there."""
+
+    naam: str
+    doe: Callable[[Page], None]
+
+
+def home(pagina: Page) -> None:
+    """Arrive."""
+    pagina.goto("/")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Waarmee kunnen we u helpen?")
+
+
+def stel_vraag(pagina: Page) -> None:
+    """Ask in own words and get the product, the gemeente and the sources."""
+    veld = pagina.get_by_label("Wat wilt u weten of regelen?")
+    veld.fill(VRAAG)
+    veld.press("Enter")
+    antwoord = pagina.locator("#gesprek > li").last
+    expect(antwoord.get_by_role("link", name=re.compile("Verhuizing doorgeven")).first).to_be_visible()
+    expect(antwoord).to_contain_text("Gemeente Utrecht")
+    expect(antwoord).to_contain_text("Bronnen")
+    expect(pagina.locator("main")).to_contain_text("computer")
+
+
+def open_levensgebeurtenis(pagina: Page) -> None:
+    """From the answer to the life event."""
+    pagina.locator("#gesprek").get_by_role("link", name=re.compile("^Verhuizen")).first.click()
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Verhuizen")
+    expect(pagina.get_by_role("link", name=re.compile("Verhuizing doorgeven")).first).to_be_visible()
+
+
+def kies_inloggen(pagina: Page) -> None:
+    """To the page that explains logging in."""
+    pagina.locator("header").get_by_role("link", name="Inloggen").click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("nlog")
+
+
+def log_in(pagina: Page) -> None:
+    """With DigiD, as the persona who moved."""
+    pagina.get_by_role("main").get_by_role("link", name=re.compile("DigiD")).or_(
+        pagina.get_by_role("main").get_by_role("button", name=re.compile("DigiD"))
+    ).first.click()
+    pagina.get_by_role("button", name=re.compile("Noor Bakker")).click()
+    expect(pagina).to_have_url(re.compile(r"/mijn/"))
+    expect(pagina.locator("header")).to_contain_text("Bakker")
+
+
+def volg_verhuizing(pagina: Page) -> None:
+    """One move over gemeente, Dienst Toeslagen and RDW."""
+    pagina.get_by_role("main").get_by_role("link", name=re.compile("Verhui")).first.click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text(re.compile("[Vv]erhui"))
+    for organisatie in ("Gemeente Utrecht", "Dienst Toeslagen", "RDW"):
+        expect(pagina.get_by_role("main")).to_contain_text(organisatie)
+
+
+def lees_bericht(pagina: Page) -> None:
+    """The message that says what to do and by when."""
+    pagina.get_by_role("navigation", name="Mijn omgeving").get_by_role("link", name=re.compile("Berichten")).click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Berichten")
+    pagina.get_by_role("main").get_by_role("link", name=re.compile("huurcontract", re.IGNORECASE)).first.click()
+    expect(pagina.get_by_role("main")).to_contain_text("5 december")
+
+
+def lees_inzage(pagina: Page) -> None:
+    """These very reads."""
+    pagina.get_by_role("navigation", name="Mijn omgeving").get_by_role("link", name=re.compile("Wie zag")).click()
+    hoofd = pagina.get_by_role("main")
+    expect(hoofd.get_by_role("heading", level=1)).to_contain_text("Wie zag mijn gegevens")
+    for organisatie in ("Gemeente Utrecht", "Dienst Toeslagen", "RDW"):
+        expect(hoofd).to_contain_text(organisatie)
+
+
+def log_uit(pagina: Page) -> None:
+    """Out, and the way back is closed."""
+    pagina.get_by_role("button", name="Uitloggen").click()
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("uitgelogd")
+    pagina.goto("/mijn/")
+    expect(pagina).to_have_url(re.compile("/inloggen/"))
+
+
+WANDELING: tuple[Stap, ...] = (
+    Stap("home", home),
+    Stap("wegwijzer", stel_vraag),
+    Stap("levensgebeurtenis", open_levensgebeurtenis),
+    Stap("inloggen", kies_inloggen),
+    Stap("overzicht", log_in),
+    Stap("zaak", volg_verhuizing),
+    Stap("bericht", lees_bericht),
+    Stap("inzage", lees_inzage),
+    Stap("uitgelogd", log_uit),
+)
+
+
+def loop(pagina: Page) -> Iterator[Stap]:
+    """Take every step; yields after each, with the browser on its page."""
+    for stap in WANDELING:
+        stap.doe(pagina)
+        yield stap

@@ -1,0 +1,1 @@
+"""How the portal looks and how everybody can use it."""

@@ -1,0 +1,81 @@
+"""Icons, buttons, badges and cards: the small parts of which pages are made."""
+
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+
+def icoon(naam: str, klasse: str = "") -> SafeString:
+    """`{% icoon "search" %}`: a Tabler icon from the sprite.
+
+    HTML: `<svg class="utrecht-icon">`, always decorative (`aria-hidden`): the text beside it carries the meaning
+    (WCAG 1.1.1). Names: https://tabler.io/icons, outline; `npm run bouw` puts each name used in a template, in a
+    catalogue file or in `thema/iconen.txt` in the sprite.
+    """
+    return format_html(
+        '<svg class="utrecht-icon{}{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        " " if klasse else "",
+        klasse,
+        static("portaal/icons.svg"),
+        naam,
+    )
+
+
+def knop(tekst: str, soort: str = "primary", icoon: str = "", naam: str = "", waarde: str = "") -> SafeString:
+    """`{% knop "Zoek" icoon="search" %}`: a button that sends its form.
+
+    HTML: `<button type="submit" class="nl-button nl-button--{soort}">`. Soort: primary (one per form), secondary,
+    subtle. Names: with `naam` and `waarde` the server learns which button was pressed. Keyboard: Enter and Space.
+    """
+    return render_to_string(
+        "componenten/knop.html", {"tekst": tekst, "soort": soort, "icoon": icoon, "naam": naam, "waarde": waarde}
+    )
+
+
+def knoplink(tekst: str, url: str, soort: str = "primary", icoon: str = "") -> SafeString:
+    """`{% knoplink "Inloggen" url %}`: a link that looks like a button, for going to a page.
+
+    HTML: `<a class="nl-button nl-button--{soort}">`, so it is read as a link. Keyboard: Enter.
+    """
+    return render_to_string("componenten/knoplink.html", {"tekst": tekst, "url": url, "soort": soort, "icoon": icoon})
+
+
+def badge(tekst: str, soort: str = "neutral", icoon: str = "") -> SafeString:
+    """`{% badge "Klaar" soort="success" %}`: the state of something, in words.
+
+    HTML: `<span class="utrecht-status-badge utrecht-status-badge--{soort}">`. Soort: success, neutral, warning,
+    error, inactive. The colour only repeats what the text says (WCAG 1.4.1).
+    """
+    return render_to_string("componenten/badge.html", {"tekst": tekst, "soort": soort, "icoon": icoon})
+
+
+def kaart(content: str, titel: str, url: str, icoon: str = "", *, niveau: int = 3, taal: str = "") -> SafeString:
+    """`{% kaart titel url icoon="home" %}tekst{% endkaart %}`: a choice; put it in `<ul class="kaarten"><li>`.
+
+    HTML: a heading of `niveau` with the only link; its click area is the whole card, its name is the title alone.
+    `taal` marks a card in another language than the page (WCAG 3.1.2). Keyboard: one stop, Enter.
+    """
+    return render_to_string(
+        "componenten/kaart.html",
+        {"inhoud": content, "titel": titel, "url": url, "icoon": icoon, "niveau": niveau, "taal": taal},
+    )
+
+
+def uitklap(content: str, vraag: str, *, uitgeklapt: bool = False) -> SafeString:
+    """`{% uitklap "Wat is kale huur?" %}...{% enduitklap %}`: text that people open when they want it.
+
+    HTML: `<details class="uitklap"><summary>`; works without JavaScript, prints open. Several in
+    `<div class="utrecht-accordion">` read as one list of questions. Keyboard: Enter and Space on the question.
+    """
+    return render_to_string("componenten/uitklap.html", {"inhoud": content, "vraag": vraag, "uitgeklapt": uitgeklapt})
+
+
+def afdrukknop(tekst: str = "") -> SafeString:
+    """`{% afdrukknop %}`: prints the page.
+
+    HTML: `<button type="button" data-print hidden>`; `portaal.js` shows it, for without a script it can do nothing.
+    """
+    return render_to_string("componenten/afdrukknop.html", {"tekst": tekst or _("Afdrukken")})

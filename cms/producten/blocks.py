@@ -1,0 +1,95 @@
+"""The structured parts of a product page, as editors fill them in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class Kanaalsoort(models.TextChoices):
+    """Ways to get something done. Each product has at least one that is not online."""
+
+    ONLINE = "online", _("Online")
+    TELEFOON = "telefoon", _("Telefoon")
+    BALIE = "balie", _("Balie")
+    PAPIER = "papier", _("Papier")
+
+
+class Inlogmiddel(models.TextChoices):
+    """What one needs to log in with."""
+
+    GEEN = "geen", _("Zonder inloggen")
+    DIGID = "digid", _("Met DigiD")
+    DIGID_MACHTIGEN = "digid-machtigen", _("Met DigiD, ook voor een ander (DigiD Machtigen)")
+    EHERKENNING = "eherkenning", _("Met eHerkenning")
+
+
+class StapBlock(blocks.StructBlock):
+    """One step of what somebody does."""
+
+    titel = blocks.CharBlock(label=_("Wat doet u?"), max_length=120, help_text=_("Begin met een werkwoord."))
+    tekst = blocks.TextBlock(label=_("Uitleg"), required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Stap")
+
+
+class KostenBlock(blocks.StructBlock):
+    """An amount from a date on, so that next year's fee can stand ready."""
+
+    omschrijving = blocks.CharBlock(label=_("Waarvoor"), max_length=200)
+    bedrag = blocks.DecimalBlock(
+        label=_("Bedrag in euro"), required=False, max_digits=10, decimal_places=2, min_value=0,
+        help_text=_("0 is gratis. Laat leeg als het bedrag verschilt en leg dat uit."),
+    )  # fmt: skip
+    vanaf = blocks.DateBlock(label=_("Geldt vanaf"), required=False)
+    toelichting = blocks.TextBlock(label=_("Toelichting"), required=False)
+
+    class Meta:
+        icon = "tag"
+        label = _("Bedrag")
+
+
+class KanaalBlock(blocks.StructBlock):
+    """One way to apply or to ask."""
+
+    soort = blocks.ChoiceBlock(label=_("Hoe"), choices=Kanaalsoort.choices)
+    tekst = blocks.CharBlock(label=_("Tekst"), max_length=300)
+    url = blocks.URLBlock(label=_("Webadres"), required=False)
+    telefoon = blocks.CharBlock(label=_("Telefoonnummer"), required=False, max_length=40)
+    inlog = blocks.ChoiceBlock(label=_("Inloggen"), choices=Inlogmiddel.choices, required=False)
+
+    class Meta:
+        icon = "site"
+        label = _("Kanaal")
+
+
+class VraagBlock(blocks.StructBlock):
+    """A question as people ask it, with its answer."""
+
+    vraag = blocks.CharBlock(label=_("Vraag"), max_length=250)
+    antwoord = blocks.TextBlock(label=_("Antwoord"))
+
+    class Meta:
+        icon = "help"
+        label = _("Vraag en antwoord")
+
+
+class WetBlock(blocks.StructBlock):
+    """A law that this rests on."""
+
+    naam = blocks.CharBlock(label=_("Naam van de wet"), max_length=250)
+    url = blocks.URLBlock(label=_("Webadres op wetten.overheid.nl"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Wet")
+
+
+ALINEAS = [("alinea", blocks.TextBlock(label=_("Alinea")))]
+ZINNEN = [("zin", blocks.TextBlock(label=_("Zin"), rows=2))]
+STAPPEN = [("stap", StapBlock())]
+KOSTEN = [("bedrag", KostenBlock())]
+KANALEN = [("kanaal", KanaalBlock())]
+VRAGEN = [("vraag", VraagBlock())]
+WETTEN = [("wet", WetBlock())]

@@ -1,0 +1,197 @@
+"""Products, organisations and themes as documents of the search index."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from cms.producten.kosten import Bedrag, current_kosten
+from cms.producten.models import Organisatie, ProductPagina, Thema
+from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
+from cms.zoeken.port import Document, Passage
+from cms.zoeken.service import meld_wijziging, register_leverancier
+
+_STAPEL = 500
+
+
+def connect() -> None:
+    """Register the suppliers and listen to publications; called once from AppConfig.ready."""
+    register_leverancier("product", product_documenten)
+    register_leverancier("organisatie", organisatie_documenten)
+    register_leverancier("thema", thema_documenten)
+    page_published.connect(_report_change, sender=ProductPagina, dispatch_uid="producten-published")
+    page_unpublished.connect(_report_change, sender=ProductPagina, dispatch_uid="producten-unpublished")
+    page_slug_changed.connect(_report_old_slug, sender=ProductPagina, dispatch_uid="producten-slug")
+
+
+def _report_change(instance: ProductPagina, **kwargs: Any) -> None:  # noqa: ARG001
+    meld_wijziging(sleutels=[instance.sleutel])
+
+
+def _report_old_slug(instance_before: ProductPagina, **kwargs: Any) -> None:  # noqa: ARG001
+    meld_wijziging(sleutels=[f"product:{instance_before.slug}"])
+
+
+def product_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:
+    """The published products with these keys, or all of them, in Dutch."""
+    producten = ProductPagina.objects.live().with_relations().order_by("pk")
+    if sleutels is not None:
+        producten = producten.filter(slug__in=slugs_of(sleutels))
+    with override("nl"):
+        for stapel in _in_stapels(producten):
+            verwijzingen = list_verwijzingen(producten=[product.pk for product in stapel])
+            for product in stapel:
+                yield _product_document(product, verwijzingen[product.pk])
+
+
+def organisatie_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:
+    """The organisations of today with these keys, or all of them."""
+    organisaties = Organisatie.objects.filter(is_actief=True).order_by("pk")
+    if sleutels is not None:
+        organisaties = organisaties.filter(slug__in=slugs_of(sleutels))
+    with override("nl"):
+        for organisatie in organisaties:
+            yield _organisatie_document(organisatie)
+
+
+def thema_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:
+    """The themes with these keys, or all of them."""
+    themas = Thema.objects.order_by("pk")
+    if sleutels is not None:
+        themas = themas.filter(slug__in=slugs_of(sleutels))
+    for thema in themas:
+        yield make_document(
+            soort="thema",
+            slug=thema.slug,
+            titel=thema.titel,
+            titel_en=thema.titel_en,
+            url=thema.get_absolute_url(),
+            samenvatting=thema.samenvatting,
+            samenvatting_en=thema.samenvatting_en,
+            themas=(thema.slug,),
+        )
+
+
+def slugs_of(sleutels: Iterable[str]) -> list[str]:
+    """The slugs in keys such as `product:kinderbijslag`."""
+    return [sleutel.partition(":")[2] for sleutel in sleutels]
+
+
+def make_document(*, soort: Any, slug: str, bijgewerkt: date | None = None, **velden: Any) -> Document:
+    """A document in which what a kind of page does not have is empty."""
+    leeg: dict[str, Any] = {
+        "passages": (),
+        "mensentaal": (),
+        "trefwoorden": (),
+        "doelgroepen": (),
+        "themas": (),
+        "levensgebeurtenissen": (),
+        "organisatiesoort": None,
+        "organisatie": None,
+        "upn": None,
+        "upn_uri": None,
+        "titel_en": "",
+        "samenvatting_en": "",
+    }
+    return Document(
+        sleutel=f"{soort}:{slug}", soort=soort, bijgewerkt=bijgewerkt or timezone.localdate(), **(leeg | velden)
+    )
+
+
+def passages(delen: Iterable[tuple[str, str]]) -> tuple[Passage, ...]:
+    """The parts that have text."""
+    return tuple(Passage(kop=kop, tekst=tekst) for kop, tekst in delen if tekst)
+
+
+def zinnen(stroom: Iterable[Any]) -> str:
+    """The sentences of a stream of plain text blocks."""
+    return " ".join(str(blok.value) for blok in stroom)
+
+
+def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]) -> Document:
+    organisatie = product.organisatie
+    return make_document(
+        soort="product",
+        slug=product.slug,
+        titel=product.title,
+        titel_en=product.titel_en,
+        url=product.url or f"/producten/{product.slug}/",
+        samenvatting=product.samenvatting,
+        samenvatting_en=product.samenvatting_en,
+        passages=passages(_product_passages(product)),
+        mensentaal=product.mensentaal_regels,
+        trefwoorden=product.trefwoorden_regels,
+        doelgroepen=tuple(product.doelgroepen),
+        themas=tuple(thema.slug for thema in product.themas.all()),
+        levensgebeurtenissen=tuple(verwijzing.slug for verwijzing in verwijzingen),
+        organisatiesoort=organisatie.soort if organisatie else product.uitvoerder,
+        organisatie=organisatie.tooi_uri if organisatie else None,
+        upn=product.upn.naam if product.upn else None,
+        upn_uri=product.upn.uri if product.upn else None,
+        bijgewerkt=product.gecontroleerd,
+    )
+
+
+def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:
+    yield "kort_antwoord", product.kort_antwoord
+    yield "wat", zinnen(product.wat)
+    yield "voor_wie", zinnen(product.voor_wie)
+    yield "voorwaarden", zinnen(product.voorwaarden)
+    yield "stappen", " ".join(f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip() for blok in product.stappen)
+    yield "nodig", zinnen(product.nodig)
+    bedragen = current_kosten(bedragen=[blok.value for blok in product.kosten], op=timezone.localdate())
+    yield "kosten", " ".join(kosten_zin(bedrag) for bedrag in bedragen)
+    yield "termijn", product.termijn
+    yield "geen_reactie", product.geen_reactie
+    yield "bezwaar", product.bezwaar
+    yield "kanalen", " ".join(_sentence(blok.value["tekst"]) for blok in product.kanalen)
+    for blok in product.vragen:
+        yield "vraag", f"{blok.value['vraag']} {blok.value['antwoord']}"
+
+
+def kosten_zin(bedrag: Bedrag) -> str:
+    """An amount as a sentence: `Paspoort, 18 jaar of ouder: € 88,20.`"""
+    if bedrag.bedrag is None:
+        return f"{_sentence(bedrag.omschrijving)} {bedrag.toelichting}"
+    prijs = "gratis" if bedrag.is_gratis else f"€ {bedrag.bedrag:.2f}".replace(".", ",")
+    return f"{bedrag.omschrijving}: {prijs}. {bedrag.toelichting}".strip()
+
+
+def _sentence(tekst: str) -> str:
+    """With a full stop, if it had no end."""
+    return tekst if tekst.endswith((".", "?", "!")) else f"{tekst}."
+
+
+def _organisatie_document(organisatie: Organisatie) -> Document:
+    return make_document(
+        soort="organisatie",
+        slug=organisatie.slug,
+        titel=organisatie.naam,
+        titel_en=organisatie.naam,
+        url=organisatie.get_absolute_url(),
+        samenvatting=f"{organisatie.get_soort_display()}. Adres, telefoon, website en producten van {organisatie.naam}.",
+        samenvatting_en=f"Address, telephone, website and services of {organisatie.naam}.",
+        passages=passages(
+            [
+                ("telefoon", f"Bel {organisatie.telefoon}." if organisatie.telefoon else ""),
+                ("bezoekadres", f"Het bezoekadres is {organisatie.bezoekadres}." if organisatie.bezoekadres else ""),
+            ]
+        ),
+        trefwoorden=tuple(
+            naam for naam in (organisatie.korte_naam, organisatie.officiele_naam, *organisatie.andere_namen) if naam
+        ),
+        organisatiesoort=organisatie.soort,
+        organisatie=organisatie.tooi_uri,
+        bijgewerkt=organisatie.bijgewerkt_op,
+    )
+
+
+def _in_stapels(producten: Any) -> Iterator[list[ProductPagina]]:
+    """In portions, so that memory stays small with 100,000 products."""
+    laatste = 0
+    while stapel := list(producten.filter(pk__gt=laatste)[:_STAPEL]):
+        yield stapel
+        laatste = stapel[-1].pk

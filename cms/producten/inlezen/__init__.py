@@ -1,0 +1,1 @@
+"""Loading of content files and tables into the catalogue."""

@@ -1,0 +1,103 @@
+"""Creating and publishing pages from content files, so that loading twice changes nothing."""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from wagtail.models import Page, Site
+
+from cms.producten.inlezen.bestanden import Inhoudsfout, make_vingerafdruk
+
+
+@dataclass(slots=True)
+class Telling:
+    """What a load did, by slug."""
+
+    nieuw: list[str] = field(default_factory=list)
+    gewijzigd: list[str] = field(default_factory=list)
+    ongewijzigd: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{len(self.nieuw)} new, {len(self.gewijzigd)} changed, {len(self.ongewijzigd)} unchanged"
+
+
+def find_root() -> Page:
+    """The home page of the default site.
+
+    Raises:
+        ImproperlyConfigured: there is no site yet; `migrate` creates it.
+    """
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        raise ImproperlyConfigured("There is no Wagtail site yet; run `manage.py migrate` first.")
+    return site.root_page
+
+
+def ensure_page(*, ouder: Page, pagina: Page) -> Page:
+    """The child page with this slug, made live from `pagina` if it does not exist yet."""
+    bestaande = ouder.get_children().filter(slug=pagina.slug).first()
+    if bestaande is not None:
+        return bestaande.specific
+    ouder.add_child(instance=pagina)
+    pagina.save_revision().publish()
+    return pagina
+
+
+def ensure_drafts(*, ouder: Page, model: type[Page], titels: Mapping[str, str]) -> dict[str, Page]:
+    """The pages with these slugs under `ouder`; what is missing becomes an unpublished page with its title.
+
+    So every page has an id before pages refer to each other.
+    """
+    paginas = {pagina.slug: pagina for pagina in model.objects.child_of(ouder).filter(slug__in=titels)}
+    for slug, titel in titels.items():
+        if slug not in paginas:
+            paginas[slug] = ouder.add_child(instance=model(slug=slug, title=titel, live=False))
+    return paginas
+
+
+def publish_inhoud(
+    *, pagina: Page, velden: Mapping[str, Any], relaties: Mapping[str, Iterable[int]], telling: Telling, bron: str
+) -> None:
+    """Give the page these values and publish them, unless the same values were loaded before.
+
+    An editor's later change stays until the content file itself changes.
+
+    Raises:
+        Inhoudsfout: a value does not fit the model; `bron` names the file.
+    """
+    vingerafdruk = make_vingerafdruk([velden, {naam: sorted(ids) for naam, ids in relaties.items()}])
+    if pagina.vingerafdruk == vingerafdruk and pagina.live:
+        telling.ongewijzigd.append(pagina.slug)
+        return
+    (telling.gewijzigd if pagina.first_published_at else telling.nieuw).append(pagina.slug)
+    for naam, waarde in velden.items():
+        setattr(pagina, naam, waarde)
+    for naam, ids in relaties.items():
+        setattr(pagina, naam, list(ids))
+    pagina.vingerafdruk = vingerafdruk
+    try:
+        pagina.save_revision().publish()
+    except ValidationError as error:
+        fouten = "\n".join(f"{bron}: {veld}: {' '.join(teksten)}" for veld, teksten in error.message_dict.items())
+        raise Inhoudsfout(fouten) from error
+
+
+def make_stream(naam: str, blok: str, waarden: Iterable[Any]) -> str:
+    """A StreamField value with one block per value; ids follow from the place, so that equal content is equal."""
+    return json.dumps(
+        [{"type": blok, "value": waarde, "id": make_id(naam, str(nr))} for nr, waarde in enumerate(waarden)],
+        ensure_ascii=False,
+    )
+
+
+def make_items(naam: str, waarden: Iterable[Any]) -> list[dict[str, Any]]:
+    """The value of a ListBlock inside a stream."""
+    return [{"type": "item", "value": waarde, "id": make_id(naam, str(nr))} for nr, waarde in enumerate(waarden)]
+
+
+def make_id(*delen: str) -> str:
+    """A lasting block id."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(delen)))

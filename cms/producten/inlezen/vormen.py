@@ -1,0 +1,123 @@
+"""The form of our own content files for themes and products."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, HttpUrl, model_validator
+
+from cms.producten.inlezen.bestanden import Inhoud, Slug, Tekst
+from cms.producten.models.paginas import MAX_SAMENVATTING
+
+Doelgroepen = Annotated[list[Literal["particulier", "ondernemer"]], Field(min_length=1)]
+
+
+class ThemaInhoud(Inhoud):
+    """One theme in `themas.yaml`."""
+
+    slug: Slug
+    titel: Tekst
+    titel_en: Tekst
+    samenvatting: Tekst
+    samenvatting_en: Tekst
+    icoon: Tekst
+
+
+class Uitvoering(Inhoud):
+    """Who carries it out: the body of the place, or one fixed body."""
+
+    soort: Literal["gemeente", "provincie", "waterschap"] | None = None
+    tooi: str | None = None
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> "Uitvoering":
+        if (self.soort is None) == (self.tooi is None):
+            raise ValueError("give either soort or tooi")
+        return self
+
+
+class Stap(Inhoud):
+    """One step."""
+
+    titel: Tekst
+    tekst: str = ""
+
+
+class Bedrag(Inhoud):
+    """One amount; without a figure the explanation says why."""
+
+    omschrijving: Tekst
+    bedrag: Annotated[Decimal, Field(ge=0, decimal_places=2)] | None
+    vanaf: date | None = None
+    toelichting: str = ""
+
+    @model_validator(mode="after")
+    def _leeg_bedrag_uitgelegd(self) -> "Bedrag":
+        if self.bedrag is None and not self.toelichting:
+            raise ValueError("an amount without a figure needs a toelichting")
+        return self
+
+
+class Kanaal(Inhoud):
+    """One way to arrange it."""
+
+    soort: Literal["online", "telefoon", "balie", "papier"]
+    tekst: Tekst
+    url: HttpUrl | None = None
+    telefoon: str = ""
+    inlog: Literal["geen", "digid", "digid-machtigen", "eherkenning"] | None = None
+
+
+class Vraag(Inhoud):
+    """A frequently asked question."""
+
+    vraag: Tekst
+    antwoord: Tekst
+
+
+class Wet(Inhoud):
+    """A law."""
+
+    naam: Tekst
+    url: HttpUrl
+
+
+class ProductInhoud(Inhoud):
+    """One file in `cms/inhoud/producten/`."""
+
+    slug: Slug
+    titel: Tekst
+    titel_en: Tekst
+    upl: Tekst | None = None
+    upn_uri: str | None = None
+    doelgroepen: Doelgroepen
+    themas: Annotated[list[Slug], Field(min_length=1, max_length=3)]
+    organisatie: Uitvoering
+    samenvatting: Annotated[Tekst, Field(max_length=MAX_SAMENVATTING)]
+    samenvatting_en: Tekst
+    kort_antwoord: Tekst
+    wat: Annotated[list[Tekst], Field(min_length=1)]
+    voor_wie: list[Tekst] = []
+    voorwaarden: list[Tekst] = []
+    stappen: list[Stap] = []
+    nodig: list[Tekst] = []
+    kosten: list[Bedrag] = []
+    termijn: str = ""
+    geen_reactie: str = ""
+    bezwaar: str = ""
+    wetten: list[Wet] = []
+    kanalen: Annotated[list[Kanaal], Field(min_length=1)]
+    gerelateerd: list[Slug] = []
+    vragen: list[Vraag] = []
+    trefwoorden: list[Tekst] = []
+    mensentaal: list[Tekst] = []
+    gecontroleerd: date
+    opnieuw_controleren: date | None = None
+
+    @model_validator(mode="after")
+    def _niet_alleen_online(self) -> "ProductInhoud":
+        if all(kanaal.soort == "online" for kanaal in self.kanalen):
+            raise ValueError("kanalen: at least one way must not be online")
+        if (self.upl is None) != (self.upn_uri is None):
+            raise ValueError("give upl and upn_uri both, or neither")
+        return self

@@ -1,0 +1,42 @@
+"""What a product costs on a day, when next year's amounts already stand ready."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bedrag:
+    """One amount. `bedrag` None means that it differs; `toelichting` says why. `straks` follows it later."""
+
+    omschrijving: str
+    bedrag: Decimal | None
+    vanaf: date | None
+    toelichting: str
+    straks: "Bedrag | None" = None
+
+    @property
+    def is_gratis(self) -> bool:
+        """Costs nothing."""
+        return self.bedrag == 0
+
+
+def current_kosten(*, bedragen: Iterable[Mapping[str, Any]], op: date) -> list[Bedrag]:
+    """Per description the amount that is valid on this day, with the next one that is already known."""
+    per_omschrijving: dict[str, list[Bedrag]] = {}
+    for waarde in bedragen:
+        bedrag = Bedrag(waarde["omschrijving"], waarde["bedrag"], waarde["vanaf"], waarde["toelichting"] or "")
+        per_omschrijving.setdefault(bedrag.omschrijving, []).append(bedrag)
+    return [_current(reeks, op) for reeks in per_omschrijving.values()]
+
+
+def _current(reeks: list[Bedrag], op: date) -> Bedrag:
+    """The last one that has begun, or the first to come."""
+    op_volgorde = sorted(reeks, key=lambda bedrag: bedrag.vanaf or date.min)
+    begonnen = [bedrag for bedrag in op_volgorde if (bedrag.vanaf or date.min) <= op]
+    if not begonnen:
+        return op_volgorde[0]
+    nu, straks = begonnen[-1], op_volgorde[len(begonnen) :]
+    return Bedrag(nu.omschrijving, nu.bedrag, nu.vanaf, nu.toelichting, straks[0] if straks else None)

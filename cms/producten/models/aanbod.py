@@ -1,0 +1,76 @@
+"""What one organisation itself says about a product that it offers."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+
+class OnlineAanvragen(models.TextChoices):
+    """Can it be done online, and does that need DigiD (SC 4.0 onlineAanvragen)."""
+
+    JA = "ja", _("Ja, zonder inloggen")
+    DIGID = "digid", _("Ja, met DigiD")
+    NEE = "nee", _("Nee")
+
+
+class Herkomst(models.TextChoices):
+    """Where a text came from."""
+
+    REDACTIE = "redactie", _("Redactie van dit portaal")
+    SAMENWERKENDE_CATALOGI = "sc", _("Samenwerkende Catalogi")
+
+
+class Aanbod(index.Indexed, models.Model):
+    """An organisation's own version of a product: its text, its link, its form.
+
+    Where an organisation has none, the general text serves with the organisation's own contact. One organisation can
+    have several for one product (Den Haag has three kinds of bijzondere bijstand).
+    """
+
+    product = models.ForeignKey(
+        "producten.ProductPagina", verbose_name=_("product"), on_delete=models.CASCADE, related_name="aanbod"
+    )
+    organisatie = models.ForeignKey(
+        "producten.Organisatie", verbose_name=_("organisatie"), on_delete=models.CASCADE, related_name="aanbod"
+    )
+    titel = models.CharField(_("titel"), max_length=250)
+    samenvatting = models.TextField(_("samenvatting"), help_text=_("In een paar zinnen wat deze organisatie biedt."))
+    tekst = models.TextField(
+        _("tekst"), blank=True, help_text=_("Opgemaakte tekst van de organisatie; onveilige opmaak gaat eruit.")
+    )
+    url = models.URLField(_("webpagina"), max_length=500, blank=True)
+    aanvraag_url = models.URLField(_("aanvraagformulier"), max_length=500, blank=True)
+    online_aanvragen = models.CharField(
+        _("online aanvragen"), max_length=5, choices=OnlineAanvragen, default=OnlineAanvragen.NEE
+    )
+    taal = models.CharField(_("taal"), max_length=10, default="nl")
+    gewijzigd_op = models.DateField(_("gewijzigd op"), null=True, blank=True)
+    herkomst = models.CharField(_("herkomst"), max_length=10, choices=Herkomst, default=Herkomst.REDACTIE)
+    bron_sleutel = models.CharField(
+        _("sleutel bij de bron"), max_length=250, blank=True, help_text=_("Het productnummer in de bron.")
+    )
+    beeindigd_op = models.DateField(_("beëindigd op"), null=True, blank=True)
+
+    search_fields = [
+        index.SearchField("titel", boost=2),
+        index.SearchField("samenvatting"),
+        index.AutocompleteField("titel"),
+        index.FilterField("organisatie_id"),
+        index.FilterField("herkomst"),
+        index.FilterField("product_id"),
+    ]
+
+    class Meta:
+        verbose_name = _("aanbod")
+        verbose_name_plural = _("aanbod van organisaties")
+        ordering = ["titel"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisatie", "herkomst", "bron_sleutel"],
+                condition=~models.Q(bron_sleutel=""),
+                name="aanbod_eenmaal_per_bron",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel} ({self.organisatie})"

@@ -1,0 +1,75 @@
+"""How products are ordered: doelgroep, theme and the Uniforme Productnamenlijst."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+
+class Doelgroep(models.TextChoices):
+    """For whom: the two audiences of Samenwerkende Catalogi."""
+
+    PARTICULIER = "particulier", _("Inwoner")
+    ONDERNEMER = "ondernemer", _("Ondernemer")
+
+
+class UniformeProduct(index.Indexed, models.Model):
+    """A product name that all governments share (Uniforme Productnamenlijst). The key is the URI; labels change."""
+
+    uri = models.URLField(_("adres"), max_length=250, unique=True)
+    naam = models.CharField(_("uniforme productnaam"), max_length=200)
+    label_vorm = models.CharField(max_length=200, editable=False, db_index=True)
+    lagen = ArrayField(
+        models.CharField(max_length=12),
+        verbose_name=_("bestuurslagen"),
+        default=list,
+        blank=True,
+        help_text=_("rijk, provincie, waterschap, gemeente"),
+    )
+    doelgroepen = ArrayField(
+        models.CharField(max_length=12, choices=Doelgroep), verbose_name=_("doelgroepen"), default=list, blank=True
+    )
+    sdg = ArrayField(
+        models.CharField(max_length=4),
+        verbose_name=_("SDG-informatiegebieden"),
+        default=list,
+        blank=True,
+        help_text=_("Codes uit de Europese verordening, bijvoorbeeld D1."),
+    )
+
+    search_fields = [index.SearchField("naam"), index.AutocompleteField("naam")]
+
+    class Meta:
+        verbose_name = _("uniforme productnaam")
+        verbose_name_plural = _("uniforme productnamen (UPL)")
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Thema(index.Indexed, models.Model):
+    """A subject under which products are shown."""
+
+    slug = models.SlugField(_("deel van het webadres"), unique=True)
+    titel = models.CharField(_("titel"), max_length=80)
+    titel_en = models.CharField(_("titel in het Engels"), max_length=80, blank=True)
+    samenvatting = models.CharField(_("samenvatting"), max_length=220)
+    samenvatting_en = models.CharField(_("samenvatting in het Engels"), max_length=220, blank=True)
+    icoon = models.CharField(_("icoon"), max_length=40, help_text=_("Naam van een Tabler-icoon, zoals home."))
+    volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    search_fields = [index.SearchField("titel"), index.AutocompleteField("titel")]
+
+    class Meta:
+        verbose_name = _("thema")
+        verbose_name_plural = _("thema's")
+        ordering = ["volgorde", "titel"]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        """The public page of the theme."""
+        return reverse("producten:thema", kwargs={"slug": self.slug})

@@ -1,0 +1,115 @@
+"""Organisations of the government, with the identifiers by which standards know them."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.search import index
+
+from cms.producten.naamvorm import zoeknamen
+
+
+class Organisatiesoort(models.TextChoices):
+    """Kinds of organisation, as the API names them (ARCHITECTUUR §4)."""
+
+    GEMEENTE = "gemeente", _("Gemeente")
+    PROVINCIE = "provincie", _("Provincie")
+    WATERSCHAP = "waterschap", _("Waterschap")
+    MINISTERIE = "ministerie", _("Ministerie")
+    UITVOERINGSORGANISATIE = "uitvoeringsorganisatie", _("Uitvoeringsorganisatie")
+    ZBO = "zbo", _("Zelfstandig bestuursorgaan")
+    RECHTSPRAAK = "rechtspraak", pgettext_lazy("soort organisatie", "Rechtspraak")
+    OVERIG = "overig", _("Andere organisatie")
+
+
+class Organisatie(index.Indexed, models.Model):
+    """One body of the government. Its key is the TOOI URI; the OWMS URI is the alias that older feeds use."""
+
+    naam = models.CharField(_("naam"), max_length=160, help_text=_("Zoals mensen de organisatie kennen."))
+    korte_naam = models.CharField(
+        _("korte naam"), max_length=160, help_text=_("Afkorting, of bij een gemeente alleen de plaats: Utrecht.")
+    )
+    officiele_naam = models.CharField(
+        _("officiële naam"), max_length=200, blank=True, help_text=_("Alleen invullen als die anders is dan de naam.")
+    )
+    andere_namen = ArrayField(
+        models.CharField(max_length=160),
+        verbose_name=_("andere namen"),
+        default=list,
+        blank=True,
+        help_text=_("Gescheiden door komma's, bijvoorbeeld Den Bosch."),
+    )
+    slug = models.SlugField(_("deel van het webadres"), max_length=120, unique=True)
+    soort = models.CharField(_("soort"), max_length=25, choices=Organisatiesoort, db_index=True)
+    tooi_uri = models.URLField(_("TOOI-adres"), unique=True, help_text=_("De vaste sleutel van de organisatie."))
+    owms_uri = models.URLField(_("OWMS-adres"), blank=True, db_index=True)
+    oin = models.CharField(
+        _("OIN"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^\d{20}$", _("Een OIN heeft 20 cijfers."))],
+    )
+    code = models.CharField(_("organisatiecode"), max_length=12, blank=True, db_index=True, help_text=_("Zoals gm0344."))
+    ligt_in = models.ForeignKey(
+        "self", verbose_name=_("ligt in provincie"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    website = models.URLField(_("website"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    telefoon = models.CharField(_("telefoonnummer"), max_length=40, blank=True)
+    bezoekadres = models.CharField(_("bezoekadres"), max_length=200, blank=True)
+    postadres = models.CharField(_("postadres"), max_length=200, blank=True)
+    is_actief = models.BooleanField(_("bestaat nu"), default=True)
+    zoeknamen = ArrayField(models.CharField(max_length=200), default=list, editable=False)
+    bijgewerkt_op = models.DateField(_("bijgewerkt op"), auto_now=True)
+
+    search_fields = [
+        index.SearchField("naam", boost=3),
+        index.SearchField("korte_naam", boost=2),
+        index.AutocompleteField("naam"),
+        index.FilterField("soort"),
+        index.FilterField("is_actief"),
+    ]
+
+    class Meta:
+        verbose_name = _("organisatie")
+        verbose_name_plural = _("organisaties")
+        ordering = ["naam"]
+        indexes = [GinIndex(fields=["zoeknamen"], name="organisatie_zoeknamen")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def clean(self) -> None:
+        """Keep the names to search on equal to the names to read."""
+        super().clean()
+        self.zoeknamen = self.make_zoeknamen()
+
+    def get_absolute_url(self) -> str:
+        """The public page of the organisation."""
+        return reverse("producten:organisatie", kwargs={"slug": self.slug})
+
+    def make_zoeknamen(self) -> list[str]:
+        """All normalised names under which this organisation is found."""
+        return zoeknamen(self.naam, self.korte_naam, self.officiele_naam, *self.andere_namen)
+
+
+class Woonplaats(models.Model):
+    """A place and the gemeente it belongs to. Names are not unique: there are two places called Laren."""
+
+    naam = models.CharField(_("naam"), max_length=80)
+    zoeknaam = models.CharField(max_length=80, editable=False, db_index=True)
+    gemeente = models.ForeignKey(
+        Organisatie, verbose_name=_("gemeente"), on_delete=models.CASCADE, related_name="woonplaatsen"
+    )
+
+    class Meta:
+        verbose_name = _("woonplaats")
+        verbose_name_plural = _("woonplaatsen")
+        ordering = ["naam"]
+        constraints = [models.UniqueConstraint(fields=["naam", "gemeente"], name="woonplaats_eenmaal_per_gemeente")]
+
+    def __str__(self) -> str:
+        return self.naam

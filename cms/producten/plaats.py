@@ -1,0 +1,61 @@
+"""Where somebody lives, as the URL remembers it: `?gemeente=gm0344`, or `?waterschap=<slug>`. No cookie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from cms.producten.models import Organisatie, Organisatiesoort
+from cms.producten.selectors import find_gemeente, suggest_gemeenten
+
+GEMEENTE, WATERSCHAP = "gemeente", "waterschap"
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """What was chosen. `tekst` is what somebody typed; `suggesties` are the gemeenten that it can mean."""
+
+    tekst: str = ""
+    gemeente: Organisatie | None = None
+    waterschap: Organisatie | None = None
+    suggesties: tuple[Organisatie, ...] = ()
+
+    @property
+    def is_onbekend(self) -> bool:
+        """Something was typed that is not one gemeente."""
+        return bool(self.tekst) and self.gemeente is None
+
+    @property
+    def query(self) -> str:
+        """What to add to a link to keep the choice: `?gemeente=gm0344`, or nothing."""
+        keuze = {}
+        if self.gemeente:
+            keuze[GEMEENTE] = self.gemeente.code
+        if self.waterschap:
+            keuze[WATERSCHAP] = self.waterschap.slug
+        return f"?{urlencode(keuze)}" if keuze else ""
+
+
+def read_plaats(*, query: Mapping[str, str]) -> Plaats:
+    """The place in a query string; odd values give no place and no error."""
+    tekst = (query.get(GEMEENTE) or "").strip()[:80]
+    slug = (query.get(WATERSCHAP) or "").strip()
+    gemeente = find_gemeente(tekst=tekst) if tekst else None
+    waterschap = (
+        Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True, slug=slug).first() if slug else None
+    )
+    suggesties = () if gemeente or not tekst else tuple(suggest_gemeenten(tekst=tekst))
+    return Plaats(tekst=tekst, gemeente=gemeente, waterschap=waterschap, suggesties=suggesties)
+
+
+def place_url(*, path: str, query: Mapping[str, str]) -> str | None:
+    """The same page with the code of the gemeente instead of its name; None if nothing has to change."""
+    tekst = (query.get(GEMEENTE) or "").strip()
+    if not tekst or is_code(tekst):
+        return None
+    gemeente = find_gemeente(tekst=tekst)
+    return f"{path}?{urlencode(dict(query.items()) | {GEMEENTE: gemeente.code})}#uw-gemeente" if gemeente else None
+
+
+def is_code(tekst: str) -> bool:
+    """Is this a gemeentecode as it stands in our URLs (gm0344)?"""
+    return len(tekst) == len("gm0344") and tekst.startswith("gm") and tekst[2:].isdigit()

@@ -1,0 +1,123 @@
+"""Reads of the catalogue that other apps may use."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from cms.producten.models import Aanbod, Organisatie, Organisatiesoort, ProductPagina, Thema
+from cms.producten.models.paginas import Uitvoerder
+from cms.producten.naamvorm import normalise_naam
+
+__all__ = [
+    "find_gemeente",
+    "list_aanbod",
+    "list_gemeenten",
+    "list_organisaties",
+    "list_producten",
+    "list_producten_van",
+    "list_themas",
+    "list_waterschappen",
+    "organisatie_voor",
+    "suggest_gemeenten",
+]
+
+MAX_SUGGESTIES = 8
+_MIN_BEGIN = 2
+
+
+def list_gemeenten() -> QuerySet[Organisatie]:
+    """The gemeenten of today, by name."""
+    return Organisatie.objects.filter(soort=Organisatiesoort.GEMEENTE, is_actief=True).order_by("korte_naam")
+
+
+def list_waterschappen() -> QuerySet[Organisatie]:
+    """The waterschappen of today, by name."""
+    return Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True).order_by("korte_naam")
+
+
+def find_gemeente(*, tekst: str) -> Organisatie | None:
+    """The one gemeente with this code (gm0344 or 0344), name or woonplaats.
+
+    None if there is none, or more than one: Laren is a gemeente and also a place in the gemeente Lochem. "Gemeente
+    Laren" is clear again.
+    """
+    code = tekst.strip().lower()
+    if code.removeprefix("gm").isdigit():
+        return list_gemeenten().select_related("ligt_in").filter(code=f"gm{code.removeprefix('gm').zfill(4)}").first()
+    gevonden = list(_named(normalise_naam(tekst))[:2])
+    return gevonden[0] if len(gevonden) == 1 else None
+
+
+def suggest_gemeenten(*, tekst: str) -> list[Organisatie]:
+    """The gemeenten that this text can mean, for somebody to choose from: same name first, else names that start so."""
+    naam = normalise_naam(tekst)
+    gelijk = list(_named(naam)[:MAX_SUGGESTIES])
+    if gelijk or len(naam) < _MIN_BEGIN:
+        return gelijk
+    begin = Q(slug__startswith=f"gemeente-{naam.replace(' ', '-')}") | Q(woonplaatsen__zoeknaam__startswith=naam)
+    return list(list_gemeenten().filter(begin).distinct()[:MAX_SUGGESTIES])
+
+
+def _named(naam: str) -> QuerySet[Organisatie]:
+    if not naam:
+        return Organisatie.objects.none()
+    match = Q(zoeknamen__contains=[naam]) | Q(woonplaatsen__zoeknaam=naam)
+    return list_gemeenten().select_related("ligt_in").filter(match).distinct()
+
+
+def organisatie_voor(*, product: ProductPagina, gemeente: Organisatie | None) -> Organisatie | None:
+    """Who carries the product out for somebody in this gemeente.
+
+    The fixed body if there is one, else the gemeente itself or its provincie. None without a gemeente, and for a
+    waterschap: a gemeente can lie in more than one.
+    """
+    if product.uitvoerder == Uitvoerder.VAST:
+        vaste: Organisatie | None = product.organisatie
+        return vaste
+    if gemeente is None or product.uitvoerder == Uitvoerder.WATERSCHAP:
+        return None
+    return gemeente if product.uitvoerder == Uitvoerder.GEMEENTE else gemeente.ligt_in
+
+
+def list_aanbod(*, product: ProductPagina, organisatie: Organisatie) -> QuerySet[Aanbod]:
+    """What this organisation itself says about the product, as long as it offers it."""
+    return Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None)
+
+
+def list_organisaties(*, tekst: str = "", soort: str = "") -> QuerySet[Organisatie]:
+    """The organisations of today by name, those whose name or other name holds this text."""
+    organisaties = Organisatie.objects.filter(is_actief=True).order_by("naam")
+    if soort:
+        organisaties = organisaties.filter(soort=soort)
+    if naam := normalise_naam(tekst):
+        organisaties = organisaties.filter(
+            Q(naam__icontains=tekst.strip()) | Q(slug__contains=naam.replace(" ", "-")) | Q(zoeknamen__contains=[naam])
+        )
+    return organisaties
+
+
+def list_themas() -> QuerySet[Thema]:
+    """The themes in the editors' order."""
+    return Thema.objects.all()
+
+
+def list_producten(*, doelgroep: str = "", thema: str = "") -> QuerySet[ProductPagina]:
+    """The published products by title, with organisation, UPL name and themes."""
+    producten: QuerySet[ProductPagina] = ProductPagina.objects.live().with_relations().order_by("title")
+    if doelgroep:
+        producten = producten.filter(doelgroepen__contains=[doelgroep])
+    if thema:
+        producten = producten.filter(themas__slug=thema)
+    return producten
+
+
+def list_producten_van(*, organisatie: Organisatie) -> QuerySet[ProductPagina]:
+    """The published products that this organisation carries out: its own, and those of every body of its kind."""
+    eigen = Q(organisatie=organisatie) | Q(aanbod__organisatie=organisatie, aanbod__beeindigd_op=None)
+    if organisatie.soort in _PLAATSGEBONDEN:
+        eigen |= Q(uitvoerder=organisatie.soort, herkomst="redactie")
+    producten: QuerySet[ProductPagina] = ProductPagina.objects.live().filter(eigen).distinct().order_by("title")
+    return producten
+
+
+_PLAATSGEBONDEN: Sequence[str] = (Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE, Uitvoerder.WATERSCHAP)

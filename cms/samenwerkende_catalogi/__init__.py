@@ -1,0 +1,1 @@
+"""Samenwerkende Catalogi: the national exchange format for products of organisations (SC 4.0)."""

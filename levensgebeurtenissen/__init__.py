@@ -1,0 +1,1 @@
+"""Life events: what to arrange, in order of time, over all organisations."""

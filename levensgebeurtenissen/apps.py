@@ -1,0 +1,19 @@
+"""The app `levensgebeurtenissen`."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LevensgebeurtenissenConfig(AppConfig):
+    """Delivers life events to search and to the product pages that they lead to."""
+
+    name = "levensgebeurtenissen"
+    label = "levensgebeurtenissen"
+    verbose_name = _("Levensgebeurtenissen")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect to search and to the product pages."""
+        from levensgebeurtenissen.documenten import connect
+
+        connect()

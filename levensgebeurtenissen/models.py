@@ -1,0 +1,145 @@
+"""Pages of life events: the index and the event with its steps."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.producten.blocks import ALINEAS, ZINNEN
+from cms.producten.models.indeling import Doelgroep
+from cms.producten.models.paginas import OpenbarePagina, list_regels
+from levensgebeurtenissen.blocks import STAPPEN
+
+
+class LevensgebeurtenissenIndexPagina(OpenbarePagina):
+    """All life events, by doelgroep."""
+
+    max_count = 1
+    subpage_types = ["levensgebeurtenissen.LevensgebeurtenisPagina"]
+
+    titel_en = models.CharField(_("titel in het Engels"), max_length=120, default="Life events")
+    inleiding = models.CharField(_("inleiding"), max_length=300, blank=True)
+    inleiding_en = models.CharField(_("inleiding in het Engels"), max_length=300, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("titel_en"), FieldPanel("inleiding"), FieldPanel("inleiding_en")]
+
+    class Meta:
+        verbose_name = _("index van levensgebeurtenissen")
+        verbose_name_plural = _("indexen van levensgebeurtenissen")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The life events per doelgroep."""
+        from levensgebeurtenissen.selectors import list_per_doelgroep
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"groepen": list_per_doelgroep()}
+
+
+class LevensgebeurtenisPagina(OpenbarePagina):
+    """Something that happens in a life or a company, and what to arrange, in order of time."""
+
+    parent_page_types = ["levensgebeurtenissen.LevensgebeurtenissenIndexPagina"]
+    subpage_types: list[str] = []
+
+    titel_en = models.CharField(_("titel in het Engels"), max_length=120, blank=True)
+    doelgroep = models.CharField(
+        _("voor wie"), max_length=12, choices=Doelgroep, default=Doelgroep.PARTICULIER, db_index=True
+    )
+    icoon = models.CharField(_("icoon"), max_length=40, help_text=_("Naam van een Tabler-icoon, zoals home-move."))
+    samenvatting = models.CharField(_("samenvatting"), max_length=200)
+    samenvatting_en = models.CharField(_("samenvatting in het Engels"), max_length=260, blank=True)
+    kaart = models.CharField(
+        _("regel op de voorpagina"), max_length=70, help_text=_("Staat onder de titel. Noem wat men hier regelt.")
+    )
+    inleiding = StreamField(ALINEAS, verbose_name=_("inleiding"), blank=True)
+    stappen = StreamField(
+        STAPPEN, verbose_name=_("stappen"), blank=True, help_text=_("In de volgorde van de tijd. Vijf tot negen.")
+    )
+    vanzelf = StreamField(
+        ZINNEN, verbose_name=_("dit gaat vanzelf"), blank=True, help_text=_("Wat wordt doorgegeven, en door wie.")
+    )
+    vanzelf_niet = StreamField(
+        ZINNEN,
+        verbose_name=_("dit gaat niet vanzelf"),
+        blank=True,
+        help_text=_("Waarvan mensen denken dat het vanzelf gaat."),
+    )
+    geld = StreamField(ZINNEN, verbose_name=_("geld"), blank=True, help_text=_("Wat het kost of oplevert."))
+    fouten = StreamField(ZINNEN, verbose_name=_("dit gaat vaak mis"), blank=True)
+    hulp = StreamField(ZINNEN, verbose_name=_("hulp van een mens"), blank=True, help_text=_("Wie helpt, en hoe."))
+    gerelateerd = ParentalManyToManyField(
+        "self", verbose_name=_("verwante levensgebeurtenissen"), blank=True, symmetrical=False, related_name="+"
+    )
+    mensentaal = models.TextField(_("zoals mensen het zeggen"), blank=True, help_text=_("Eén per regel."))
+    gecontroleerd = models.DateField(_("gecontroleerd op"), null=True, blank=True)
+    opnieuw_controleren = models.DateField(_("opnieuw controleren op"), null=True, blank=True, db_index=True)
+
+    # Of the content file that was loaded last, so that loading again leaves editors' later changes alone.
+    vingerafdruk = models.CharField(max_length=64, blank=True, editable=False)
+
+    content_panels = [
+        MultiFieldPanel(
+            [FieldPanel("title"), FieldPanel("samenvatting"), FieldPanel("inleiding")], heading=_("Bovenaan")
+        ),
+        FieldPanel("stappen"),
+        FieldPanel("vanzelf"),
+        FieldPanel("vanzelf_niet"),
+        FieldPanel("geld"),
+        FieldPanel("fouten"),
+        FieldPanel("hulp"),
+        FieldPanel("gerelateerd"),
+    ]
+    engels_panels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
+    vindbaarheid_panels = [
+        FieldPanel("doelgroep"),
+        FieldPanel("kaart"),
+        FieldPanel("icoon"),
+        FieldPanel("mensentaal"),
+    ]
+    beheer_panels = [
+        MultiFieldPanel([FieldPanel("gecontroleerd"), FieldPanel("opnieuw_controleren")], heading=_("Controle")),
+        *Page.promote_panels,
+        *Page.settings_panels,
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Inhoud")),
+            ObjectList(engels_panels, heading=_("Engels")),
+            ObjectList(vindbaarheid_panels, heading=_("Vindbaarheid")),
+            ObjectList(beheer_panels, heading=_("Beheer")),
+        ]
+    )
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("samenvatting"),
+        index.SearchField("mensentaal"),
+        index.FilterField("doelgroep"),
+    ]
+
+    class Meta:
+        verbose_name = _("levensgebeurtenis")
+        verbose_name_plural = _("levensgebeurtenissen")
+
+    @property
+    def mensentaal_regels(self) -> tuple[str, ...]:
+        """The ways in which people say it, one by one."""
+        return list_regels(self.mensentaal)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The event, with the place in the query string kept in the links to products."""
+        from levensgebeurtenissen.selectors import gebeurtenis_context
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | gebeurtenis_context(pagina=self, query=request.GET)
+
+    @property
+    def sleutel(self) -> str:
+        """The key of this page in the search index."""
+        return f"levensgebeurtenis:{self.slug}"

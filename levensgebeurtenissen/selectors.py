@@ -1,0 +1,83 @@
+"""Reads of life events that other apps may use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.producten.models import Doelgroep, ProductPagina
+from cms.producten.plaats import read_plaats
+from cms.producten.verwijzingen import Verwijzing
+from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
+
+__all__ = ["gebeurtenis_context", "list_gebeurtenissen", "list_per_doelgroep", "verwijzingen_naar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The life events of one doelgroep."""
+
+    doelgroep: Doelgroep
+    gebeurtenissen: tuple[LevensgebeurtenisPagina, ...]
+
+
+def list_gebeurtenissen(*, doelgroep: str = "") -> QuerySet[LevensgebeurtenisPagina]:
+    """The published life events in the editors' order."""
+    gebeurtenissen: QuerySet[LevensgebeurtenisPagina] = LevensgebeurtenisPagina.objects.live().order_by("path")
+    return gebeurtenissen.filter(doelgroep=doelgroep) if doelgroep else gebeurtenissen
+
+
+def list_per_doelgroep() -> list[Groep]:
+    """All published life events, citizens first."""
+    alle = list(list_gebeurtenissen())
+    groepen = [Groep(doelgroep, tuple(g for g in alle if g.doelgroep == doelgroep)) for doelgroep in Doelgroep]
+    return [groep for groep in groepen if groep.gebeurtenissen]
+
+
+def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
+    """Per product id the published life events that have it in a step."""
+    gezocht = set(producten)
+    gevonden: dict[int, list[Verwijzing]] = {}
+    for pagina in _met_product(producten):
+        verwijzing = Verwijzing(
+            slug=pagina.slug, titel=pagina.title, titel_en=pagina.titel_en, url=pagina.get_url() or "", icoon=pagina.icoon
+        )
+        for pk in gezocht & _product_ids(pagina):
+            gevonden.setdefault(pk, []).append(verwijzing)
+    return gevonden
+
+
+def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, str]) -> dict[str, Any]:
+    """The template's context: steps with their published products, links, the chosen place."""
+    index = LevensgebeurtenissenIndexPagina.objects.live().first()
+    return {
+        "stappen": [(blok.value, published_products(blok.value["producten"])) for blok in pagina.stappen],
+        "gerelateerd": [ander for ander in pagina.gerelateerd.all() if ander.live],
+        "plaats": read_plaats(query=query),
+        "kruimels": [
+            (_("Home"), reverse("wagtail_serve", args=[""])),
+            (_("Levensgebeurtenissen"), index.get_url() if index else None),
+            (pagina.title, None),
+        ],
+    }
+
+
+def published_products(gekozen: Sequence[ProductPagina | None]) -> list[ProductPagina]:
+    """The products of a step that still exist and are published."""
+    return [product for product in gekozen if product is not None and product.live]
+
+
+def _met_product(producten: Sequence[int]) -> QuerySet[LevensgebeurtenisPagina]:
+    """One product is looked up by the database; for many all life events are read, of which there are some tens."""
+    if len(producten) != 1:
+        return list_gebeurtenissen()
+    bevat = [{"value": {"producten": [{"value": producten[0]}]}}]
+    return list_gebeurtenissen().filter(Q(stappen__contains=bevat))
+
+
+def _product_ids(pagina: LevensgebeurtenisPagina) -> set[int]:
+    """The product ids in the steps, straight from the stored value: no page is fetched."""
+    return {item["value"] for stap in pagina.stappen.raw_data for item in stap["value"]["producten"]}

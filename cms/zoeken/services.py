@@ -1,10 +1,12 @@
 """Writing the index rows; only a search engine calls these."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.zoeken.codec import document_to_json
@@ -24,39 +26,51 @@ class Rij:
     vingerafdruk: str
 
 
-@transaction.atomic
+@contextmanager
+def index_lock() -> Iterator[None]:
+    """One writer at a time, until commit.
+
+    Read the documents inside it: then what is written is never older than what another writer wrote.
+    """
+    with transaction.atomic():
+        IndexVersie.objects.get_or_create(pk=1)
+        IndexVersie.objects.select_for_update().get(pk=1)
+        yield
+
+
 def write_rijen(*, rijen: Sequence[Rij], ingetrokken: Collection[str], model: str) -> int:
     """Write changed documents and withdraw others under one new version; return its number."""
-    versie = _next_version(model=model)
-    _upsert(rijen, versie)
-    IndexDocument.objects.filter(sleutel__in=ingetrokken, inhoud__isnull=False).update(
-        inhoud=None, vectoren=None, vingerafdruk="", versie=versie, gewijzigd_op=timezone.now()
-    )
+    with index_lock():
+        versie = _next_version(model=model)
+        _upsert(rijen, versie)
+        _withdraw(IndexDocument.objects.filter(sleutel__in=ingetrokken), versie)
     return versie
 
 
-@transaction.atomic
 def replace_rijen(*, rijen: Sequence[Rij], model: str) -> int:
     """Make these rows the whole index, visible at once at commit; return the version's number."""
-    versie = _next_version(model=model)
-    _upsert(rijen, versie)
-    others = IndexDocument.objects.exclude(sleutel__in=[rij.document.sleutel for rij in rijen])
-    others.filter(inhoud__isnull=False).update(
-        inhoud=None, vectoren=None, vingerafdruk="", versie=versie, gewijzigd_op=timezone.now()
-    )
-    if others.filter(versie__lt=versie, gewijzigd_op__lt=timezone.now() - TOMBSTONE_LIFE).delete()[0]:
-        IndexVersie.objects.filter(pk=1).update(volledig_vanaf=versie)
+    with index_lock():
+        versie = _next_version(model=model)
+        _upsert(rijen, versie)
+        others = IndexDocument.objects.exclude(sleutel__in=[rij.document.sleutel for rij in rijen])
+        _withdraw(others, versie)
+        if others.filter(gewijzigd_op__lt=timezone.now() - TOMBSTONE_LIFE).delete()[0]:
+            IndexVersie.objects.filter(pk=1).update(volledig_vanaf=versie)
     return versie
 
 
 def _next_version(*, model: str) -> int:
-    """Lock the one version row until commit and raise its number."""
-    IndexVersie.objects.get_or_create(pk=1)
-    row = IndexVersie.objects.select_for_update().get(pk=1)
+    row = IndexVersie.objects.get(pk=1)
     row.nummer += 1
     row.model = model
     row.save()
     return row.nummer
+
+
+def _withdraw(rows: QuerySet[IndexDocument], versie: int) -> None:
+    rows.filter(inhoud__isnull=False).update(
+        inhoud=None, vectoren=None, vingerafdruk="", versie=versie, gewijzigd_op=timezone.now()
+    )
 
 
 def _upsert(rijen: Sequence[Rij], versie: int) -> None:

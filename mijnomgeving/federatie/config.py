@@ -24,7 +24,7 @@ class Instellingen:
         "http://localhost:8000/inloggen/terug/",
         "http://127.0.0.1:*/inloggen/terug/",
     )
-    digid_uitlog_uris: tuple[str, ...] = ("http://localhost:8000/", "http://127.0.0.1:*/")
+    digid_uitlog_uris: tuple[str, ...] = ("http://localhost:8000/uitgelogd/", "http://127.0.0.1:*/uitgelogd/")
     digid_algoritme: str = "RS256"
     # Keeps the pairwise `sub` of a persona the same over restarts.
     digid_sub_geheim: str = "demo-pairwise-geheim"
@@ -47,7 +47,7 @@ class Instellingen:
             digid_redirect_uris=_items(
                 environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
             ),
-            digid_uitlog_uris=_items(environ.get("DIGID_UITLOG_URIS", f"{portaal}/,http://127.0.0.1:*/")),
+            digid_uitlog_uris=_items(environ.get("DIGID_UITLOG_URIS", f"{portaal}/uitgelogd/,http://127.0.0.1:*/uitgelogd/")),
             digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
             brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),

@@ -1,1 +1,17 @@
 """The base of the portal's own API, after the NL API Design Rules 2.x."""
+
+from portal.api.basis import PortaalAPI, create_api
+from portal.api.bladeren import Bladering
+from portal.api.problemen import InvalidParam, Probleem, ProbleemFout, probleem_response
+from portal.api.schema import Schema
+
+__all__ = [
+    "Bladering",
+    "InvalidParam",
+    "PortaalAPI",
+    "Probleem",
+    "ProbleemFout",
+    "Schema",
+    "create_api",
+    "probleem_response",
+]

@@ -1,0 +1,26 @@
+"""Levels as the login means name them (`acr`): eIDAS, DigiD over SAML, ST-SAML."""
+
+from collections.abc import Mapping
+
+from portal.core.niveau import Niveau
+
+ACR_NIVEAUS: Mapping[str, Niveau] = {
+    "http://eidas.europa.eu/LoA/low": Niveau.LAAG,
+    "http://eidas.europa.eu/LoA/substantial": Niveau.SUBSTANTIEEL,
+    "http://eidas.europa.eu/LoA/high": Niveau.HOOG,
+    "http://eID.logius.nl/LoA/basic": Niveau.LAAG,
+    "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport": Niveau.LAAG,
+    "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract": Niveau.LAAG,
+    "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard": Niveau.SUBSTANTIEEL,
+    "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI": Niveau.HOOG,
+}
+NIVEAU_ACR: Mapping[Niveau, str] = {
+    Niveau.LAAG: "http://eidas.europa.eu/LoA/low",
+    Niveau.SUBSTANTIEEL: "http://eidas.europa.eu/LoA/substantial",
+    Niveau.HOOG: "http://eidas.europa.eu/LoA/high",
+}
+
+
+def parse_niveau(acr: object) -> Niveau:
+    """The level behind an `acr`; one that we do not know gives no certainty at all."""
+    return ACR_NIVEAUS.get(acr, Niveau.GEEN) if isinstance(acr, str) else Niveau.GEEN

@@ -1,0 +1,166 @@
+"""OpenID Connect login after the NL GOV profile: code flow with PKCE (S256), state, nonce and checked ID token."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+import time
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import cache
+from joserfc import jwt
+from joserfc.errors import JoseError, SecurityWarning
+from joserfc.jwk import KeySet
+
+from portal.core.betrokkene import Persoon
+from portal.core.niveau import Niveau
+from portal.core.nummers import Bsn, OngeldigNummer
+from portal.toegang.aanbieder import Aanbieder, find_aanbieder, find_jwks, redeem_code
+from portal.toegang.acr import NIVEAU_ACR, parse_niveau
+from portal.toegang.fouten import Geannuleerd, NiveauTeLaag, TokenGeweigerd, Verlopen
+
+ALGORITMES = ("RS256", "PS256")
+_SPELING = 10
+_OUDST = 300
+_CODE_GEHEUGEN = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """A login that was started in this browser; kept in its session until the provider answers."""
+
+    state: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    nonce: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48), repr=False)
+    volgende: str = ""
+    niveau: Niveau = Niveau.SUBSTANTIEEL
+
+    def to_session(self) -> dict[str, Any]:
+        """As JSON for the session."""
+        return {"nonce": self.nonce, "verifier": self.verifier, "volgende": self.volgende, "niveau": self.niveau.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A login that succeeded."""
+
+    betrokkene: Persoon
+    niveau: Niveau
+
+
+def authorization_url(aanvraag: Aanvraag, *, redirect_uri: str) -> str:
+    """Where the browser goes to log in.
+
+    Raises:
+        AanbiederOnbereikbaar: the provider does not answer.
+    """
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(aanvraag.verifier.encode()).digest()).rstrip(b"=").decode()
+    query = {
+        "response_type": "code",
+        "client_id": settings.DIGID_CLIENT_ID,
+        "redirect_uri": redirect_uri,
+        "scope": "openid",
+        "state": aanvraag.state,
+        "nonce": aanvraag.nonce,
+        "code_challenge": challenge,
+        "code_challenge_method": "S256",
+        "acr_values": NIVEAU_ACR[aanvraag.niveau],
+        "prompt": "login",
+    }
+    return f"{find_aanbieder().authorization_endpoint}?{urlencode(query)}"
+
+
+def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_uri: str) -> tuple[Login, str]:
+    """Handle the provider's answer; return who logged in and the path to go to.
+
+    Args:
+        antwoord: the query of the callback.
+        aanvragen: the logins that this browser started, by state; the one answered is removed.
+        redirect_uri: as given at the start.
+
+    Raises:
+        InlogFout: the login failed; which kind says why.
+    """
+    state = antwoord.get("state", "")
+    data = aanvragen.pop(state, None)
+    if data is None:
+        raise Verlopen("onbekende state")
+    aanvraag = Aanvraag(state, data["nonce"], data["verifier"], data["volgende"], Niveau(data["niveau"]))
+    if "error" in antwoord:
+        raise Geannuleerd("geannuleerd") if antwoord["error"] == "access_denied" else TokenGeweigerd("fout gemeld")
+    aanbieder = find_aanbieder()
+    # Mix-up defence: the answer comes from the provider that was asked (RFC 9207).
+    if antwoord.get("iss", aanbieder.issuer) != aanbieder.issuer:
+        raise TokenGeweigerd("iss van het antwoord")
+    code = antwoord.get("code", "")
+    _use_once(code)
+    id_token = redeem_code(aanbieder, code=code, verifier=aanvraag.verifier, redirect_uri=redirect_uri)
+    login = _login(_verify(aanbieder, id_token, nonce=aanvraag.nonce))
+    if login.niveau < aanvraag.niveau:
+        raise NiveauTeLaag(gevraagd=aanvraag.niveau, gekregen=login.niveau, volgende=aanvraag.volgende)
+    return login, aanvraag.volgende
+
+
+def _use_once(code: str) -> None:
+    """Take a code out of use; of two answers at the same moment only one comes through."""
+    name = f"oidc-code:{hashlib.sha256(code.encode()).hexdigest()}"
+    if not code or not cache.add(name, 1, _CODE_GEHEUGEN):
+        raise Verlopen("code ontbreekt of is gebruikt")
+
+
+def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any]:
+    """Check signature and claims (OpenID Connect Core 3.1.3.7).
+
+    Raises:
+        TokenGeweigerd: anything is not as it should be; which claim stands in the audit log.
+    """
+    claims = _decode(id_token, find_jwks(aanbieder), final=False)
+    if claims is None:
+        claims = _decode(id_token, find_jwks(aanbieder, refresh=True), final=True) or {}
+    registry = jwt.JWTClaimsRegistry(
+        leeway=_SPELING,
+        iss={"essential": True, "value": aanbieder.issuer},
+        sub={"essential": True},
+        aud={"essential": True, "value": settings.DIGID_CLIENT_ID},
+        exp={"essential": True},
+        iat={"essential": True},
+        nonce={"essential": True},
+    )
+    try:
+        registry.validate(claims)
+    except JoseError as fout:
+        raise TokenGeweigerd(f"{fout.error} {getattr(fout, 'claim', '')}".strip()) from None
+    if not hmac.compare_digest(str(claims["nonce"]).encode(), nonce.encode()):
+        raise TokenGeweigerd("nonce")
+    if claims["aud"] not in (settings.DIGID_CLIENT_ID, [settings.DIGID_CLIENT_ID]):
+        raise TokenGeweigerd("aud")
+    if time.time() - claims["iat"] > _OUDST:
+        raise TokenGeweigerd("iat")
+    return claims
+
+
+def _decode(id_token: str, jwks: Mapping[str, Any], *, final: bool) -> dict[str, Any] | None:
+    """The claims if a key of ours signed them; None when another set of keys may still have it."""
+    keys = [key for key in jwks["keys"] if isinstance(key, dict) and key.get("kty") == "RSA"]
+    try:
+        with warnings.catch_warnings():
+            # A key that the library finds too short is refused, not warned about.
+            warnings.simplefilter("error", SecurityWarning)
+            return jwt.decode(id_token, KeySet.import_key_set({"keys": keys}), algorithms=list(ALGORITMES)).claims
+    except (JoseError, ValueError, TypeError, SecurityWarning) as fout:
+        if final:
+            raise TokenGeweigerd(f"handtekening: {type(fout).__name__}") from None
+        return None
+
+
+def _login(claims: Mapping[str, Any]) -> Login:
+    try:
+        bsn = Bsn(str(claims.get("bsn", "")))
+    except OngeldigNummer:
+        raise TokenGeweigerd("bsn") from None
+    return Login(betrokkene=Persoon(bsn), niveau=parse_niveau(claims.get("acr")))

@@ -1,0 +1,133 @@
+"""Log in and log out.
+
+The templates extend `basis.html` and use its components although those stand in a higher layer: the shell is the one
+tie upward that is allowed, so that logging in looks like the rest of the site.
+"""
+
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import get_script_prefix, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from portal.core.beleid import public
+from portal.core.niveau import Niveau
+from portal.toegang import oidc
+from portal.toegang.aanbieder import find_aanbieder
+from portal.toegang.fouten import AanbiederOnbereikbaar, Geannuleerd, InlogFout, NiveauTeLaag
+from portal.toegang.services import AANVRAGEN, keep_aanvraag, login, logout
+from portal.toegang.volgende import safe_next
+from portal.verantwoording.services import record_event
+
+logger = structlog.get_logger(__name__)
+
+MIDDEL = "digid"
+_NIVEAUS = {niveau.name.lower(): niveau for niveau in (Niveau.SUBSTANTIEEL, Niveau.HOOG)}
+
+
+@require_safe
+@public
+def inloggen(request: HttpRequest) -> HttpResponse:
+    """Explain logging in, before anything happens."""
+    niveau = request.GET.get("niveau", "")
+    context = {
+        "start_url": _start_url(safe_next(request.GET.get("next")), niveau),
+        "hoger": niveau if niveau in _NIVEAUS else "",
+    }
+    return render(request, "toegang/inloggen.html", context)
+
+
+@require_safe
+@never_cache
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    """Send the browser to DigiD."""
+    niveau = _NIVEAUS.get(request.GET.get("niveau", ""), Niveau.SUBSTANTIEEL)
+    aanvraag = oidc.Aanvraag(volgende=safe_next(request.GET.get("next")), niveau=niveau)
+    try:
+        url = oidc.authorization_url(aanvraag, redirect_uri=_own_url(request, "terug"))
+    except AanbiederOnbereikbaar as fout:
+        return _failed(request, fout)
+    keep_aanvraag(request=request, aanvraag=aanvraag)
+    return HttpResponseRedirect(url)
+
+
+@require_safe
+@never_cache
+@public
+def terug(request: HttpRequest) -> HttpResponse:
+    """The browser comes back from DigiD."""
+    aanvragen = dict(request.session.get(AANVRAGEN, {}))
+    try:
+        gelukt, volgende = oidc.finish(request.GET.dict(), aanvragen=aanvragen, redirect_uri=_own_url(request, "terug"))
+    except InlogFout as fout:
+        # A level that is too low ends the session (Logius ST-SAML: MUST); else only the answered login is over.
+        if isinstance(fout, NiveauTeLaag):
+            request.session.flush()
+        elif AANVRAGEN in request.session:
+            request.session[AANVRAGEN] = aanvragen
+        return _failed(request, fout)
+    login(request=request, gelukt=gelukt, middel=MIDDEL)
+    return HttpResponseRedirect(volgende)
+
+
+@require_POST
+@never_cache
+@public
+def uitloggen(request: HttpRequest) -> HttpResponse:
+    """Log out here, wipe what the browser kept, and log out at DigiD."""
+    logout(request=request)
+    response = HttpResponseRedirect(_end_session_url(request), status=HTTPStatus.SEE_OTHER)
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+@require_safe
+@public
+def uitgelogd(request: HttpRequest) -> HttpResponse:
+    """Say that it is done."""
+    return render(request, "toegang/uitgelogd.html")
+
+
+def _failed(request: HttpRequest, fout: InlogFout) -> HttpResponse:
+    """The page that says what went wrong and how to go on; every refusal is logged (ASVS 16.3.1)."""
+    record_event(actie="inloggen", resultaat="geweigerd", over=f"{type(fout).__name__} {fout.detail}".strip())
+    logger.info("login_refused", soort=type(fout).__name__, detail=fout.detail)
+    status = HTTPStatus.FORBIDDEN
+    if isinstance(fout, AanbiederOnbereikbaar):
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+    elif isinstance(fout, Geannuleerd):
+        status = HTTPStatus.OK
+    niveau, volgende = "", settings.LOGIN_REDIRECT_URL
+    if isinstance(fout, NiveauTeLaag):
+        niveau, volgende = fout.gevraagd.name.lower(), fout.volgende
+    context = {"soort": type(fout).__name__, "niveau": niveau, "start_url": _start_url(volgende, niveau)}
+    return render(request, "toegang/mislukt.html", context, status=status)
+
+
+def _start_url(volgende: str, niveau: str) -> str:
+    query = {"next": volgende} | ({"niveau": niveau} if niveau in _NIVEAUS else {})
+    return f"{reverse('toegang:start')}?{urlencode(query)}"
+
+
+def _end_session_url(request: HttpRequest) -> str:
+    """The provider's end_session, which sends the browser on to our page (OpenID Connect RP-Initiated Logout).
+
+    Without an ID token as hint: it holds the BSN, and a BSN never stands in a URL.
+    """
+    try:
+        endpoint = find_aanbieder().end_session_endpoint
+    except AanbiederOnbereikbaar:
+        endpoint = ""
+    query = {"client_id": settings.DIGID_CLIENT_ID, "post_logout_redirect_uri": _own_url(request, "uitgelogd")}
+    return f"{endpoint}?{urlencode(query)}" if endpoint else reverse("toegang:uitgelogd")
+
+
+def _own_url(request: HttpRequest, naam: str) -> str:
+    """An absolute URL of ours without a language in the path: the provider knows exactly one of each."""
+    return request.build_absolute_uri("/" + reverse(f"toegang:{naam}").removeprefix(get_script_prefix()))

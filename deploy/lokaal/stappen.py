@@ -42,7 +42,7 @@ STAPPEN: Sequence[Stap] = (
         "inhoud",
         "Organisaties, producten en levensgebeurtenissen laden",
         [[*MANAGE, "laad_organisaties"], [*MANAGE, "laad_inhoud"], [*MANAGE, "laad_levensgebeurtenissen"], [*MANAGE, "demo_redacteur"]],
-        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "cms/producten/inhoud*.py", "levensgebeurtenissen/inhoud*.py"],
+        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "cms/producten/inlezen/*.py", "levensgebeurtenissen/inlezen.py"],
     ),
     Stap(
         "stijl",
@@ -58,7 +58,7 @@ STAPPEN: Sequence[Stap] = (
         "index",
         "Zoekindex bouwen",
         [[*MANAGE, "herbouw_index"]],
-        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
+        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
     ),
 )
 

@@ -47,7 +47,9 @@ class Instellingen:
             digid_redirect_uris=_items(
                 environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
             ),
-            digid_uitlog_uris=_items(environ.get("DIGID_UITLOG_URIS", f"{portaal}/uitgelogd/,http://127.0.0.1:*/uitgelogd/")),
+            digid_uitlog_uris=_items(
+                environ.get("DIGID_UITLOG_URIS", f"{portaal}/uitgelogd/,http://127.0.0.1:*/uitgelogd/")
+            ),
             digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
             brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),

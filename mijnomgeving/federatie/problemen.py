@@ -22,7 +22,7 @@ def problem_response(
         "code": code,
         "title": title,
         "status": status,
-        "detail": detail,
+        "detail": detail or title,
         "instance": f"{request.app[BASE_URL]}{request.path}",
         **extra,
     }

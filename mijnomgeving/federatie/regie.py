@@ -31,7 +31,7 @@ class Regie:
 
     async def show(self, request: web.Request) -> web.Response:
         """GET the page."""
-        return html_response(_page(request.app[STORINGEN]))
+        return html_response(_page(request.app[STORINGEN], saved="opgeslagen" in request.query))
 
     async def submit(self, request: web.Request) -> web.Response:
         """POST the page's form: all services at once, or everything back to the beginning."""
@@ -41,7 +41,7 @@ class Regie:
         else:
             for sleutel, stand in form.items():
                 _set(request, sleutel, stand)
-        raise web.HTTPSeeOther(PAD)
+        raise web.HTTPSeeOther(f"{PAD}?opgeslagen")
 
     async def list_storingen(self, request: web.Request) -> web.Response:
         """GET the state of every service as JSON."""
@@ -84,13 +84,14 @@ def _set(request: web.Request, sleutel: str, stand: str) -> None:
         ) from None
 
 
-def _page(storingen: Storingen) -> Html:
+def _page(storingen: Storingen, *, saved: bool) -> Html:
     rows = [_row(sleutel, naam, storingen[sleutel]) for sleutel, naam in storingen.namen.items()]
     return page(
         title="Regie - gesimuleerde overheid",
         merk="Regie",
         body=join(
             el("h1", "Regie"),
+            el("p", "Opgeslagen.", role="status", class_="gelukt") if saved else "",
             el(
                 "p",
                 "Hier zet u diensten van de gesimuleerde overheid aan en uit. "

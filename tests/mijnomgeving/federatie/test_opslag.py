@@ -1,0 +1,95 @@
+"""The stories are whole: every file says what it must, and nothing that does not exist."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.opmaak import Html, el
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
+from mijnomgeving.federatie.opslag.organisaties import load_organisaties
+from mijnomgeving.federatie.opslag.personas import Persona, load_personas
+from portal.core.niveau import Niveau
+
+ORGANISATIES = load_organisaties()
+PERSONAS = list(load_personas(ORGANISATIES))
+
+
+def test_the_walk_begins_with_noor_and_every_kind_of_person_is_there() -> None:
+    assert PERSONAS[0].naam == "Noor Bakker"
+    assert any(not persona.zaken and not persona.berichten for persona in PERSONAS)
+    assert any(persona.brp["geboorte"]["datum"] == "onbekend" for persona in PERSONAS)
+    assert any(persona.brp.get("geheimhoudingPersoonsgegevens") for persona in PERSONAS)
+    assert {persona.niveau for persona in PERSONAS} == {Niveau.LAAG, Niveau.SUBSTANTIEEL, Niveau.HOOG}
+
+
+def test_all_bsns_come_from_the_official_test_set(standaarden: Path) -> None:
+    with (standaarden / "brp" / "brp-testpersonen-overzicht.csv").open(encoding="utf-8") as file:
+        official = {row["bsn"] for row in csv.DictReader(file)}
+    family = {
+        verwant["burgerservicenummer"]
+        for persona in PERSONAS
+        for soort in ("ouders", "kinderen", "partners")
+        for verwant in persona.brp.get(soort, [])
+        if "burgerservicenummer" in verwant
+    }
+    assert {str(persona.bsn) for persona in PERSONAS} | family <= official
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.sleutel)
+def test_links_between_zaken_lead_somewhere_and_statuses_follow_their_order(persona: Persona) -> None:
+    zaken = {(zaak.organisatie, zaak.identificatie) for zaak in persona.zaken}
+    for zaak in persona.zaken:
+        assert {(row.organisatie, row.identificatie) for row in zaak.relevant} <= zaken
+        order = [soort.sleutel for soort in ORGANISATIES[zaak.organisatie].zaaktype(zaak.zaaktype).statustypen]
+        assert [stap.type for stap in zaak.statussen] == order[: len(zaak.statussen)]
+        assert [stap.op for stap in zaak.statussen] == sorted(stap.op for stap in zaak.statussen)
+        assert (zaak.einddatum is not None) == (len(zaak.statussen) == len(order)) == (zaak.resultaat is not None)
+
+
+GOED = (Path(__file__).parents[3] / "mijnomgeving/federatie/personas/daan-visser.yaml").read_text(encoding="utf-8")
+ZAAK = """
+zaken:
+  - {organisatie: rdw, identificatie: X, zaaktype: %s, omschrijving: x, toelichting: x, startdatum: "2026-01-01",
+     statussen: [{type: %s, op: "2026-01-01T00:00:00+01:00", toelichting: x}]}
+"""
+BERICHT = """
+berichten:
+  - {organisatie: rdw, sleutel: x, onderwerp: x, inhoud: x, op: "2026-01-01T00:00:00+01:00"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (GOED + "schoenmaat: 43\n", "schoenmaat"),
+        (GOED.replace("volgorde: 5\n", ""), "volgorde"),
+        ("- geen velden\n", "geen lijst van velden"),
+        (GOED + ZAAK % ("onbekend", "klaar"), "kent geen zaaktype onbekend"),
+        (GOED + ZAAK % ("adres", "zoek"), "noemt onbekend zoek"),
+        (GOED + ZAAK.replace("[{type: %s", "{type: %s").replace("x}]", "x}") % ("adres", "klaar"), "geen lijst"),
+        (GOED + BERICHT, "heeft geen magazijn"),
+    ],
+)
+def test_a_wrong_file_stops_the_start_and_says_why(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "iemand.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(OnjuisteGegevens, match=says):
+        load_personas(ORGANISATIES, tmp_path)
+
+
+def test_texts_of_stories_cannot_become_markup() -> None:
+    assert el("p", "<script>", Html("<b>ja</b>"), title='"x"') == '<p title="&quot;x&quot;">&lt;script&gt;<b>ja</b></p>'
+
+
+def test_the_environment_overrules_the_demo_values() -> None:
+    environ = {
+        "PORTAAL_URL": "https://portaal.test/",
+        "BRP_API_KEY": "k",
+        "DIGID_UITLOG_URIS": "https://a/, https://b/",
+    }
+    instellingen = Instellingen.from_environment(environ, base_url="http://localhost:9/", snel=True)
+    assert instellingen.base_url == "http://localhost:9"
+    assert instellingen.digid_redirect_uris[0] == "https://portaal.test/inloggen/terug/"
+    assert instellingen.digid_uitlog_uris == ("https://a/", "https://b/")
+    assert (instellingen.brp_api_key, instellingen.zgw_client_id) == ("k", "portaal")

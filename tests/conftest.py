@@ -1,9 +1,11 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 STANDAARDEN = Path(__file__).resolve().parents[2] / "shared" / "standaarden"
 
@@ -21,3 +23,16 @@ def _empty_cache(request: pytest.FixtureRequest) -> None:
     """Each test starts with an empty cache."""
     if request.node.get_closest_marker("django_db"):
         cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_passes_the_logs() -> Iterator[None]:
+    """After a test with real transactions all tables are emptied; the triggers that guard the logs are off for that."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def flush_all(self: DatabaseOperations, sql_list: list[str]) -> None:
+        flush(self, ["SET LOCAL session_replication_role = replica", *sql_list])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", flush_all)
+        yield

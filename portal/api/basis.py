@@ -1,12 +1,17 @@
-"""The portal's NinjaAPI: problem+json, API-Version on every answer, camelCase, and no page that loads from elsewhere."""
+"""The portal's NinjaAPI: problem+json for every error, API-Version on every answer, camelCase names."""
 
+import secrets
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+import structlog
 from django.core.exceptions import PermissionDenied
+from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, re_path
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.router import BoundRouter
@@ -14,6 +19,9 @@ from ninja.router import BoundRouter
 from portal.api.problemen import API_VERSION, InvalidParam, ProbleemFout, probleem_response
 from portal.core.beleid import public
 
+logger = structlog.get_logger(__name__)
+
+_KAPOTTE_BODY = "Cannot parse request body"
 _NIET_GEVONDEN = 404
 _METHODE_KAN_NIET = 405
 
@@ -26,6 +34,25 @@ class PortaalAPI(NinjaAPI):
         response = super().create_response(*args, **kwargs)
         response.headers["API-Version"] = API_VERSION
         return response
+
+    def on_exception(self, request: HttpRequest, exc: BaseException | type[BaseException]) -> HttpResponse:
+        """Every error as problem+json, in Dutch."""
+        match exc:
+            case ValidationError():
+                return _validation_error(request, exc)
+            case ProbleemFout():
+                fout = exc
+            case HttpError(status_code=400, message=message) if message.startswith(_KAPOTTE_BODY):
+                fout = ProbleemFout(400, _("De vraag is geen geldige JSON."))
+            case HttpError(status_code=status, message=message):
+                fout = ProbleemFout(status, message)
+            case Http404():
+                fout = ProbleemFout(_NIET_GEVONDEN, _("Dit bestaat niet of niet meer."))
+            case PermissionDenied():
+                fout = ProbleemFout(403, _("U hebt hiervoor geen toestemming."))
+            case _:
+                return _internal_error(request, exc)
+        return probleem_response(request, status=fout.status, detail=fout.detail, invalid_params=fout.invalid_params)
 
     def _get_bound_routers(self) -> list[BoundRouter]:
         """JSON always has the camelCase names; the library would ask each operation to say so."""
@@ -41,29 +68,25 @@ class PortaalAPI(NinjaAPI):
         patterns = super()._get_urls()
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
-                pattern.callback = _answer_wrong_method(pattern.callback)
+                pattern.callback = _as_api(pattern.callback)
+                if pattern.name in {"openapi-json", "api-root"}:
+                    public(pattern.callback)
         return [*patterns, re_path(r"", _unknown_path)]
 
 
 def create_api(*, title: str = "Overheidsportaal API", urls_namespace: str = "api-v1") -> PortaalAPI:
     """An API with the portal's error answers; packages add their routers to it."""
-    api = PortaalAPI(
-        title=title,
-        version=API_VERSION,
-        urls_namespace=urls_namespace,
-        # The interactive documentation would load scripts from another site.
-        docs_url=None,
-    )
-    api.add_exception_handler(ProbleemFout, _probleem)
-    api.add_exception_handler(ValidationError, _validation_error)
-    api.add_exception_handler(HttpError, _http_error)
-    api.add_exception_handler(Http404, _not_found)
-    api.add_exception_handler(PermissionDenied, _forbidden)
-    return api
+    # The interactive documentation would load scripts from another site.
+    return PortaalAPI(title=title, version=API_VERSION, urls_namespace=urls_namespace, docs_url=None)
 
 
-def _probleem(request: HttpRequest, fout: ProbleemFout) -> HttpResponse:
-    return probleem_response(request, status=fout.status, detail=fout.detail, invalid_params=fout.invalid_params)
+def _internal_error(request: HttpRequest, fout: BaseException | type[BaseException]) -> HttpResponse:
+    """A reference number that also stands in the log, and nothing of the error itself (ASVS 16.5.1)."""
+    kenmerk = secrets.token_hex(4)
+    logger.error("api_failed", kenmerk=kenmerk, soort=type(fout).__name__, exc_info=True)  # noqa: LOG014 - runs while it is handled
+    got_request_exception.send(sender=PortaalAPI, request=request)
+    detail = _("Er ging bij ons iets mis. Kenmerk: %(kenmerk)s.") % {"kenmerk": kenmerk}
+    return probleem_response(request, status=500, detail=detail)
 
 
 def _validation_error(request: HttpRequest, fout: ValidationError) -> HttpResponse:
@@ -72,34 +95,29 @@ def _validation_error(request: HttpRequest, fout: ValidationError) -> HttpRespon
     return probleem_response(request, status=400, detail=detail, invalid_params=invalid)
 
 
-def _http_error(request: HttpRequest, fout: HttpError) -> HttpResponse:
-    return probleem_response(request, status=fout.status_code, detail=str(fout))
-
-
-def _not_found(request: HttpRequest, _fout: Http404) -> HttpResponse:
-    return probleem_response(request, status=_NIET_GEVONDEN, detail=_("Dit bestaat niet of niet meer."))
-
-
-def _forbidden(request: HttpRequest, _fout: PermissionDenied) -> HttpResponse:
-    return probleem_response(request, status=403, detail=_("U hebt hiervoor geen toestemming."))
-
-
+@csrf_exempt
 @public
 def _unknown_path(request: HttpRequest) -> HttpResponse:
     return probleem_response(request, status=_NIET_GEVONDEN, detail=_("Dit adres bestaat niet in deze API."))
 
 
-def _answer_wrong_method(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def _as_api(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What the library answers by itself, in the API's form: wrong method, no page at the root, no version."""
+
+    @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if response.status_code == _METHODE_KAN_NIET and not response.headers.get("API-Version"):
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:
+            return _unknown_path(request)
+        if response.status_code == _METHODE_KAN_NIET:
             allow = response.headers["Allow"]
             detail = _("Deze methode kan hier niet. Wel: %(methoden)s.") % {"methoden": allow}
             response = probleem_response(request, status=_METHODE_KAN_NIET, detail=detail)
             response.headers["Allow"] = allow
+        response.headers.setdefault("API-Version", API_VERSION)
         return response
 
-    answer.__dict__.update(view.__dict__)
     return answer
 
 

@@ -46,7 +46,7 @@ class Bladering(PaginationBase):
         self, queryset: QuerySet[Any] | Sequence[Any], pagination: Input, request: HttpRequest, **_params: object
     ) -> Bladzijde:
         """One page, with absolute links to the ones beside it."""
-        count = self._items_count(queryset)
+        count = queryset.count() if isinstance(queryset, QuerySet) else len(queryset)
         start = (pagination.page - 1) * pagination.page_size
         end = start + pagination.page_size
         return {

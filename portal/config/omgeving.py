@@ -25,10 +25,11 @@ class Omgeving:
         """The value as text; without a default the variable is required."""
         if path := self.waarden.get(f"{naam}_FILE"):
             try:
-                return Path(path).read_text(encoding="utf-8").strip()
+                value = Path(path).read_text(encoding="utf-8").strip() or default
             except OSError as error:
                 raise ImproperlyConfigured(f"{naam}_FILE points to {path}, which cannot be read.") from error
-        value = self.waarden.get(naam, "").strip() or default
+        else:
+            value = self.waarden.get(naam, "").strip() or default
         if value is None:
             raise ImproperlyConfigured(f"Set the environment variable {naam}; it has no default.")
         return value
@@ -45,7 +46,7 @@ class Omgeving:
     def number(self, naam: str, default: int, *, minimum: int = 1) -> int:
         """A whole number of at least `minimum`."""
         value = self.text(naam, str(default))
-        if not value.isdigit() or int(value) < minimum:
+        if not value.isdecimal() or int(value) < minimum:
             raise ImproperlyConfigured(f"{naam} is '{value}'; use a whole number of {minimum} or more.")
         return int(value)
 
@@ -56,7 +57,8 @@ class Omgeving:
     def url(self, naam: str, default: str | None = None, *, schemes: tuple[str, ...] = ("http", "https")) -> str:
         """An absolute URL with one of the schemes."""
         value = self.text(naam, default)
-        if urlsplit(value).scheme not in schemes:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not (parts.netloc or parts.scheme == "unix"):
             raise ImproperlyConfigured(f"{naam} is no URL that starts with {' or '.join(schemes)}.")
         return value
 

@@ -68,7 +68,7 @@ def enqueue(*, topic: str, payload: Mapping[str, Any], sleutel: str, volgorde: s
         TypeError: the payload is no JSON.
     """
     if volgorde:
-        _lock_volgorde(f"{topic}\x00{volgorde}")
+        _lock_volgorde(f"{topic}\n{volgorde}")
     bericht, created = OutboxBericht.objects.get_or_create(
         sleutel=sleutel,
         defaults={"topic": topic, "volgorde": volgorde, "payload": dict(payload), "volgende_poging": timezone.now()},

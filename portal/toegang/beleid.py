@@ -6,6 +6,7 @@ The level and the purpose come from one table, `portal.verantwoording.verwerking
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
+from inspect import unwrap
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -106,7 +107,7 @@ def _regel(patroon: str, view: Callable[..., Any]) -> Beleidsregel:
 
 def _operations(view: Callable[..., Any]) -> list[Callable[..., Any]]:
     """The functions of a django-ninja path, whose view is a closure over all its methods."""
-    for cell in getattr(view, "__closure__", None) or ():
+    for cell in getattr(unwrap(view), "__closure__", None) or ():
         operations = getattr(cell.cell_contents, "operations", None)
         if isinstance(operations, list):
             return [operation.view_func for operation in operations]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cms.zoeken.port import Document
 
 # The field of a page with questions and answers: each passage starts with its question.
-FIELD = "vragen"
+FIELD = "vraag"
 
 
 @dataclass(frozen=True, slots=True)

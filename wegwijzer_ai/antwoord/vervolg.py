@@ -1,0 +1,27 @@
+"""What can come next: questions that the page answers as well, and a question back when the answer depends on it."""
+
+from django.utils.translation import gettext as _
+
+from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Wedervraag
+from wegwijzer_ai.antwoord.samenstellen import matching_question
+from wegwijzer_ai.index.vragen import answered_questions
+
+MOST = 3
+_BY_PLACE = frozenset({"gemeente", "provincie"})
+
+
+def suggest_next(beurt: Beurt) -> None:
+    """Step: offer the other questions of the first product."""
+    if beurt.uitkomst is not Uitkomst.ANTWOORD or not beurt.producten:
+        return
+    document = beurt.producten[0].document
+    asked = matching_question(beurt.zoektekst, document)
+    beurt.vervolgvragen = [vraag.vraag for vraag in answered_questions(document) if vraag != asked][:MOST]
+
+
+def ask_back(beurt: Beurt) -> None:
+    """Step: ask for the gemeente when it decides who carries out the first product, and we do not know it."""
+    if beurt.uitkomst is not Uitkomst.ANTWOORD or beurt.gemeente is not None or not beurt.producten:
+        return
+    if beurt.producten[0].document.organisatiesoort in _BY_PLACE:
+        beurt.wedervraag = Wedervraag(_("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."), over="gemeente")

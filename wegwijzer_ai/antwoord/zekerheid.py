@@ -1,0 +1,74 @@
+"""How sure we are, as a probability: a logistic model on a few signs, with thresholds set from development questions.
+
+The numbers stand in `kalibratie.json`, which `manage.py wegwijzer_kalibreer` writes; nobody edits them by hand.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from wegwijzer_ai.antwoord.deuren import mens, zoeken
+from wegwijzer_ai.antwoord.grenzen import close_angry_turn
+from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
+
+FILE = Path(__file__).with_name("kalibratie.json")
+FEATURES = ("cosinus", "score", "woorden", "voorsprong", "bekend", "met_betekenis")
+CLOSEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kalibratie:
+    """Weights of the features, and from which probability we answer or ask back."""
+
+    gewichten: Mapping[str, float]
+    basis: float
+    antwoord_vanaf: float
+    verduidelijking_vanaf: float
+
+    def probability(self, kenmerken: Mapping[str, float]) -> float:
+        """How likely it is that the first product is the right one."""
+        total = self.basis + sum(weight * kenmerken.get(name, 0.0) for name, weight in self.gewichten.items())
+        return 1 / (1 + math.exp(-total))
+
+
+@cache
+def read_kalibratie(path: Path = FILE) -> Kalibratie:
+    """The calibration that is in force."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return Kalibratie(
+        gewichten=content["gewichten"],
+        basis=content["basis"],
+        antwoord_vanaf=content["antwoord_vanaf"],
+        verduidelijking_vanaf=content["verduidelijking_vanaf"],
+    )
+
+
+def judge_confidence(beurt: Beurt) -> None:
+    """Step: answer, ask back or say that we are not sure."""
+    kalibratie = read_kalibratie()
+    beurt.zekerheid = round(kalibratie.probability(beurt.kenmerken), 3) if beurt.kenmerken else 0.0
+    if beurt.zekerheid >= kalibratie.verduidelijking_vanaf:
+        return
+    if beurt.beledigend:
+        close_angry_turn(beurt)
+        return
+    beurt.uitkomst = Uitkomst.GEEN_ANTWOORD
+    beurt.zinnen = [
+        Zin(_("Dat weet ik niet zeker."), taal=beurt.antwoordtaal),
+        Zin(_("Misschien staat het op een van deze pagina's. Een medewerker helpt u ook graag."), taal=beurt.antwoordtaal),
+    ]
+    closest = sorted([*beurt.producten[:CLOSEST], *beurt.gebeurtenissen[:1]], key=lambda candidate: -candidate.score)
+    beurt.deuren = [
+        Deur(candidate.document.titel, url=candidate.document.url, taal="nl") for candidate in closest[:CLOSEST]
+    ]
+    beurt.deuren += [zoeken(), mens()]
+
+
+def needs_choice(beurt: Beurt) -> bool:
+    """Whether we are sure enough to show products, but not which one it is."""
+    return beurt.zekerheid < read_kalibratie().antwoord_vanaf

@@ -1,0 +1,29 @@
+"""An environment with which production starts."""
+
+SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
+
+
+def productie_omgeving(**anders: str) -> dict[str, str]:
+    """Every variable that production needs; `anders` replaces some, and an empty text leaves one out."""
+    waarden = {
+        "DATABASE_URL": "postgresql://portaal:geheim@db.example/portaal",
+        "REDIS_URL": "rediss://:geheim@redis.example:6380/0",
+        "PORTAAL_URL": "https://portaal.example",
+        "DJANGO_ALLOWED_HOSTS": "portaal.example",
+        "DJANGO_SECRET_KEY": SLEUTEL.format("django") + "-en-nog-twintig-tekens",
+        "PSEUDONIEM_SLEUTEL": SLEUTEL.format("pseudoniem"),
+        "AUDIT_SLEUTEL": SLEUTEL.format("audit"),
+        "SESSIE_SLEUTEL": SLEUTEL.format("sessie"),
+        "DIGID_ISSUER": "https://digid.example",
+        "DIGID_CLIENT_ID": "urn:portaal",
+        "DIGID_CLIENT_SECRET": SLEUTEL.format("digid"),
+        "BRP_URL": "https://brp.example/haalcentraal/api/brp",
+        "BRP_API_KEY": "sleutel-van-de-rvig",
+        "ZAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://zaken.example/utrecht",
+        "BERICHTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://berichten.example/utrecht",
+        "ZGW_CLIENT_ID": "portaal",
+        "ZGW_CLIENT_SECRET": SLEUTEL.format("zgw"),
+        "EMAIL_HOST": "mail.example",
+        "DEFAULT_FROM_EMAIL": "portaal@portaal.example",
+    }
+    return {naam: waarde for naam, waarde in (waarden | anders).items() if waarde}

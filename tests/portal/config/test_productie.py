@@ -1,0 +1,142 @@
+"""Production starts with a whole and safe configuration, or says in one sentence why not."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+import portal.config.settings as pakket
+from tests.factories.omgeving import SLEUTEL, productie_omgeving
+
+SLEUTELS = ["DJANGO_SECRET_KEY", "PSEUDONIEM_SLEUTEL", "AUDIT_SLEUTEL", "SESSIE_SLEUTEL"]
+
+Start = Callable[..., ModuleType]
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Reads the production settings anew, with nothing but this environment."""
+
+    def read_settings(**anders: str) -> ModuleType:
+        for naam in ("base", "productie"):
+            monkeypatch.delitem(sys.modules, f"{pakket.__name__}.{naam}", raising=False)
+            monkeypatch.setattr(pakket, naam, None, raising=False)
+        monkeypatch.setattr(os, "environ", productie_omgeving(**anders))
+        return import_module(f"{pakket.__name__}.productie")
+
+    return read_settings
+
+
+def test_a_whole_environment_starts(start: Start) -> None:
+    settings = start()
+
+    assert settings.DEBUG is False
+    assert settings.DEMO is False
+    assert settings.SITE_URL == "https://portaal.example"
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["DATABASE_URL", "REDIS_URL", *SLEUTELS, "EMAIL_HOST", "DEFAULT_FROM_EMAIL"],
+)
+def test_it_asks_for_what_has_no_default(start: Start, naam: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"Set the environment variable {naam}"):
+        start(**{naam: ""})
+
+
+@pytest.mark.norm("ASVS-13.3.1")
+@pytest.mark.parametrize(
+    "naam",
+    [*SLEUTELS, "DIGID_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY"],
+)
+def test_it_refuses_demo_secrets(start: Start, naam: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{naam} is a demo value"):
+        start(**{naam: "demo-geheim-dat-lang-genoeg-is-maar-bekend"})
+
+
+@pytest.mark.parametrize("naam", ["DIGID_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY"])
+def test_it_refuses_a_secret_that_was_never_set(start: Start, naam: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{naam} is a demo value"):
+        start(**{naam: ""})
+
+
+@pytest.mark.parametrize("naam", SLEUTELS)
+def test_it_refuses_short_keys(start: Start, naam: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{naam} .*shorter than 32 characters"):
+        start(**{naam: "x" * 31})
+
+
+@pytest.mark.parametrize("paar", [("AUDIT_SLEUTEL", "PSEUDONIEM_SLEUTEL"), ("DJANGO_SECRET_KEY", "SESSIE_SLEUTEL")])
+def test_it_refuses_one_key_for_two_purposes(start: Start, paar: tuple[str, str]) -> None:
+    with pytest.raises(ImproperlyConfigured, match="must differ"):
+        start(**dict.fromkeys(paar, SLEUTEL.format("dezelfde")))
+
+
+@pytest.mark.norm("ASVS-12.3.2")
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("PORTAAL_URL", "http://portaal.example"),
+        ("DIGID_ISSUER", "http://digid.example"),
+        ("BRP_URL", "http://brp.example"),
+        ("ZAKEN_BRONNEN", "RDW|00000099000000002000|http://rdw.example"),
+        ("ZAKEN_BRONNEN", "A|00000001002220647000|https://a.example,B|00000099000000002000|http://b.example"),
+        ("BERICHTEN_BRONNEN", "RDW|00000099000000002000|http://rdw.example"),
+    ],
+)
+def test_it_refuses_a_source_without_tls(start: Start, naam: str, waarde: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"http://.* is not reached over https"):
+        start(**{naam: waarde})
+
+
+@pytest.mark.parametrize("naam", ["PORTAAL_URL", "DIGID_ISSUER", "BRP_URL", "ZAKEN_BRONNEN", "BERICHTEN_BRONNEN"])
+def test_it_refuses_the_simulators_that_stand_in_by_default(start: Start, naam: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"http://localhost:.* is not reached over https"):
+        start(**{naam: ""})
+
+
+@pytest.mark.norm("ASVS-13.4.2")
+def test_it_refuses_debug(start: Start) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DJANGO_DEBUG is on"):
+        start(DJANGO_DEBUG="1")
+
+
+@pytest.mark.norm("ASVS-3.3.1")
+def test_cookies_are_bound_to_this_host_and_to_tls(start: Start) -> None:
+    settings = start()
+
+    for soort in ("SESSION", "CSRF"):
+        assert getattr(settings, f"{soort}_COOKIE_NAME").startswith("__Host-")
+        assert getattr(settings, f"{soort}_COOKIE_SECURE")
+        assert getattr(settings, f"{soort}_COOKIE_HTTPONLY")
+        assert getattr(settings, f"{soort}_COOKIE_SAMESITE") == "Lax"
+
+
+@pytest.mark.norm("ASVS-3.4.1")
+def test_browsers_come_back_over_tls_for_more_than_a_year(start: Start) -> None:
+    settings = start()
+
+    assert settings.SECURE_SSL_REDIRECT
+    assert settings.SECURE_HSTS_SECONDS >= 31_536_000
+
+
+@pytest.mark.norm("ASVS-3.4.3")
+def test_the_content_security_policy_has_no_hole(start: Start) -> None:
+    regels = start().CONTENT_SECURITY_POLICY["DIRECTIVES"]
+
+    bronnen = {bron for waarden in regels.values() for bron in waarden}
+    assert bronnen == {"'none'", "'self'", "https://digid.example"}
+    assert regels["form-action"] == ["'self'", "https://digid.example"]
+    assert {"default-src", "base-uri", "frame-ancestors", "form-action", "frame-src"} <= set(regels)
+
+
+@pytest.mark.norm("st-saml-spec")
+def test_a_session_ends_after_15_minutes_idle_and_after_2_hours(start: Start) -> None:
+    settings = start()
+
+    assert settings.SESSION_COOKIE_AGE <= 15 * 60
+    assert settings.SESSIE_MAXIMUM_SECONDEN <= 2 * 60 * 60

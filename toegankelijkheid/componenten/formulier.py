@@ -4,6 +4,7 @@ from django.forms import BaseForm, Field
 from django.forms.boundfield import BoundField
 from django.forms.widgets import CheckboxInput, ChoiceWidget, RadioSelect, Select, Textarea
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -133,7 +134,8 @@ def _aria(veld: BoundField) -> dict[str, str]:
 
 def _render_widget(veld: BoundField, attrs: dict[str, str]) -> SafeString:
     """The widget without the browser's own `required`, which would refuse in its words before we do in ours."""
-    return veld.field.widget.render(name=veld.html_name, value=veld.value(), attrs=attrs, renderer=veld.form.renderer)
+    html = veld.field.widget.render(name=veld.html_name, value=veld.value(), attrs=attrs, renderer=veld.form.renderer)
+    return conditional_escape(html)
 
 
 def _text_class(veld: BoundField) -> str:

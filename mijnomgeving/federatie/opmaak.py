@@ -46,6 +46,7 @@ def page(*, title: str, merk: str, body: str) -> Html:
     )
     kop = el(
         "header",
+        balk,
         el(
             "div",
             el("span", "S", class_="beeldmerk", aria_hidden="true"),
@@ -56,7 +57,6 @@ def page(*, title: str, merk: str, body: str) -> Html:
     inhoud = el(
         "body",
         el("a", "Naar de inhoud", href="#inhoud", class_="naar-inhoud"),
-        balk,
         kop,
         el("main", body, id="inhoud", class_="houder", tabindex="-1"),
     )

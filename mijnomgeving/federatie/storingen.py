@@ -97,6 +97,15 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
         return await handler(request)
     except Probleem as probleem:
         return probleem.to_response(request)
+    except web.HTTPClientError as fout:
+        if request.app[STORINGEN].service_of(request.path) is None:
+            raise
+        return problem_response(request, status=fout.status, title=fout.reason, code="notFound", headers=_allow(fout))
+
+
+def _allow(fout: web.HTTPClientError) -> dict[str, str]:
+    """Which methods there are, where the method was wrong (RFC 9110 section 15.5.6)."""
+    return {"Allow": fout.headers["Allow"]} if "Allow" in fout.headers else {}
 
 
 def _waiting_time(path: str, stand: Stand, instellingen: Instellingen) -> float:

@@ -51,7 +51,8 @@ class Brp:
         vraag = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": list(fields)}
         response = await self.post(vraag)
         assert response.status == 200, await response.text()
-        return (await response.json())["personen"][0]
+        persoon: dict[str, Any] = (await response.json())["personen"][0]
+        return persoon
 
 
 @pytest.fixture
@@ -76,7 +77,8 @@ class Zgw:
         url = f"{self.zaken_url(organisatie)}/zaken/_zoek"
         async with self.http.post(url, json=body, params=query, headers=zgw_headers()) as response:
             assert response.status == 200, await response.text()
-            return await response.json()
+            page: dict[str, Any] = await response.json()
+            return page
 
     async def get(self, url: str, **params: str) -> Any:
         async with self.http.get(url, params=params, headers=zgw_headers()) as response:

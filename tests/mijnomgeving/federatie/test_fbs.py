@@ -20,7 +20,8 @@ class Berichtenbox:
         headers = {"X-Ontvanger": f"BSN:{bsn}"}
         async with self.http.get(self.url(organisatie), params=params, headers=headers) as response:
             assert response.status == 200, await response.text()
-            return await response.json()
+            lijst: dict[str, Any] = await response.json()
+            return lijst
 
     async def call(
         self,

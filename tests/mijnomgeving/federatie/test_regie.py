@@ -94,6 +94,14 @@ async def test_what_does_not_exist_cannot_be_set(regie: Regie) -> None:
     assert (await regie.set("zgw/rdw", "kapot")).status == 400
 
 
+async def test_an_address_that_no_service_has_is_a_problem_too(regie: Regie) -> None:
+    missing = await regie.http.get(f"{regie.base_url}/zgw/rdw/zaken/api/v1/zaakobjecten")
+    assert (missing.status, missing.content_type) == (404, "application/problem+json")
+    wrong = await regie.http.delete(f"{regie.base_url}/brp/haalcentraal/api/brp/personen")
+    assert (wrong.status, wrong.headers["Allow"]) == (405, "POST")
+    assert (await regie.http.get(f"{regie.base_url}/elders")).status == 404
+
+
 def test_pretended_work_takes_the_same_20_to_120_ms_for_the_same_path() -> None:
     instellingen = Instellingen(base_url="http://localhost:8001")
     times = [_waiting_time(path, Stand.NORMAAL, instellingen) for path in ("/brp/a", "/zgw/b", "/fbs/c") * 2]

@@ -31,7 +31,7 @@ class BeveiligingskoppenMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if request.path.startswith(BEHEER):
+        if request.path_info.startswith(BEHEER):
             response.headers["Content-Security-Policy"] = BEHEER_CSP
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if "Cache-Control" not in response.headers:

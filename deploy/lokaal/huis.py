@@ -1,6 +1,6 @@
 """`make run`, second half: engines, filling, and the three processes of the house; Ctrl-C stops all.
 
-    python -m deploy.lokaal.huis [run|opnieuw]
+Usage: `python -m deploy.lokaal.huis [run|opnieuw]`.
 """
 
 import os
@@ -123,10 +123,10 @@ def serve(huis: Huis, stack: ExitStack) -> None:
     """Start portal, worker and federatie, and stay until one falls or Ctrl-C."""
     stack.callback(huis.stop)
     huis.start("federatie", "mijnomgeving.federatie", "--port", str(huis.federatie_poort), "--base-url", huis.federatie)
-    huis.start("worker", "celery", "--app", "portal.config", "worker", "--beat", "--concurrency", "1", "--loglevel", "INFO",
-               "--schedule", str(huis.var / "beat"))  # fmt: skip
-    huis.start("portaal", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(huis.poort),
-               "--workers", "2", "--blocking-threads", "4", "portal.config.wsgi:application")  # fmt: skip
+    worker = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
+    huis.start("worker", "celery", *worker.split(), str(huis.var / "beat"))
+    portaal = "--interface wsgi --host 127.0.0.1 --workers 2 --blocking-threads 4 --port"
+    huis.start("portaal", "granian", *portaal.split(), str(huis.poort), "portal.config.wsgi:application")
     huis.wait_ready()
     print(DEMO.format(url=huis.url, federatie=huis.federatie, logs=huis.var / "log"), flush=True)
     while not (naam := huis.fallen()):

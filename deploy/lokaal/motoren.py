@@ -41,7 +41,7 @@ def _as_plain_user() -> list[str]:
         return []
     unshare = shutil.which("unshare")
     if unshare is None:
-        raise MotorStartFout("PostgreSQL draait niet als root. Installeer util-linux (unshare) of start als gewone gebruiker.")
+        raise MotorStartFout("PostgreSQL draait niet als root: installeer util-linux of start als gewone gebruiker.")
     return [unshare, "--user", "--map-user=1000", "--map-group=1000", "--"]
 
 
@@ -101,8 +101,9 @@ def start_postgres(map_: Path, *, duurzaam: bool = True) -> Motor:
     map_.mkdir(parents=True, exist_ok=True)
     if not (data / "PG_VERSION").exists():
         shutil.rmtree(data, ignore_errors=True)
-        opdracht = [_postgres_binary("initdb"), "-D", str(data), "-U", "portaal", "-A", "trust", "-E", "UTF8", "--no-locale"]
-        klaar = subprocess.run([*_as_plain_user(), *opdracht, "--no-sync"], capture_output=True, text=True, check=False)
+        opties = ["-U", "portaal", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
+        opdracht = [*_as_plain_user(), _postgres_binary("initdb"), "-D", str(data), *opties]
+        klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False)
         if klaar.returncode:
             raise MotorStartFout(f"PostgreSQL kon geen map maken: {klaar.stderr.strip()[-300:]}")
     socket = _socket_folder(data)

@@ -24,25 +24,34 @@ class Stap:
 
 
 MANAGE = [sys.executable, "manage.py"]
+INHOUD = ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml"]
 STAPPEN: Sequence[Stap] = (
-    Stap("database", "Tabellen maken", [[*MANAGE, "migrate", "--verbosity", "0"]], ["*/migrations/*.py", "*/*/migrations/*.py"]),
+    Stap(
+        "database",
+        "Tabellen maken",
+        [[*MANAGE, "migrate", "--verbosity", "0"]],
+        ["*/migrations/*.py", "*/*/migrations/*.py"],
+    ),
     Stap(
         "taalmodel",
         "Taalmodel klaarzetten",
         [[*MANAGE, "maak_taalmodel"]],
-        ["wegwijzer_ai/index/taalmodel*.py", "requirements.lock"],
+        ["wegwijzer_ai/index/taalmodel.py", "wegwijzer_ai/index/weights.py", "requirements.lock"],
     ),
     Stap(
         "vertalingen",
         "Vertalingen bouwen",
-        [[sys.executable, "-m", "babel.messages.frontend", "compile", "--domain", "django", "--directory", "portal/web/locale"]],
+        [[sys.executable, "-m", "babel.messages.frontend", "compile", "-D", "django", "-d", "portal/web/locale"]],
         ["portal/web/locale/**/*.po"],
     ),
     Stap(
         "inhoud",
         "Organisaties, producten en levensgebeurtenissen laden",
-        [[*MANAGE, "laad_organisaties"], [*MANAGE, "laad_inhoud"], [*MANAGE, "laad_levensgebeurtenissen"], [*MANAGE, "demo_redacteur"]],
-        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "cms/producten/inlezen/*.py", "levensgebeurtenissen/inlezen.py"],
+        [
+            [*MANAGE, naam]
+            for naam in ("laad_organisaties", "laad_inhoud", "laad_levensgebeurtenissen", "demo_redacteur")
+        ],
+        [*INHOUD, "cms/producten/inlezen/*.py", "levensgebeurtenissen/inlezen.py"],
     ),
     Stap(
         "stijl",
@@ -52,13 +61,13 @@ STAPPEN: Sequence[Stap] = (
             [*MANAGE, "compress", "--force", "--verbosity", "0"],
             [sys.executable, "-m", "whitenoise.compress", "--quiet", "{static}/CACHE"],
         ],
-        ["*/static/**/*", "*/*/static/**/*", "toegankelijkheid/**/*.html", "requirements.lock"],
+        ["*/static/**/*", "*/*/static/**/*", "toegankelijkheid/templates/**/*.html", "requirements.lock"],
     ),
     Stap(
         "index",
         "Zoekindex bouwen",
         [[*MANAGE, "herbouw_index"]],
-        ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml", "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
+        [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
     ),
 )
 
@@ -93,7 +102,8 @@ def run_steps(var: Path) -> None:
             deel = [woord.replace("{static}", str(var / "static")) for woord in opdracht]
             klaar = subprocess.run(deel, cwd=ROOT, capture_output=True, text=True, check=False)
             if klaar.returncode:
-                raise StapMislukt(f"{stap.zin} mislukte: " + "\n".join((klaar.stderr or klaar.stdout).strip().splitlines()[-8:]))
+                laatste = (klaar.stderr or klaar.stdout).strip().splitlines()[-8:]
+                raise StapMislukt(f"{stap.zin} mislukte: " + "\n".join(laatste))
         gedaan[stap.naam] = digest
         stempels.write_text(json.dumps(gedaan, indent=1))
         print(f" klaar ({time.monotonic() - begin:.1f} s)")

@@ -1,6 +1,6 @@
 """`make run`, first half: needs nothing but Python 3.11. Makes the environment, then hands over to `huis`.
 
-    python3 deploy/lokaal/start.py [installeer|run|test|...]
+Usage: `python3 deploy/lokaal/start.py [installeer|run|opnieuw]`.
 """
 
 import hashlib

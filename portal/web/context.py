@@ -25,7 +25,12 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "doelgroep": "ondernemer" if ondernemer else "particulier",
             "doelgroepen": [
                 {"naam": _("Inwoner"), "url": f"{prefix}/", "icoon": "user", "actief": not ondernemer},
-                {"naam": _("Ondernemer"), "url": reverse("web:ondernemers"), "icoon": "briefcase", "actief": ondernemer},
+                {
+                    "naam": _("Ondernemer"),
+                    "url": reverse("web:ondernemers"),
+                    "icoon": "briefcase",
+                    "actief": ondernemer,
+                },
             ],
             "navigatie": [{"titel": t, "url": u, "actief": _is_active(request.path, u, prefix)} for t, u in navigatie],
             "talen": [

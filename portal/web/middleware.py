@@ -28,6 +28,7 @@ class BeveiligingskoppenMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with the headers that this kind of page needs."""
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -51,6 +52,7 @@ class TaalUitUrlMiddleware:
         self.prefixes = {f"/{code}": code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language of the path."""
         prefix = next((p for p in self.prefixes if request.path_info == p or request.path_info.startswith(f"{p}/")), "")
         language = self.prefixes.get(prefix, settings.LANGUAGE_CODE)
         if prefix:

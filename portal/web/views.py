@@ -20,6 +20,7 @@ from portal.web.forms import ZoekFormulier
 from portal.web.models import HomePagina
 from portal.web.selectors import home_context
 from portal.web.zoekresultaten import zoekpagina
+
 VASTE_PAGINAS = {
     "hulp": gettext_lazy("Hulp van een mens"),
     "toegankelijkheid": gettext_lazy("Toegankelijkheid"),
@@ -48,7 +49,10 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 @public
 def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
     """Pages that belong to the shell itself: help, accessibility, privacy, about."""
-    context = {"kruimels": [(_("Home"), get_script_prefix()), (str(VASTE_PAGINAS[naam]), None)], "contact": settings.CONTACT_EMAIL}
+    context = {
+        "kruimels": [(_("Home"), get_script_prefix()), (str(VASTE_PAGINAS[naam]), None)],
+        "contact": settings.CONTACT_EMAIL,
+    }
     return render(request, f"web/{naam}.html", context)
 
 

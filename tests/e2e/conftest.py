@@ -36,13 +36,13 @@ class Adressen:
 
     def storing(self, dienst: str, stand: str) -> None:
         """Set one simulated service to a fault, as a visitor of `/regie/` does."""
-        verzoek = urllib.request.Request(
+        verzoek = urllib.request.Request(  # noqa: S310 - our own address
             f"{self.federatie}/regie/storingen/{dienst}",
             data=json.dumps({"stand": stand}).encode(),
             headers={"Content-Type": "application/json"},
             method="PUT",
         )
-        with urllib.request.urlopen(verzoek, timeout=5):
+        with urllib.request.urlopen(verzoek, timeout=5):  # noqa: S310
             pass
 
 
@@ -54,7 +54,10 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adressen]:
-    """The house as `make run` starts it, in a folder of its own; PORTAAL_E2E_URL and FEDERATIE_URL name a running one."""
+    """The house as `make run` starts it, in a folder of its own.
+
+    PORTAAL_E2E_URL and FEDERATIE_URL name a running one.
+    """
     if "PORTAAL_E2E_URL" in os.environ:
         yield Adressen(os.environ["PORTAAL_E2E_URL"], os.environ["FEDERATIE_URL"])
         return
@@ -64,7 +67,11 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adressen]:
     omgeving |= {"PORT": str(poort), "FEDERATIE_PORT": str(federatie), "PORTAAL_VAR": str(var), "PYTHONUNBUFFERED": "1"}
     omgeving.setdefault("TAALMODEL_DIR", str(ROOT / ".var" / "taalmodel"))
     proces = subprocess.Popen(
-        [sys.executable, "-m", "deploy.lokaal.huis"], cwd=ROOT, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "deploy.lokaal.huis"],
+        cwd=ROOT,
+        env=omgeving,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     assert proces.stdout is not None
     uitvoer = []
@@ -107,8 +114,10 @@ def nieuwe_pagina(browser: Browser, huis: Adressen) -> Iterator[Callable[..., Pa
         pagina.on("console", lambda melding: melding.type == "error" and fouten.append(f"console: {melding.text}"))
         pagina.on(
             "request",
-            lambda verzoek: verzoek.url.startswith((huis.portaal, huis.federatie, "data:", "blob:"))
-            or fouten.append(f"verzoek naar een ander: {verzoek.url}"),
+            lambda verzoek: (
+                verzoek.url.startswith((huis.portaal, huis.federatie, "data:", "blob:"))
+                or fouten.append(f"verzoek naar een ander: {verzoek.url}")
+            ),
         )
         return pagina
 

@@ -101,7 +101,9 @@ def test_with_rdw_off_the_walk_works_and_says_what_is_missing(pagina: Page) -> N
     log_uit(pagina)
 
 
-@pytest.mark.parametrize("pad", ["/", "/en/", "/ondernemers/", "/zoeken/?q=paspoort", "/levensgebeurtenissen/verhuizen/", "/wegwijzer/"])
+@pytest.mark.parametrize(
+    "pad", ["/", "/en/", "/ondernemers/", "/zoeken/?q=paspoort", "/levensgebeurtenissen/verhuizen/", "/wegwijzer/"]
+)
 def test_public_pages_set_no_cookie(nieuwe_pagina: Callable[..., Page], pad: str) -> None:
     pagina = nieuwe_pagina()
     pagina.goto(pad)

@@ -105,7 +105,7 @@ SESSION_COOKIE_AGE = 15 * 60
 SESSIE_MAXIMUM_SECONDEN = 2 * 60 * 60
 LOGIN_REDIRECT_URL = "/mijn/"
 
-CELERY_BROKER_URL = ("redis+socket://" + REDIS_URL.removeprefix("unix://")) if REDIS_URL.startswith("unix") else REDIS_URL
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 600

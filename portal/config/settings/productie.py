@@ -20,6 +20,7 @@ from portal.config.settings.base import (
 )
 
 DEMO = False
+MINSTENS = 32
 if omgeving.flag("DJANGO_DEBUG", default=False):
     raise ImproperlyConfigured("DJANGO_DEBUG is on; production never runs with it.")
 
@@ -32,10 +33,11 @@ for _naam, _geheim in {
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
     "BRP_API_KEY": BRP_API_KEY,
 }.items():
-    if _geheim.startswith("demo") or (len(_geheim) < 32 and _naam != "BRP_API_KEY"):
+    if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and _naam != "BRP_API_KEY"):
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
 
-if len({SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL}) < 4:  # noqa: PLR2004 - one key per purpose
+_sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL)
+if len(set(_sleutels)) < len(_sleutels):
     raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
 
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN)]

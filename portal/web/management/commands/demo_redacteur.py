@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 class Command(BaseCommand):
     help = "Maak de redacteur van de demo (redacteur / redacteur)."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *_args: object, **_options: object) -> None:
         if not settings.DEMO:
             raise CommandError("Dit account bestaat alleen in de demo.")
         redacteur, nieuw = User.objects.get_or_create(

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.template.loader import render_to_string
 from lxml import html
 from lxml.html import HtmlElement
@@ -145,3 +146,11 @@ def test_template_has_no_inline_style_or_script(template: Path) -> None:
 
     assert not re.search(r"\sstyle\s*=|<style|<script(?![^>]*\bsrc=)|\son[a-z]+\s*=\s*[\"']|javascript:", source)
     assert not re.search(r"\|\s*safe\b|autoescape off", source)
+
+
+def test_every_text_of_the_shell_has_english_words() -> None:
+    with (ROOT / "toegankelijkheid/locale/en/LC_MESSAGES/django.po").open("rb") as file:
+        texts = list(read_po(file))
+
+    assert texts
+    assert [bericht.id for bericht in texts if bericht.id and (bericht.fuzzy or not bericht.string)] == []

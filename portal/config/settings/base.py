@@ -143,6 +143,8 @@ COMPRESS_FILTERS = {
     "css": ["compressor.filters.css_default.CssAbsoluteFilter", "compressor.filters.cssmin.rCSSMinFilter"],
     "js": ["compressor.filters.jsmin.rJSMinFilter"],
 }
+# Fonts in the bundle keep the name that the shell preloads; a suffix would load them twice.
+COMPRESS_CSS_HASHING_METHOD = None
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$|/CACHE/"
 
 WAGTAIL_SITE_NAME = "Overheid in één loket"

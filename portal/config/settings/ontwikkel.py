@@ -12,7 +12,10 @@ for _naam, _waarde in {
     os.environ.setdefault(_naam, _waarde)
 
 from portal.config.settings.base import *  # noqa: E402, F403
+from portal.config.settings.base import omgeving  # noqa: E402
 
 DEBUG = False
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_HOST = omgeving.text("EMAIL_HOST", "")
+# Without a mail catcher the mails stand in the log.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEMO = True

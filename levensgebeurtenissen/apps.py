@@ -14,6 +14,6 @@ class LevensgebeurtenissenConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect to search and to the product pages."""
-        from levensgebeurtenissen.documenten import connect
+        from levensgebeurtenissen.documenten import connect  # noqa: PLC0415 - models are loaded now
 
         connect()

@@ -10,7 +10,9 @@ class StapBlock(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Wat doet u?"), max_length=140)
     wanneer = blocks.CharBlock(label=_("Wanneer"), max_length=160, help_text=_("In woorden, voor de lezer."))
     dagen_van = blocks.IntegerBlock(
-        label=_("Vanaf dag"), required=False, help_text=_("Dagen vóór (min) of na de gebeurtenis. Leeg als dat niet past.")
+        label=_("Vanaf dag"),
+        required=False,
+        help_text=_("Dagen vóór (min) of na de gebeurtenis. Leeg als dat niet past."),
     )
     dagen_tot = blocks.IntegerBlock(label=_("Tot en met dag"), required=False)
     organisatie = blocks.CharBlock(label=_("Bij wie"), max_length=160, help_text=_("Zoals: Uw nieuwe gemeente."))

@@ -1,7 +1,6 @@
 """Life events as documents of the search index."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from django.utils.translation import override
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
@@ -62,11 +61,11 @@ def _passages(pagina: LevensgebeurtenisPagina) -> Iterator[tuple[str, str]]:
         yield veld, zinnen(getattr(pagina, veld))
 
 
-def _report_change(instance: LevensgebeurtenisPagina, **kwargs: Any) -> None:  # noqa: ARG001
+def _report_change(instance: LevensgebeurtenisPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[instance.sleutel, *_product_keys(instance)])
 
 
-def _report_old_slug(instance_before: LevensgebeurtenisPagina, **kwargs: Any) -> None:  # noqa: ARG001
+def _report_old_slug(instance_before: LevensgebeurtenisPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[f"levensgebeurtenis:{instance_before.slug}"])
 
 

@@ -75,7 +75,7 @@ def load_levensgebeurtenissen(*, map_: Path = INHOUD) -> Telling:
             title="Levensgebeurtenissen",
             show_in_menus=True,
             inleiding="Verandert er iets in uw leven of in uw bedrijf? Hier staat wat u regelt, wanneer en bij wie.",
-            inleiding_en="Is something changing in your life or your business? See what to arrange, when and with whom.",
+            inleiding_en="Is something changing in your life or business? See what to arrange, when and with whom.",
         ),
     )
     paginas = ensure_drafts(

@@ -33,12 +33,12 @@ class LevensgebeurtenissenIndexPagina(OpenbarePagina):
         verbose_name = _("index van levensgebeurtenissen")
         verbose_name_plural = _("indexen van levensgebeurtenissen")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The life events per doelgroep."""
-        from levensgebeurtenissen.selectors import list_per_doelgroep
+        from levensgebeurtenissen.selectors import index_context  # noqa: PLC0415 - it knows the models
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | {"groepen": list_per_doelgroep()}
+        return context | index_context()
 
 
 class LevensgebeurtenisPagina(OpenbarePagina):
@@ -132,9 +132,9 @@ class LevensgebeurtenisPagina(OpenbarePagina):
         """The ways in which people say it, one by one."""
         return list_regels(self.mensentaal)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The event, with the place in the query string kept in the links to products."""
-        from levensgebeurtenissen.selectors import gebeurtenis_context
+        from levensgebeurtenissen.selectors import gebeurtenis_context  # noqa: PLC0415 - it knows the models
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | gebeurtenis_context(pagina=self, query=request.GET)

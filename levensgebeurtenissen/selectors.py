@@ -13,7 +13,7 @@ from cms.producten.plaats import read_plaats
 from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
 
-__all__ = ["gebeurtenis_context", "list_gebeurtenissen", "list_per_doelgroep", "verwijzingen_naar"]
+__all__ = ["gebeurtenis_context", "index_context", "list_gebeurtenissen", "list_per_doelgroep", "verwijzingen_naar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,23 @@ def list_per_doelgroep() -> list[Groep]:
     return [groep for groep in groepen if groep.gebeurtenissen]
 
 
+def index_context() -> dict[str, Any]:
+    """The index template's context."""
+    kruimels = [(_("Home"), reverse("wagtail_serve", args=[""])), (_("Levensgebeurtenissen"), None)]
+    return {"groepen": list_per_doelgroep(), "kruimels": kruimels}
+
+
 def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
     """Per product id the published life events that have it in a step."""
     gezocht = set(producten)
     gevonden: dict[int, list[Verwijzing]] = {}
     for pagina in _met_product(producten):
         verwijzing = Verwijzing(
-            slug=pagina.slug, titel=pagina.title, titel_en=pagina.titel_en, url=pagina.get_url() or "", icoon=pagina.icoon
+            slug=pagina.slug,
+            titel=pagina.title,
+            titel_en=pagina.titel_en,
+            url=pagina.get_url() or "",
+            icoon=pagina.icoon,
         )
         for pk in gezocht & _product_ids(pagina):
             gevonden.setdefault(pk, []).append(verwijzing)

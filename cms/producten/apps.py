@@ -14,6 +14,6 @@ class ProductenConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect to the search port."""
-        from cms.producten.documenten import connect
+        from cms.producten.documenten import connect  # noqa: PLC0415 - models are loaded now
 
         connect()

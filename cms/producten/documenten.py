@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
-from cms.producten.kosten import Bedrag, current_kosten
+from cms.producten.kosten import Bedrag, current_kosten, format_bedrag
 from cms.producten.models import Organisatie, ProductPagina, Thema
 from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
-from cms.zoeken.port import Document, Passage
+from cms.zoeken.port import Document, Passage, Soort
 from cms.zoeken.service import meld_wijziging, register_leverancier
 
 _STAPEL = 500
@@ -27,11 +28,11 @@ def connect() -> None:
     page_slug_changed.connect(_report_old_slug, sender=ProductPagina, dispatch_uid="producten-slug")
 
 
-def _report_change(instance: ProductPagina, **kwargs: Any) -> None:  # noqa: ARG001
+def _report_change(instance: ProductPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[instance.sleutel])
 
 
-def _report_old_slug(instance_before: ProductPagina, **kwargs: Any) -> None:  # noqa: ARG001
+def _report_old_slug(instance_before: ProductPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[f"product:{instance_before.slug}"])
 
 
@@ -80,7 +81,7 @@ def slugs_of(sleutels: Iterable[str]) -> list[str]:
     return [sleutel.partition(":")[2] for sleutel in sleutels]
 
 
-def make_document(*, soort: Any, slug: str, bijgewerkt: date | None = None, **velden: Any) -> Document:
+def make_document(*, soort: Soort, slug: str, bijgewerkt: date | None = None, **velden: Any) -> Document:  # noqa: ANN401
     """A document in which what a kind of page does not have is empty."""
     leeg: dict[str, Any] = {
         "passages": (),
@@ -140,7 +141,10 @@ def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:
     yield "wat", zinnen(product.wat)
     yield "voor_wie", zinnen(product.voor_wie)
     yield "voorwaarden", zinnen(product.voorwaarden)
-    yield "stappen", " ".join(f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip() for blok in product.stappen)
+    yield (
+        "stappen",
+        " ".join(f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip() for blok in product.stappen),
+    )
     yield "nodig", zinnen(product.nodig)
     bedragen = current_kosten(bedragen=[blok.value for blok in product.kosten], op=timezone.localdate())
     yield "kosten", " ".join(kosten_zin(bedrag) for bedrag in bedragen)
@@ -153,11 +157,10 @@ def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:
 
 
 def kosten_zin(bedrag: Bedrag) -> str:
-    """An amount as a sentence: `Paspoort, 18 jaar of ouder: € 88,20.`"""
+    """An amount as a sentence, such as `Paspoort, 18 jaar of ouder: € 88,20.` gives."""
     if bedrag.bedrag is None:
         return f"{_sentence(bedrag.omschrijving)} {bedrag.toelichting}"
-    prijs = "gratis" if bedrag.is_gratis else f"€ {bedrag.bedrag:.2f}".replace(".", ",")
-    return f"{bedrag.omschrijving}: {prijs}. {bedrag.toelichting}".strip()
+    return f"{bedrag.omschrijving}: {format_bedrag(bedrag.bedrag)}. {bedrag.toelichting}".strip()
 
 
 def _sentence(tekst: str) -> str:
@@ -172,8 +175,8 @@ def _organisatie_document(organisatie: Organisatie) -> Document:
         titel=organisatie.naam,
         titel_en=organisatie.naam,
         url=organisatie.get_absolute_url(),
-        samenvatting=f"{organisatie.get_soort_display()}. Adres, telefoon, website en producten van {organisatie.naam}.",
-        samenvatting_en=f"Address, telephone, website and services of {organisatie.naam}.",
+        samenvatting=f"{organisatie.get_soort_display()}. Contact en producten van {organisatie.naam}.",
+        samenvatting_en=f"Contact details and services of {organisatie.naam}.",
         passages=passages(
             [
                 ("telefoon", f"Bel {organisatie.telefoon}." if organisatie.telefoon else ""),
@@ -189,7 +192,7 @@ def _organisatie_document(organisatie: Organisatie) -> Document:
     )
 
 
-def _in_stapels(producten: Any) -> Iterator[list[ProductPagina]]:
+def _in_stapels(producten: QuerySet[ProductPagina]) -> Iterator[list[ProductPagina]]:
     """In portions, so that memory stays small with 100,000 products."""
     laatste = 0
     while stapel := list(producten.filter(pk__gt=laatste)[:_STAPEL]):

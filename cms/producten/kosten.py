@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Bedrag:
@@ -21,6 +24,28 @@ class Bedrag:
     def is_gratis(self) -> bool:
         """Costs nothing."""
         return self.bedrag == 0
+
+
+def format_bedrag(bedrag: Decimal) -> str:
+    """As people write it in the language of the page: `€ 88,20`, `€ 15` or `gratis`."""
+    if bedrag == 0:
+        return _("gratis")
+    heel = bedrag == bedrag.to_integral_value()
+    return f"€ {number_format(bedrag, decimal_pos=0 if heel else 2, force_grouping=True)}"
+
+
+def summary_kosten(bedragen: list[Bedrag]) -> str:
+    """The amounts in a few words, for the box with facts; empty without amounts."""
+    bekend = [bedrag.bedrag for bedrag in bedragen if bedrag.bedrag is not None]
+    if not bedragen:
+        return ""
+    if not bekend:
+        return _("Verschilt, zie Kosten")
+    if len(bekend) == len(bedragen) and min(bekend) == max(bekend):
+        return format_bedrag(bekend[0]).capitalize()
+    if min(bekend) == 0:
+        return _("Soms gratis, zie Kosten")
+    return _("Vanaf %(bedrag)s") % {"bedrag": format_bedrag(min(bekend))}
 
 
 def current_kosten(*, bedragen: Iterable[Mapping[str, Any]], op: date) -> list[Bedrag]:

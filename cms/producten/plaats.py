@@ -41,10 +41,22 @@ def read_plaats(*, query: Mapping[str, str]) -> Plaats:
     slug = (query.get(WATERSCHAP) or "").strip()
     gemeente = find_gemeente(tekst=tekst) if tekst else None
     waterschap = (
-        Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True, slug=slug).first() if slug else None
+        Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True, slug=slug).first()
+        if slug
+        else None
     )
     suggesties = () if gemeente or not tekst else tuple(suggest_gemeenten(tekst=tekst))
     return Plaats(tekst=tekst, gemeente=gemeente, waterschap=waterschap, suggesties=suggesties)
+
+
+def plaats_van(*, organisatie: Organisatie) -> Plaats:
+    """The place that somebody chose who came by the page of this organisation."""
+    match organisatie.soort:
+        case Organisatiesoort.GEMEENTE:
+            return Plaats(gemeente=organisatie)
+        case Organisatiesoort.WATERSCHAP:
+            return Plaats(waterschap=organisatie)
+    return Plaats()
 
 
 def place_url(*, path: str, query: Mapping[str, str]) -> str | None:

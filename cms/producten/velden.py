@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 class MeerkeuzeField(ArrayField):  # type: ignore[type-arg]
     """Several of a fixed set of choices, edited as check boxes."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:  # noqa: ANN401 - the signature of Django
         """Check boxes with the choices of the base field."""
         defaults = {
             "choices": self.base_field.choices,

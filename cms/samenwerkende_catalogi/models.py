@@ -8,7 +8,9 @@ class ImportFout(models.Model):
     """One record of a feed that went to quarantine, with the reason. A later import that succeeds removes it."""
 
     bron = models.CharField(_("bron"), max_length=300, help_text=_("Bestand of adres van de feed."))
-    sleutel = models.CharField(_("sleutel"), max_length=500, help_text=_("Productnummer, of het volgnummer in de feed."))
+    sleutel = models.CharField(
+        _("sleutel"), max_length=500, help_text=_("Productnummer, of het volgnummer in de feed.")
+    )
     titel = models.CharField(_("titel"), max_length=250, blank=True)
     reden = models.CharField(_("reden"), max_length=500)
     gemeld_op = models.DateTimeField(_("gemeld op"), auto_now=True)

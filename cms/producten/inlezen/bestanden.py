@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
@@ -13,6 +13,7 @@ Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 InhoudT = TypeVar("InhoudT", bound="Inhoud")
+VormT = TypeVar("VormT")
 
 
 class Inhoudsfout(ValueError):
@@ -31,7 +32,7 @@ def read_inhoud(pad: Path, model: type[InhoudT]) -> InhoudT:
     Raises:
         Inhoudsfout: it is no YAML, a field is missing, unknown or wrong, or the name of the file is not its slug.
     """
-    inhoud = _validated(pad, model)
+    inhoud = _validated(pad, TypeAdapter(model))
     if (slug := getattr(inhoud, "slug", pad.stem)) != pad.stem:
         raise Inhoudsfout(f"{pad}: slug: is '{slug}', but the file is named {pad.name}")
     return inhoud
@@ -39,7 +40,7 @@ def read_inhoud(pad: Path, model: type[InhoudT]) -> InhoudT:
 
 def read_lijst(pad: Path, model: type[InhoudT]) -> list[InhoudT]:
     """One file that holds a list; raises as `read_inhoud`."""
-    return _validated(pad, list[model])  # type: ignore[valid-type]
+    return _validated(pad, TypeAdapter(list[model]))  # type: ignore[valid-type]
 
 
 def read_map(map_: Path, model: type[InhoudT]) -> Iterator[tuple[Path, InhoudT]]:
@@ -48,16 +49,16 @@ def read_map(map_: Path, model: type[InhoudT]) -> Iterator[tuple[Path, InhoudT]]
         yield pad, read_inhoud(pad, model)
 
 
-def make_vingerafdruk(waarden: Any) -> str:
+def make_vingerafdruk(waarden: object) -> str:
     """A fingerprint of values, the same for the same values in every process."""
     tekst = json.dumps(waarden, sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(tekst.encode()).hexdigest()
 
 
-def _validated(pad: Path, vorm: Any) -> Any:
+def _validated(pad: Path, vorm: TypeAdapter[VormT]) -> VormT:
     try:
         ruw = yaml.load(pad.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        return TypeAdapter(vorm).validate_python(ruw)
+        return vorm.validate_python(ruw)
     except yaml.YAMLError as error:
         raise Inhoudsfout(f"{pad}: is no valid YAML: {error}") from error
     except ValidationError as error:

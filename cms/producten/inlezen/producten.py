@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from django.db import transaction
+from wagtail.models import Page
 
 from cms.producten.inlezen.bestanden import Inhoudsfout, read_lijst, read_map
 from cms.producten.inlezen.paginas import (
@@ -96,16 +97,7 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
         Inhoudsfout: a file is wrong or refers to something that does not exist.
     """
     bestanden = dict(read_map(map_, ProductInhoud))
-    ouder = ensure_page(
-        ouder=find_root(),
-        pagina=ProductenIndexPagina(
-            slug="producten",
-            title="Producten en diensten",
-            show_in_menus=True,
-            inleiding="Alles wat u bij de overheid kunt aanvragen, doorgeven of regelen. Van A tot Z.",
-            inleiding_en="Everything you can apply for, report or arrange with the government. From A to Z.",
-        ),
-    )
+    ouder = ensure_index()
     paginas = ensure_drafts(
         ouder=ouder, model=ProductPagina, titels={inhoud.slug: inhoud.titel for inhoud in bestanden.values()}
     )
@@ -128,6 +120,20 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
             bron=str(pad),
         )
     return telling
+
+
+def ensure_index() -> Page:
+    """The page `/producten/`, made if it does not exist yet."""
+    return ensure_page(
+        ouder=find_root(),
+        pagina=ProductenIndexPagina(
+            slug="producten",
+            title="Producten en diensten",
+            show_in_menus=True,
+            inleiding="Alles wat u bij de overheid kunt aanvragen, doorgeven of regelen. Van A tot Z.",
+            inleiding_en="Everything you can apply for, report or arrange with the government. From A to Z.",
+        ),
+    )
 
 
 def _ensure_upn(bestanden: Mapping[Path, ProductInhoud]) -> dict[str, int]:

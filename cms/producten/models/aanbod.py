@@ -2,7 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.rich_text import RichText
 from wagtail.search import index
+
+from cms.producten.opmaak import sanitise
 
 
 class OnlineAanvragen(models.TextChoices):
@@ -74,3 +77,8 @@ class Aanbod(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.titel} ({self.organisatie})"
+
+    @property
+    def veilige_tekst(self) -> RichText:
+        """The text to show, cleaned once more: an editor can have changed it after the import."""
+        return RichText(sanitise(self.tekst))

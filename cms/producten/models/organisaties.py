@@ -12,6 +12,12 @@ from wagtail.search import index
 from cms.producten.naamvorm import zoeknamen
 
 
+def make_telefoon_uri(telefoon: str) -> str:
+    """A number as people write it as a `tel:` link (RFC 3966); empty without digits."""
+    nummer = "".join(teken for teken in telefoon if teken.isdigit())
+    return f"tel:{'+' if telefoon.startswith('+') else ''}{nummer}" if nummer else ""
+
+
 class Organisatiesoort(models.TextChoices):
     """Kinds of organisation, as the API names them (ARCHITECTUUR §4)."""
 
@@ -52,7 +58,9 @@ class Organisatie(index.Indexed, models.Model):
         blank=True,
         validators=[RegexValidator(r"^\d{20}$", _("Een OIN heeft 20 cijfers."))],
     )
-    code = models.CharField(_("organisatiecode"), max_length=12, blank=True, db_index=True, help_text=_("Zoals gm0344."))
+    code = models.CharField(
+        _("organisatiecode"), max_length=12, blank=True, db_index=True, help_text=_("Zoals gm0344.")
+    )
     ligt_in = models.ForeignKey(
         "self", verbose_name=_("ligt in provincie"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -82,14 +90,24 @@ class Organisatie(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    def get_absolute_url(self) -> str:
+        """The public page of the organisation."""
+        return reverse("producten:organisatie", kwargs={"slug": self.slug})
+
     def clean(self) -> None:
         """Keep the names to search on equal to the names to read."""
         super().clean()
         self.zoeknamen = self.make_zoeknamen()
 
-    def get_absolute_url(self) -> str:
-        """The public page of the organisation."""
-        return reverse("producten:organisatie", kwargs={"slug": self.slug})
+    @property
+    def telefoon_uri(self) -> str:
+        """The number to dial: `tel:14030`; empty without one."""
+        return make_telefoon_uri(self.telefoon)
+
+    @property
+    def website_kort(self) -> str:
+        """The website as people read it: `www.utrecht.nl`."""
+        return self.website.partition("://")[2].rstrip("/")
 
     def make_zoeknamen(self) -> list[str]:
         """All normalised names under which this organisation is found."""

@@ -74,14 +74,16 @@ class ProductenIndexPagina(OpenbarePagina):
         product = ProductPagina.objects.with_relations().live().child_of(self).filter(slug=slug).first()
         if product is None or rest:
             raise Http404
+        # As Wagtail's own route does: get_parent() then needs no query.
+        product._cached_parent_obj = self  # noqa: SLF001
         return RouteResult(product)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The products that pass the filters in the query string."""
-        from cms.producten.selectors import products_index
+        from cms.producten.overzicht import products_index  # noqa: PLC0415 - it knows the models
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | products_index(filters=request.GET)
+        return context | products_index(query=request.GET)
 
 
 class ProductPaginaQuerySet(PageQuerySet):
@@ -103,7 +105,9 @@ class ProductPagina(OpenbarePagina):
 
     titel_en = models.CharField(_("titel in het Engels"), max_length=120, blank=True)
     samenvatting = models.CharField(
-        _("samenvatting"), max_length=MAX_SAMENVATTING, help_text=_("Eén of twee zinnen. Staat ook in de zoekresultaten.")
+        _("samenvatting"),
+        max_length=MAX_SAMENVATTING,
+        help_text=_("Eén of twee zinnen. Staat ook in de zoekresultaten."),
     )
     samenvatting_en = models.CharField(_("samenvatting in het Engels"), max_length=MAX_SAMENVATTING + 60, blank=True)
     kort_antwoord = models.TextField(
@@ -145,7 +149,10 @@ class ProductPagina(OpenbarePagina):
         blocks.ZINNEN, verbose_name=_("voorwaarden"), blank=True, help_text=_("Eén voorwaarde per zin.")
     )
     stappen = StreamField(
-        blocks.STAPPEN, verbose_name=_("zo doet u het"), blank=True, help_text=_("In de volgorde waarin iemand ze doet.")
+        blocks.STAPPEN,
+        verbose_name=_("zo doet u het"),
+        blank=True,
+        help_text=_("In de volgorde waarin iemand ze doet."),
     )
     nodig = StreamField(
         blocks.ZINNEN, verbose_name=_("dit hebt u nodig"), blank=True, help_text=_("Eén bewijs of document per zin.")
@@ -160,7 +167,9 @@ class ProductPagina(OpenbarePagina):
         _("termijn"), blank=True, help_text=_("Hoe lang het duurt, of wanneer iemand het moet doen.")
     )
     geen_reactie = models.TextField(
-        _("als er geen reactie komt"), blank=True, help_text=_("Wat iemand dan kan doen. Laat leeg als dit niet speelt.")
+        _("als er geen reactie komt"),
+        blank=True,
+        help_text=_("Wat iemand dan kan doen. Laat leeg als dit niet speelt."),
     )
     bezwaar = models.TextField(
         _("niet mee eens"), blank=True, help_text=_("Hoe iemand bezwaar maakt. Laat leeg als dat niet kan.")
@@ -254,9 +263,7 @@ class ProductPagina(OpenbarePagina):
         """A fixed body is named if, and only if, the product has one."""
         super().clean()
         if (self.uitvoerder == Uitvoerder.VAST) != (self.organisatie_id is not None):
-            raise ValidationError(
-                {"organisatie": _("Kies een organisatie als er één vaste is. Laat dit anders leeg.")}
-            )
+            raise ValidationError({"organisatie": _("Kies een organisatie als er één vaste is. Laat dit anders leeg.")})
 
     @property
     def trefwoorden_regels(self) -> tuple[str, ...]:
@@ -273,16 +280,16 @@ class ProductPagina(OpenbarePagina):
         """The key of this page in the search index."""
         return f"product:{self.slug}"
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The page with the organisation, and the offer, of the place in the query string."""
-        from cms.producten.productpagina import product_context
+        from cms.producten.productpagina import product_context  # noqa: PLC0415 - it knows the models
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | product_context(product=self, query=request.GET)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """The page; a place that was typed as a name becomes its code in the URL, so that one page has one address."""
-        from cms.producten.plaats import place_url
+        from cms.producten.plaats import place_url  # noqa: PLC0415 - it knows the models
 
         if url := place_url(path=request.path, query=request.GET):
             return HttpResponseRedirect(url)

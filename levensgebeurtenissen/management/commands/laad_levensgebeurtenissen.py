@@ -1,7 +1,5 @@
 """`manage.py laad_levensgebeurtenissen`."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.producten.inlezen.bestanden import Inhoudsfout
@@ -11,7 +9,7 @@ from levensgebeurtenissen.inlezen import load_levensgebeurtenissen
 class Command(BaseCommand):
     help = "Loads life events from levensgebeurtenissen/inhoud and publishes them; run laad_inhoud first."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002
         try:
             self.stdout.write(f"levensgebeurtenissen: {load_levensgebeurtenissen()}")
         except Inhoudsfout as fout:

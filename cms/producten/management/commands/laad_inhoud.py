@@ -1,7 +1,5 @@
 """`manage.py laad_inhoud`."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.producten.inlezen.bestanden import Inhoudsfout
@@ -11,7 +9,7 @@ from cms.producten.inlezen.producten import load_producten, load_themas, load_up
 class Command(BaseCommand):
     help = "Loads themes, UPL names and products from cms/inhoud and publishes them; run laad_organisaties first."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002
         try:
             self.stdout.write(f"uniforme productnamen: {load_upl()}")
             self.stdout.write(f"themas: {load_themas()}")

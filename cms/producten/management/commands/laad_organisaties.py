@@ -1,7 +1,5 @@
 """`manage.py laad_organisaties`."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.producten.inlezen.bestanden import Inhoudsfout
@@ -11,7 +9,7 @@ from cms.producten.inlezen.organisaties import load_organisaties, load_woonplaat
 class Command(BaseCommand):
     help = "Loads organisations and woonplaatsen from cms/inhoud; loading again changes nothing."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002
         try:
             self.stdout.write(f"organisaties: {load_organisaties()}")
             self.stdout.write(f"woonplaatsen: {load_woonplaatsen()}")

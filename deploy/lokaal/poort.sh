@@ -35,7 +35,7 @@ bash deploy/lokaal/met_motoren.sh .venv/bin/mypy
 
 stap "migraties en vertalingen"
 bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py makemigrations --check --dry-run
-.venv/bin/python -m babel.messages.frontend --quiet compile --domain django --directory portal/web/locale
+.venv/bin/python -m deploy.lokaal.vertalingen
 
 stap "stijlbestanden zijn gelijk aan hun bron"
 npm run --silent controleer

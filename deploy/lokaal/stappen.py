@@ -41,8 +41,8 @@ STAPPEN: Sequence[Stap] = (
     Stap(
         "vertalingen",
         "Vertalingen bouwen",
-        [[sys.executable, "-m", "babel.messages.frontend", "compile", "-D", "django", "-d", "portal/web/locale"]],
-        ["portal/web/locale/**/*.po"],
+        [[sys.executable, "-m", "deploy.lokaal.vertalingen"]],
+        ["*/locale/*/LC_MESSAGES/*.po", "*/*/locale/*/LC_MESSAGES/*.po"],
     ),
     Stap(
         "inhoud",

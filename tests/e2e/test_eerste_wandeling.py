@@ -73,7 +73,8 @@ def _tab_to(pagina: Page, naam: str | re.Pattern[str]) -> None:
         focus = pagina.evaluate(
             """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
                 const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
-                return {naam: (e.getAttribute('aria-label') || label || e.textContent || '').trim().replace(/\\s+/g, ' '),
+                const naam = e.getAttribute('aria-label') || label || e.textContent || '';
+                return {naam: naam.trim().replace(/\\s+/g, ' '),
                         zichtbaar: e === document.body || (s.outlineStyle !== 'none' && r.width > 0)}; }"""
         )
         assert focus["zichtbaar"], f"focus is onzichtbaar op: {focus['naam'][:80]}"

@@ -120,7 +120,6 @@ CELERY_BEAT_SCHEDULE = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "portal" / "web" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

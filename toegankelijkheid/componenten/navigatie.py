@@ -74,10 +74,11 @@ def vraagbak(
     blijf: bool = True,
     velden: Mapping[str, str] | None = None,
 ) -> SafeString:
-    """`{% vraagbak actie label waarde uitleg %}`: the big box for a question or a search, sent with GET.
+    """`{% vraagbak actie label waarde uitleg %}`: the big box for a question or a search.
 
     HTML: `<form role="search">` named by its label, the label bound to the input, `uitleg` bound by
-    `aria-describedby`. `wegwijzer=True` asks the wegwijzer; there `portaal.js` adds the answer to the page without
+    `aria-describedby`. A search uses GET, so that its address can be kept; `wegwijzer=True` asks the wegwijzer with
+    POST, which keeps the question out of addresses and logs. There `portaal.js` adds the answer to the page without
     loading it again, unless `blijf=False` (a box on another page). `velden` go along as hidden inputs. Keyboard: Enter
     sends.
     """

@@ -85,6 +85,7 @@ def test_question_for_the_wegwijzer_gets_its_answer_on_the_page(render: Render) 
     bak = render('{% vraagbak "/wegwijzer/" "Uw vraag" wegwijzer=True %}')
 
     assert bak.find("form").get("data-wegwijzer") is not None
+    assert bak.find("form").get("method") == "post"  # keeps the question out of addresses and logs
     assert text(bak.find(".//button")) == "Stel uw vraag"
 
 

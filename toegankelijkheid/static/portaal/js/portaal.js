@@ -20,19 +20,19 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => print());
 });
 
-/**
- * Adds the answer below the earlier ones; the address follows the question, so that a reload shows it again.
- * Not cached: the same address without the header is a whole page.
- */
-async function ask(form, url, conversation) {
-  const response = await fetch(url, { cache: "no-store", headers: { "X-Fragment": "1" } });
+/** Adds the answer below the earlier ones. Not cached: the same address without the header is a whole page. */
+async function ask(form, data, conversation) {
+  const post = form.method === "post";
+  const url = new URL(form.action);
+  if (!post) url.search = data;
+  const headers = { "X-Fragment": "1" };
+  const response = await fetch(url, { method: form.method, body: post ? data : null, headers, cache: "no-store" });
   if (!response.ok || response.redirected) throw new Error(`answer ${response.status}`);
   const fragment = document.createElement("template");
   fragment.innerHTML = await response.text();
   const turns = fragment.content.querySelectorAll(".beurt");
   if (!turns.length) throw new Error("answer without a turn");
   conversation.append(fragment.content);
-  history.replaceState(null, "", url);
   turns[0].scrollIntoView({ block: "start" });
   return turns[turns.length - 1];
 }
@@ -56,10 +56,8 @@ document.querySelectorAll("form[data-wegwijzer]").forEach((form) => {
     busy = true;
     conversation.setAttribute("aria-busy", "true");
     status.textContent = status.dataset.bezig || "Bezig…";
-    const url = new URL(form.action, location.href);
-    url.search = new URLSearchParams(new FormData(form, event.submitter)).toString();
     try {
-      const answer = await ask(form, url, conversation);
+      const answer = await ask(form, new URLSearchParams(new FormData(form, event.submitter)), conversation);
       status.textContent = announcement(answer, status.dataset);
       field.value = "";
       field.focus({ preventScroll: true });

@@ -128,6 +128,8 @@ async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord
             return Antwoord(status=response.status, data=data, headers=response.headers.copy())
     except AdresGeweigerd as fout:
         raise Geweigerd(verzoek.bron, str(fout)) from None
+    except aiohttp.InvalidURL:
+        raise Geweigerd(verzoek.bron, "geen gewoon webadres") from None
     except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError):
         raise Onbereikbaar(verzoek.bron, "antwoord afgebroken") from None
     except (aiohttp.ClientError, OSError) as fout:

@@ -33,9 +33,18 @@ def run_together(*coroutines: Coroutine[Any, Any, T], deadline: Deadline) -> lis
     """
     if not coroutines:
         return []
-    gathered = motor().submit(_gather(coroutines, deadline))
-    # The deadline is kept on the loop; the margin here is for a loop that is stuck.
-    return gathered.result(deadline.remaining() + _SPELING)
+    try:
+        gathered = motor().submit(_gather(coroutines, deadline))
+    except RuntimeError:
+        for coroutine in coroutines:
+            coroutine.close()
+        raise
+    try:
+        # The deadline is kept on the loop; the margin here is for a loop that is stuck.
+        return gathered.result(deadline.remaining() + _SPELING)
+    except TimeoutError:
+        gathered.cancel()
+        raise TeLaat("pagina") from None
 
 
 async def as_result(bron: str, coroutine: Awaitable[T], *, deadline: Deadline | None = None) -> SourceResult[T]:

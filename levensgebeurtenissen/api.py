@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -81,7 +81,7 @@ def levensgebeurtenis(request: HttpRequest, slug: str) -> GebeurtenisMetStappen:
     return GebeurtenisMetStappen(stappen=stappen, **_velden(pagina))
 
 
-def _velden(pagina: LevensgebeurtenisPagina) -> dict[str, object]:
+def _velden(pagina: LevensgebeurtenisPagina) -> dict[str, Any]:
     return {
         "slug": pagina.slug,
         "titel": pagina.title,

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 from pydantic import Field
+from wagtail.models import Page
 
 from cms.producten.inlezen.bestanden import Inhoud, Inhoudsfout, Slug, Tekst, read_map
 from cms.producten.inlezen.paginas import (
@@ -68,16 +69,7 @@ def load_levensgebeurtenissen(*, map_: Path = INHOUD) -> Telling:
         Inhoudsfout: a file is wrong or refers to a page that does not exist.
     """
     bestanden = dict(read_map(map_, GebeurtenisInhoud))
-    ouder = ensure_page(
-        ouder=find_root(),
-        pagina=LevensgebeurtenissenIndexPagina(
-            slug="levensgebeurtenissen",
-            title="Levensgebeurtenissen",
-            show_in_menus=True,
-            inleiding="Verandert er iets in uw leven of in uw bedrijf? Hier staat wat u regelt, wanneer en bij wie.",
-            inleiding_en="Is something changing in your life or business? See what to arrange, when and with whom.",
-        ),
-    )
+    ouder = ensure_index()
     paginas = ensure_drafts(
         ouder=ouder,
         model=LevensgebeurtenisPagina,
@@ -95,6 +87,20 @@ def load_levensgebeurtenissen(*, map_: Path = INHOUD) -> Telling:
             bron=str(pad),
         )
     return telling
+
+
+def ensure_index() -> Page:
+    """The page `/levensgebeurtenissen/`, made if it does not exist yet."""
+    return ensure_page(
+        ouder=find_root(),
+        pagina=LevensgebeurtenissenIndexPagina(
+            slug="levensgebeurtenissen",
+            title="Levensgebeurtenissen",
+            show_in_menus=True,
+            inleiding="Verandert er iets in uw leven of in uw bedrijf? Hier staat wat u regelt, wanneer en bij wie.",
+            inleiding_en="Is something changing in your life or business? See what to arrange, when and with whom.",
+        ),
+    )
 
 
 def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) -> dict[str, Any]:

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from cms.producten.blocks import Inlogmiddel, Kanaalsoort
 from cms.producten.kosten import current_kosten, summary_kosten
 from cms.producten.models import Organisatie, ProductPagina
+from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.organisaties import make_telefoon_uri
 from cms.producten.models.paginas import Uitvoerder
-from cms.producten.plaats import Plaats, read_plaats
-from cms.producten.selectors import list_aanbod, list_waterschappen, organisatie_voor
+from cms.producten.plaats import Plaats, plaats_van, read_plaats
+from cms.producten.selectors import list_aanbieders, list_aanbod, list_waterschappen, organisatie_voor
 from cms.producten.verwijzingen import list_verwijzingen
+
+MAX_AANBIEDERS = 100
 
 _ICONEN = {
     Kanaalsoort.ONLINE: "world",
@@ -51,6 +54,7 @@ def product_context(*, product: ProductPagina, query: Mapping[str, str]) -> dict
         "vraagt_gemeente": product.uitvoerder in {Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE},
         "vraagt_waterschap": vraagt_waterschap,
         "waterschappen": list_waterschappen() if vraagt_waterschap and organisatie is None else [],
+        "aanbieders": _aanbieders(product) if organisatie is None else [],
         "kosten": kosten,
         "kosten_kort": summary_kosten(kosten),
         "termijn_kort": first_sentence(product.termijn),
@@ -85,17 +89,28 @@ def make_kanaal(waarde: Mapping[str, Any], organisatie: Organisatie | None) -> K
 
 def organisatie_label(product: ProductPagina) -> str:
     """Who carries it out, in words, as long as no place is chosen: `Uw gemeente`."""
-    return {
-        Uitvoerder.GEMEENTE: _("Uw gemeente"),
-        Uitvoerder.PROVINCIE: _("Uw provincie"),
-        Uitvoerder.WATERSCHAP: _("Uw waterschap"),
-    }.get(product.uitvoerder) or str(product.organisatie)
+    match product.uitvoerder:
+        case Uitvoerder.GEMEENTE:
+            return _("Uw gemeente")
+        case Uitvoerder.PROVINCIE:
+            return _("Uw provincie")
+        case Uitvoerder.WATERSCHAP:
+            return _("Uw waterschap")
+    return str(product.organisatie)
 
 
 def _organisatie(product: ProductPagina, plaats: Plaats) -> Organisatie | None:
     if product.uitvoerder == Uitvoerder.WATERSCHAP:
         return plaats.waterschap
     return organisatie_voor(product=product, gemeente=plaats.gemeente)
+
+
+def _aanbieders(product: ProductPagina) -> list[tuple[Organisatie, str]]:
+    """For a product without a general text: who offers it, with the link that shows their own text."""
+    if product.herkomst == Herkomst.REDACTIE:
+        return []
+    organisaties = list_aanbieders(product=product)[:MAX_AANBIEDERS]
+    return [(organisatie, plaats_van(organisatie=organisatie).query) for organisatie in organisaties]
 
 
 def first_sentence(tekst: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from cms.producten.models import Aanbod, Organisatie, Organisatiesoort, ProductPagina, Thema
+from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.naamvorm import normalise_naam
 
 __all__ = [
     "find_gemeente",
+    "list_aanbieders",
     "list_aanbod",
     "list_gemeenten",
     "list_organisaties",
@@ -84,6 +86,12 @@ def list_aanbod(*, product: ProductPagina, organisatie: Organisatie) -> QuerySet
     return Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None)
 
 
+def list_aanbieders(*, product: ProductPagina) -> QuerySet[Organisatie]:
+    """The organisations that have their own text about the product, by name."""
+    biedt_aan = Aanbod.objects.filter(product=product, beeindigd_op=None).values("organisatie")
+    return Organisatie.objects.filter(pk__in=biedt_aan, is_actief=True).order_by("naam")
+
+
 def list_organisaties(*, tekst: str = "", soort: str = "") -> QuerySet[Organisatie]:
     """The organisations of today by name, those whose name or other name holds this text."""
     organisaties = Organisatie.objects.filter(is_actief=True).order_by("naam")
@@ -115,7 +123,7 @@ def list_producten_van(*, organisatie: Organisatie) -> QuerySet[ProductPagina]:
     """The published products that this organisation carries out: its own, and those of every body of its kind."""
     eigen = Q(organisatie=organisatie) | Q(aanbod__organisatie=organisatie, aanbod__beeindigd_op=None)
     if organisatie.soort in _PLAATSGEBONDEN:
-        eigen |= Q(uitvoerder=organisatie.soort, herkomst="redactie")
+        eigen |= Q(uitvoerder=organisatie.soort, herkomst=Herkomst.REDACTIE)
     producten: QuerySet[ProductPagina] = ProductPagina.objects.live().filter(eigen).distinct().order_by("title")
     return producten
 

@@ -119,12 +119,12 @@ class _Importeur:
         upn = self._find_upn(record.upl)
         if upn is None:
             titel, samenvatting = record.titel, record.samenvatting
-            pagina = ProductPagina.objects.child_of(self._index).filter(upn=None, slug=_slug(titel)).first()
+            gevonden = ProductPagina.objects.child_of(self._index).filter(upn=None, slug=_slug(titel)).first()
         else:
             titel, samenvatting = upn.naam[:1].upper() + upn.naam[1:], GEEN_ALGEMENE_TEKST
-            pagina = self._paginas.get(upn.pk)
-        if pagina is not None:
-            return pagina
+            gevonden = self._paginas.get(upn.pk)
+        if isinstance(gevonden, ProductPagina):
+            return gevonden
         pagina = self._make_page(record, organisatie, upn, titel, samenvatting)
         if upn is not None:
             self._paginas[upn.pk] = pagina

@@ -14,7 +14,7 @@ class Doelgroep(models.TextChoices):
     ONDERNEMER = "ondernemer", _("Ondernemer")
 
 
-class UniformeProduct(index.Indexed, models.Model):
+class UniformeProduct(index.Indexed, models.Model):  # type: ignore[django-manager-missing] # of the untyped page
     """A product name that all governments share (Uniforme Productnamenlijst). The key is the URI; labels change."""
 
     uri = models.URLField(_("adres"), max_length=250, unique=True)

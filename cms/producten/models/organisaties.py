@@ -31,7 +31,7 @@ class Organisatiesoort(models.TextChoices):
     OVERIG = "overig", _("Andere organisatie")
 
 
-class Organisatie(index.Indexed, models.Model):
+class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-missing] # of the untyped page
     """One body of the government. Its key is the TOOI URI; the OWMS URI is the alias that older feeds use."""
 
     naam = models.CharField(_("naam"), max_length=160, help_text=_("Zoals mensen de organisatie kennen."))

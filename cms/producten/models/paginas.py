@@ -47,7 +47,8 @@ class OpenbarePagina(Page):
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """None: see the class."""
-        return PageViewRestriction.objects.none()
+        geen: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return geen
 
 
 class ProductenIndexPagina(OpenbarePagina):
@@ -91,7 +92,8 @@ class ProductPaginaQuerySet(PageQuerySet):
 
     def with_relations(self) -> "ProductPaginaQuerySet":
         """With what every view of a product shows: organisation, UPL name and themes."""
-        return self.select_related("organisatie", "upn").prefetch_related("themas")
+        producten: ProductPaginaQuerySet = self.select_related("organisatie", "upn").prefetch_related("themas")
+        return producten
 
 
 ProductPaginaManager = PageManager.from_queryset(ProductPaginaQuerySet)

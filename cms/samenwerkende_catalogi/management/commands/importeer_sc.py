@@ -28,5 +28,5 @@ class Command(BaseCommand):
             f"{uitkomst.nieuw} new, {uitkomst.gewijzigd} changed, {uitkomst.ongewijzigd} unchanged, "
             f"{len(uitkomst.fouten)} in quarantine, {len(uitkomst.nieuwe_paginas)} new product pages"
         )
-        for fout in uitkomst.fouten:
-            self.stdout.write(f"  {fout.sleutel}: {fout}")
+        for record in uitkomst.fouten:
+            self.stdout.write(f"  {record.sleutel}: {record}")

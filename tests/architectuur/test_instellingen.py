@@ -14,8 +14,12 @@ RIJ = re.compile(r"^\| `([A-Z_]+)` \| (.*) \|$", re.MULTILINE)
 VAN_ANDEREN = {"DJANGO_SETTINGS_MODULE", "POSTGRES_PASSWORD", "DOEL", "OMGEVING"}
 
 
+def _section(kop: str) -> str:
+    return DOCUMENT[DOCUMENT.index(f"## {kop}") :].split("\n## ")[0]
+
+
 def list_documented(kop: str) -> dict[str, list[str]]:
-    deel = DOCUMENT[DOCUMENT.index(f"## {kop}") :].split("\n## ")[0]
+    deel = _section(kop)
     return {naam: re.split(r"(?<!\\)\|", rest) for naam, rest in RIJ.findall(deel)}
 
 
@@ -47,7 +51,7 @@ def test_the_portal_reads_exactly_what_is_documented() -> None:
 
 
 def test_the_federatie_reads_exactly_what_is_documented() -> None:
-    gedeeld = {naam for naam in list_documented("The portal") if f"`{naam}`" in DOCUMENT.split("## The federatie")[1]}
+    gedeeld = {naam for naam in list_documented("The portal") if f"`{naam}`" in _section("The federatie")}
 
     assert set(list_documented("The federatie")) | gedeeld == list_read_by("mijnomgeving/federatie")
 

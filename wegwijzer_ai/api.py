@@ -96,7 +96,9 @@ class AntwoordUit(Schema):
     gesprek: str
 
 
-@router.post("/wegwijzer/vragen", response=AntwoordUit, summary="Stel de wegwijzer een vraag", operation_id="vraagWegwijzer")
+@router.post(
+    "/wegwijzer/vragen", response=AntwoordUit, summary="Stel de wegwijzer een vraag", operation_id="vraagWegwijzer"
+)
 @public
 def vraag_wegwijzer(request: HttpRequest, response: HttpResponse, invoer: VraagIn) -> AntwoordUit:  # noqa: ARG001
     """Answer one question; nothing of it is kept."""

@@ -6,10 +6,13 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from wegwijzer_ai.antwoord.model import Antwoord, Uitkomst, Zin
+from wegwijzer_ai.antwoord.model import Antwoord, ProductAntwoord, Uitkomst, Zin
 
 # Fields that read as a list.
 _LISTS = frozenset({"stappen", "nodig"})
+
+MOST_PRODUCTS = 3
+SHARE_OF_FIRST = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Beurtweergave:
     antwoord: Antwoord
     delen: tuple[Deel, ...]
     titel: str
+    producten: tuple[ProductAntwoord, ...]
 
 
 def show(antwoord: Antwoord) -> Beurtweergave:
@@ -40,6 +44,16 @@ def show(antwoord: Antwoord) -> Beurtweergave:
         antwoord=antwoord,
         delen=tuple(_parts(antwoord.zinnen)),
         titel=_title(antwoord.uitkomst),
+        producten=_strong(antwoord.producten),
+    )
+
+
+def _strong(producten: tuple[ProductAntwoord, ...]) -> tuple[ProductAntwoord, ...]:
+    """The first three at most, without those that fit much less than the first."""
+    if not producten:
+        return ()
+    return tuple(
+        product for product in producten[:MOST_PRODUCTS] if product.score >= SHARE_OF_FIRST * producten[0].score
     )
 
 

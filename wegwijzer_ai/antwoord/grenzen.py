@@ -92,7 +92,9 @@ GRENZEN: tuple[Grens, ...] = (
         Uitkomst.GEWEIGERD,
         (
             gettext_noop("Daar kan ik niet mee helpen."),
-            gettext_noop("De wegwijzer zoekt alleen in de openbare teksten van dit portaal en voert geen opdrachten uit."),
+            gettext_noop(
+                "De wegwijzer zoekt alleen in de openbare teksten van dit portaal en voert geen opdrachten uit."
+            ),
         ),
         _injection_doors,
     ),
@@ -106,7 +108,9 @@ GRENZEN: tuple[Grens, ...] = (
         Uitkomst.GEWEIGERD,
         (
             gettext_noop("Over uw gezondheid kunnen wij niets zeggen. Daarvoor is uw huisarts er."),
-            gettext_noop("Is er haast bij en is uw huisarts dicht? Bel de huisartsenpost. Bij levensgevaar belt u 112."),
+            gettext_noop(
+                "Is er haast bij en is uw huisarts dicht? Bel de huisartsenpost. Bij levensgevaar belt u 112."
+            ),
         ),
         _medical_doors,
     ),
@@ -133,7 +137,9 @@ GRENZEN: tuple[Grens, ...] = (
         Uitkomst.GEWEIGERD,
         (
             gettext_noop("Een stemadvies of een mening geven wij niet."),
-            gettext_noop("Hoe stemmen werkt, leest u bij de Kiesraad. Wat partijen willen, leest u bij de partijen zelf."),
+            gettext_noop(
+                "Hoe stemmen werkt, leest u bij de Kiesraad. Wat partijen willen, leest u bij de partijen zelf."
+            ),
         ),
         _political_doors,
     ),
@@ -167,6 +173,9 @@ def close_angry_turn(beurt: Beurt) -> None:
     beurt.uitkomst = Uitkomst.GEWEIGERD
     beurt.zinnen = [
         Zin(_("Vervelend dat het niet lukt. Dat spijt ons."), taal=beurt.antwoordtaal),
-        Zin(_("Een medewerker helpt u graag verder. Of stel uw vraag opnieuw, in uw eigen woorden."), taal=beurt.antwoordtaal),
+        Zin(
+            _("Een medewerker helpt u graag verder. Of stel uw vraag opnieuw, in uw eigen woorden."),
+            taal=beurt.antwoordtaal,
+        ),
     ]
     beurt.deuren = [mens()]

@@ -71,7 +71,9 @@ NOODGEVALLEN: tuple[Nood, ...] = (
         (
             gettext_noop("Bent u nu in gevaar? Bel 112."),
             gettext_noop("Veilig Thuis helpt bij geweld en dreiging thuis. Bel gratis 0800-2000, dag en nacht."),
-            gettext_noop("U hoeft niet zeker te weten wat er aan de hand is. Overleggen mag ook zonder uw naam te noemen."),
+            gettext_noop(
+                "U hoeft niet zeker te weten wat er aan de hand is. Overleggen mag ook zonder uw naam te noemen."
+            ),
         ),
         (
             ("112", "", "112"),

@@ -19,7 +19,9 @@ _POSTCODE_NUMBER = re.compile(r"(?i)\b[1-9]\d{3} ?[a-z]{2}\b,?(?: *(?:nr\.?|numm
 _STREET_NUMBER = re.compile(
     r"(?i)\b[a-zà-ÿ]{3,}(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|dijk) +\d{1,4} ?[a-z]?\b"
 )
-_BIRTH = re.compile(r"(?i)\b(?:geboren|geboortedatum|born)\b[^\d]{0,12}\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}")
+_BIRTH = re.compile(
+    r"(?i)\b(?:geboren|geboortedatum|born)\b[^\d]{0,12}\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}"
+)
 _NAME = re.compile(
     r"\b(?:[Ii]k heet|[Mm](?:ij|'?)n naam is|[Mm]y name is)\s+"
     r"((?:[A-ZÀ-Ý][\w'\-]+|van|de|der|den|het|'t|ten|ter)(?:\s+(?:[A-ZÀ-Ý][\w'\-]+|van|de|der|den|het|'t|ten|ter)){0,4})"

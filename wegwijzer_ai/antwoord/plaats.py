@@ -20,7 +20,9 @@ ORDINARY = frozenset(
 # Where somebody goes or lives comes before where somebody leaves.
 _GOES = r"\b(?:naar|in|te|to|gemeente|municipality of|bij de gemeente|bij gemeente)\s+"
 _LEAVES = r"\b(?:van|vanuit|uit|from)\s+"
-_NAME = r"((?:'[st]-?\s?)?[A-Za-zÀ-ÿ][\w'\-]*(?:\s+(?:[A-ZÀ-Ý][\w\-]*|aan den|aan de|op|en)(?:\s+[A-ZÀ-Ý][\w\-]*)?){0,3})"
+_NAME = (
+    r"((?:'[st]-?\s?)?[A-Za-zÀ-ÿ][\w'\-]*(?:\s+(?:[A-ZÀ-Ý][\w\-]*|aan den|aan de|op|en)(?:\s+[A-ZÀ-Ý][\w\-]*)?){0,3})"
+)
 _PATTERNS = tuple(re.compile(before + _NAME) for before in (_GOES, _LEAVES))
 MAX_CANDIDATES = 4
 

@@ -1,7 +1,7 @@
 """Composing the answer from the pages' own sentences: nothing is written here, only chosen and numbered."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,16 +13,22 @@ from wegwijzer_ai.index.vragen import BeantwoordeVraag, answered_questions
 from wegwijzer_ai.retrieval.tokens import content_words, fold, stem
 
 # The fields of a product in the order of an answer, each with how many sentences at most.
-FIELDS = (("stappen", 4), ("nodig", 3), ("kosten", 2), ("termijn", 2))
+FIELDS = (("stappen", 5), ("nodig", 3), ("kosten", 2), ("termijn", 2))
 # What the question itself asks for goes first.
 ASKED = (
-    ("kosten", re.compile(r"\b(?:kost|kosten|prijs|betaal|betalen|hoeveel|duur|gratis|cost|costs|price|fee|how much)\b")),
+    (
+        "kosten",
+        re.compile(r"\b(?:kost|kosten|prijs|betaal|betalen|hoeveel|duur|gratis|cost|costs|price|fee|how much)\b"),
+    ),
     ("termijn", re.compile(r"\b(?:hoe lang|wanneer|hoe snel|termijn|duurt|uiterlijk|how long|when|deadline)\b")),
     ("nodig", re.compile(r"\b(?:nodig|meenemen|bewijs|documenten|papieren|what do i need|bring|documents)\b")),
     ("bezwaar", re.compile(r"\b(?:bezwaar|niet eens|beroep|object|appeal)\b")),
-    ("voorwaarden", re.compile(r"\b(?:mag ik|voorwaarden|heb ik recht|kom ik in aanmerking|am i entitled|eligible|conditions)\b")),
+    (
+        "voorwaarden",
+        re.compile(r"\b(?:mag ik|voorwaarden|heb ik recht|kom ik in aanmerking|am i entitled|eligible|conditions)\b"),
+    ),
 )
-MOST_SENTENCES = 14
+MOST_SENTENCES = 16
 CHOICES = 3
 EVENT_STEPS = 3
 # A question of the page's own counts as asked when this share of its words is shared.
@@ -35,7 +41,7 @@ def compose(beurt: Beurt) -> None:
     """Step: the answer, or the nearest products to choose from."""
     if not beurt.antwoord_producten and not beurt.gebeurtenissen:
         return
-    if needs_choice(beurt) and len(beurt.antwoord_producten) > 1:
+    if needs_choice(beurt) and beurt.antwoord_producten:
         _offer_choice(beurt)
         return
     beurt.uitkomst = Uitkomst.ANTWOORD
@@ -57,7 +63,8 @@ def _offer_choice(beurt: Beurt) -> None:
     for document in shown:
         tekst, taal = _summary(beurt, document)
         _say(beurt, document, split_sentences(tekst)[:1], kop="samenvatting", taal=taal)
-    beurt.wedervraag = Wedervraag(_("Welke van deze bedoelt u?"), tuple(document.titel for document in shown))
+    ask = _("Welke van deze bedoelt u?") if len(shown) > 1 else _("Bedoelt u dit?")
+    beurt.wedervraag = Wedervraag(ask, tuple(document.titel for document in shown))
 
 
 def _leading_event(beurt: Beurt) -> Document | None:
@@ -73,7 +80,7 @@ def _tell_event(beurt: Beurt, document: Document) -> None:
     _say(beurt, document, split_sentences(tekst), kop="samenvatting", taal=taal)
     steps = [passage.tekst for passage in document.passages if passage.kop == "stappen"]
     for step in steps[:EVENT_STEPS]:
-        _say(beurt, document, split_sentences(step)[:2], kop="stappen")
+        _say(beurt, document, _without_open_end(split_sentences(step)[:2]), kop="stappen")
 
 
 def _mention_event(beurt: Beurt) -> None:
@@ -91,7 +98,7 @@ def _mention_event(beurt: Beurt) -> None:
 def _tell_product(beurt: Beurt, document: Document, *, brief: bool) -> None:
     if beurt.antwoordtaal == "en" and document.samenvatting_en:
         _say(beurt, document, split_sentences(document.samenvatting_en), kop="samenvatting", taal="en")
-    asked = matching_question(beurt.zoektekst, document)
+    asked = matching_question(beurt.tekst, document)
     if asked is not None:
         _say(beurt, document, split_sentences(asked.antwoord), kop="vraag")
     else:
@@ -121,8 +128,17 @@ def _summary(beurt: Beurt, document: Document) -> tuple[str, str]:
 
 
 def _say_field(beurt: Beurt, document: Document, field: str, most: int) -> None:
-    sentences = [zin for passage in document.passages if passage.kop == field for zin in split_sentences(passage.tekst)]
-    _say(beurt, document, sentences[:most], kop=field)
+    found = [split_sentences(passage.tekst) for passage in document.passages if passage.kop == field]
+    # Steps stand apart: say what each is, not all about the first two.
+    sentences = [own[0] for own in found if own] if len(found) > 1 else [zin for own in found for zin in own]
+    _say(beurt, document, _without_open_end(sentences[:most]), kop=field)
+
+
+def _without_open_end(sentences: Sequence[str]) -> Sequence[str]:
+    """A question of the text's own is nothing without the sentence after it."""
+    while len(sentences) > 1 and sentences[-1].endswith("?"):
+        sentences = sentences[:-1]
+    return sentences
 
 
 def _say(beurt: Beurt, document: Document, sentences: Iterable[str], *, kop: str, taal: str = "nl") -> None:

@@ -38,6 +38,7 @@ STAPPEN: tuple[tuple[str, Stap], ...] = (
     ("organisaties", attach_products),
     ("samenstellen", compose),
 )
+SEARCH = [name for name, _ in STAPPEN].index("zoeken")
 # These look at a finished answer.
 ACHTERAF: tuple[tuple[str, Stap], ...] = (
     ("vervolgvragen", suggest_next),
@@ -62,6 +63,13 @@ def answer(vraag: Vraag) -> Antwoord:
         "wegwijzer_turn", uitkomst=uitkomst, taal=beurt.taal, zekerheid=beurt.zekerheid, duur_ms=durations["totaal"]
     )
     return _finish(beurt, uitkomst, durations)
+
+
+def understand(vraag: Vraag) -> Beurt:
+    """Take the steps up to and including the search, whatever they find: for calibration and for looking inside."""
+    beurt = Beurt(vraag=vraag)
+    _run((*VOORAF, *STAPPEN[: SEARCH + 1]), beurt, {})
+    return beurt
 
 
 def _run(steps: tuple[tuple[str, Stap], ...], beurt: Beurt, durations: dict[str, float]) -> None:

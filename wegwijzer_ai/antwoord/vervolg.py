@@ -15,7 +15,7 @@ def suggest_next(beurt: Beurt) -> None:
     if beurt.uitkomst is not Uitkomst.ANTWOORD or not beurt.producten:
         return
     document = beurt.producten[0].document
-    asked = matching_question(beurt.zoektekst, document)
+    asked = matching_question(beurt.tekst, document)
     beurt.vervolgvragen = [vraag.vraag for vraag in answered_questions(document) if vraag != asked][:MOST]
 
 
@@ -24,4 +24,6 @@ def ask_back(beurt: Beurt) -> None:
     if beurt.uitkomst is not Uitkomst.ANTWOORD or beurt.gemeente is not None or not beurt.producten:
         return
     if beurt.producten[0].document.organisatiesoort in _BY_PLACE:
-        beurt.wedervraag = Wedervraag(_("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."), over="gemeente")
+        beurt.wedervraag = Wedervraag(
+            _("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."), over="gemeente"
+        )

@@ -17,8 +17,10 @@ from wegwijzer_ai.antwoord.grenzen import close_angry_turn
 from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
 
 FILE = Path(__file__).with_name("kalibratie.json")
-FEATURES = ("cosinus", "score", "woorden", "voorsprong", "bekend", "met_betekenis")
+FEATURES = ("cosinus", "score", "gedekt", "voorsprong", "bekend")
 CLOSEST = 3
+# A page below this score has nothing to do with the question.
+CLOSE_ENOUGH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,13 @@ def judge_confidence(beurt: Beurt) -> None:
     beurt.uitkomst = Uitkomst.GEEN_ANTWOORD
     beurt.zinnen = [
         Zin(_("Dat weet ik niet zeker."), taal=beurt.antwoordtaal),
-        Zin(_("Misschien staat het op een van deze pagina's. Een medewerker helpt u ook graag."), taal=beurt.antwoordtaal),
+        Zin(_("Kijk of het hier staat, of vraag het een medewerker."), taal=beurt.antwoordtaal),
     ]
     closest = sorted([*beurt.producten[:CLOSEST], *beurt.gebeurtenissen[:1]], key=lambda candidate: -candidate.score)
     beurt.deuren = [
-        Deur(candidate.document.titel, url=candidate.document.url, taal="nl") for candidate in closest[:CLOSEST]
+        Deur(candidate.document.titel, url=candidate.document.url, taal="nl")
+        for candidate in closest[:CLOSEST]
+        if candidate.score >= CLOSE_ENOUGH
     ]
     beurt.deuren += [zoeken(), mens()]
 

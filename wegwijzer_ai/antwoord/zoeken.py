@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from cms.zoeken.port import Document
 from cms.zoeken.service import zoekmachine
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
@@ -57,7 +55,9 @@ def rank(beurt: Beurt, documents: Sequence[Document], found: Gevonden) -> None:
             scores[row] = own + EVENT_SHARE * event * (own > 0)
     order = sorted(scores, key=lambda row: -scores[row])
     beurt.producten = [_candidate(documents, found, scores, row) for row in order if documents[row].soort == "product"]
-    beurt.gebeurtenissen = [_candidate(documents, found, scores, row) for row in order if documents[row].soort != "product"]
+    beurt.gebeurtenissen = [
+        _candidate(documents, found, scores, row) for row in order if documents[row].soort != "product"
+    ]
     del beurt.producten[KEPT:], beurt.gebeurtenissen[KEPT:]
 
 
@@ -83,14 +83,14 @@ def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str,
         return {}
     best = max(candidates, key=lambda candidate: candidate.score)
     words = content_words(beurt.zoektekst)
-    known = sum(snapshot.pijplijn.knows(word) for word in words)
+    lexicon = snapshot.pijplijn.lexicon
+    known = sum(lexicon.knows(word) for word in words)
     second = beurt.producten[1].score if len(beurt.producten) > 1 else 0.0
     first = beurt.producten[0].score if beurt.producten else 0.0
     return {
-        "cosinus": (float(np.max(found.cosinus.values)) - 0.8) / 0.2 if found.cosinus.values.any() else 0.0,
+        "cosinus": (best.cosinus - 0.8) / 0.2 if best.cosinus else 0.0,
         "score": best.score,
-        "woorden": float(np.tanh(best.woorden / 12)),
         "voorsprong": first - second,
+        "gedekt": lexicon.coverage(words, snapshot.row(best.document.sleutel)),
         "bekend": known / len(words) if words else 0.0,
-        "met_betekenis": float(snapshot.met_betekenis),
     }

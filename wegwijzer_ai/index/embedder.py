@@ -1,6 +1,6 @@
 """What turns text into a vector, and which one this process uses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -10,9 +10,6 @@ from wegwijzer_ai.index.weights import Floats
 # multilingual-e5 was trained with these words in front of every text.
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
-
-# Called with how many texts are done.
-Voortgang = Callable[[int], None]
 
 
 class QueryEmbedder(Protocol):
@@ -30,7 +27,7 @@ class TextEmbedder(Protocol):
 
     kenmerk: str
 
-    def embed_texts(self, texts: Sequence[str], voortgang: Voortgang | None = None) -> Floats:
+    def embed_texts(self, texts: Sequence[str]) -> Floats:
         """One row of length 1 for each text, which brings its own prefix."""
         ...
 

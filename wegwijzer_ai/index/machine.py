@@ -1,9 +1,10 @@
 """The search engine of the portal: the port `cms.zoeken.port.Zoekmachine` on the in-memory index."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 from django.conf import settings
 
 from cms.zoeken import selectors, services
@@ -16,6 +17,9 @@ from wegwijzer_ai.index.vectoren import fingerprint, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
 from wegwijzer_ai.retrieval.embedding import VectorCache
 from wegwijzer_ai.retrieval.selectie import select
+
+# Documents of which the texts are embedded together.
+PORTION = 50
 
 
 class WegwijzerZoekmachine:
@@ -76,21 +80,32 @@ class WegwijzerZoekmachine:
         """The rows of documents; texts that are in the index with the same model are not embedded again."""
         if self._writer is None:
             return [services.Rij(document=document, vectoren=None, vingerafdruk="") for document in documents]
-        known = selectors.vingerafdrukken(sleutels=[document.sleutel for document in documents])
-        rows = []
-        for done, document in enumerate(documents, 1):
-            texts = texts_to_embed(document)
-            print_now = fingerprint(texts, self._writer.kenmerk)
-            print_then, vectors = known.get(document.sleutel, ("", b""))
-            if print_now != print_then:
-                vectors = pack(self._writer.embed_texts(texts))
-            rows.append(services.Rij(document=document, vectoren=vectors, vingerafdruk=print_now))
+        texts = {document.sleutel: texts_to_embed(document) for document in documents}
+        prints = {sleutel: fingerprint(own, self._writer.kenmerk) for sleutel, own in texts.items()}
+        vectors = self._vectors(self._writer, texts, prints, voortgang)
+        return [
+            services.Rij(document=document, vectoren=vectors[document.sleutel], vingerafdruk=prints[document.sleutel])
+            for document in documents
+        ]
+
+    @staticmethod
+    def _vectors(
+        writer: TextEmbedder, texts: Mapping[str, list[str]], prints: Mapping[str, str], voortgang: Voortgang | None
+    ) -> dict[str, bytes]:
+        """The packed vectors of each document, embedded in portions over documents, which is much faster."""
+        stored = selectors.vingerafdrukken(sleutels=list(texts))
+        known = {key: vectors for key, (stamp, vectors) in stored.items() if stamp == prints[key]}
+        todo = [sleutel for sleutel in texts if sleutel not in known]
+        for start in range(0, len(todo), PORTION):
+            portion = todo[start : start + PORTION]
+            rows = writer.embed_texts([text for sleutel in portion for text in texts[sleutel]])
+            for sleutel in portion:
+                own, rows = np.split(rows, [len(texts[sleutel])])
+                known[sleutel] = pack(own)
             if voortgang:
-                voortgang(done, len(documents))
-        return rows
+                voortgang(len(known), len(texts))
+        return known
 
 
 def _differs(rij: services.Rij | None, document: Document) -> bool:
     return rij is None or rij.document != document
-
-

@@ -18,7 +18,6 @@ from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
 
 
-
 @dataclass(frozen=True, slots=True)
 class Ingelezen:
     """A document as it stands in the index: `vectoren` has no row when there was no model."""
@@ -40,6 +39,7 @@ class Momentopname:
     ) -> None:
         self.versie = versie
         self.documenten: tuple[Document, ...] = tuple(item.document for item in ingelezen)
+        self._rows = {document.sleutel: row for row, document in enumerate(self.documenten)}
         parts = [_split(item) for item in ingelezen]
         own, said = _matrix([pair[0] for pair in parts]), _matrix([pair[1] for pair in parts])
         self.met_betekenis = embedder is not None and bool(own.rows.any())
@@ -50,6 +50,10 @@ class Momentopname:
             dense=DenseRetriever(document=own, mensentaal=said),
             embedder=embedder if self.met_betekenis else None,
         )
+
+    def row(self, sleutel: str) -> int:
+        """The place of a document in this snapshot."""
+        return self._rows[sleutel]
 
     @cached_property
     def kenmerken(self) -> Mapping[str, Mapping[str, NDArray[np.bool_]]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wegwijzer_ai.index.embedder import Voortgang
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.zonder_torch import Document, give_torch
 
@@ -24,16 +23,13 @@ class SentenceTransformersEmbedder:
         self._folder = folder
         self._embedder: SentenceTransformersDocumentEmbedder | None = None
 
-    def embed_texts(self, texts: Sequence[str], voortgang: Voortgang | None = None) -> Floats:
+    def embed_texts(self, texts: Sequence[str]) -> Floats:
         """One row of length 1 for each text, which brings its own prefix."""
         embedder = self._load()
-        rows: list[list[float]] = []
-        for start in range(0, len(texts), BATCH):
-            batch = [Document(content=text) for text in texts[start : start + BATCH]]
-            rows.extend(document.embedding for document in embedder.run(documents=batch)["documents"])
-            if voortgang:
-                voortgang(len(rows))
-        return np.asarray(rows, dtype=np.float32)
+        # The component takes out what came in twice, by id; a position is never there twice.
+        documents = [Document(id=str(number), content=text) for number, text in enumerate(texts)]
+        embedded = embedder.run(documents=documents)["documents"]
+        return np.asarray([document.embedding for document in embedded], dtype=np.float32)
 
     def _load(self) -> "SentenceTransformersDocumentEmbedder":
         if self._embedder is None:

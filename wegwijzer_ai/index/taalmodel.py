@@ -88,7 +88,9 @@ def is_up_to_date(folder: Path) -> bool:
         return False
 
 
-def make_taalmodel(*, source: Path, folder: Path, voortgang: Voortgang = lambda _taak, _klaar, _totaal: None) -> Herkomst:
+def make_taalmodel(
+    *, source: Path, folder: Path, voortgang: Voortgang = lambda _taak, _klaar, _totaal: None
+) -> Herkomst:
     """Make the model folder; it appears complete or not at all.
 
     Raises:

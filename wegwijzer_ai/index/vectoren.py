@@ -16,7 +16,7 @@ DIMENSION = 384
 def document_texts(document: Document) -> list[str]:
     """The document itself, and in English."""
     texts = [f"{PASSAGE_PREFIX}{document.titel}. {document.samenvatting}"]
-    if document.titel_en:
+    if document.titel_en and document.titel_en != document.titel:
         texts.append(f"{PASSAGE_PREFIX}{document.titel_en}. {document.samenvatting_en}")
     return texts
 

@@ -71,6 +71,19 @@ class Lexicon:
         """Whether the catalogue uses this word, another form of it, or all parts of it."""
         return word in self.vocabulary or stem(word) in self._postings or bool(self.splitter.split(word))
 
+    def coverage(self, found: Sequence[str], row: int) -> float:
+        """Which share of the words' weight one document accounts for; a word that nobody knows weighs most."""
+        total = covered = 0.0
+        for word in found:
+            parts = self.splitter.split(word) or (word,)
+            for part in parts:
+                posting = self._postings.get(stem(part))
+                rows = posting.rows if posting else ()
+                weight = float(np.log1p(self.count / (len(rows) + 0.5))) / len(parts)
+                total += weight
+                covered += weight * bool(row in rows)
+        return covered / total if total else 0.0
+
     def _index(self, fields: Sequence[Sequence[tuple[float, Sequence[str]]]]) -> dict[str, Posting]:
         found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for row, field in enumerate(fields):

@@ -34,7 +34,7 @@ class Zoekpijplijn:
         embedder: QueryEmbedder | None,
         fusion: ScoreFusion | None = None,
     ) -> None:
-        self._lexicon = lexical.lexicon
+        self.lexicon = lexical.lexicon
         self.pipeline = Pipeline()
         self.pipeline.add_component("spelling", corrector)
         self.pipeline.add_component("embedder", QuestionEmbedder(embedder))
@@ -60,7 +60,3 @@ class Zoekpijplijn:
             woorden=found["lexical"]["scores"],
             cosinus=found["fusion"]["cosinus"],
         )
-
-    def knows(self, word: str) -> bool:
-        """Whether the catalogue uses this word."""
-        return self._lexicon.knows(word)

@@ -62,9 +62,7 @@ def _filter_masks(snapshot: Momentopname, vraag: Zoekvraag) -> dict[str, Mask]:
         "doelgroep": vraag.doelgroep,
     }
     none = np.zeros(len(snapshot.documenten), dtype=bool)
-    return {
-        facet: snapshot.kenmerken[facet].get(value, none) for facet, value in chosen.items() if value is not None
-    }
+    return {facet: snapshot.kenmerken[facet].get(value, none) for facet, value in chosen.items() if value is not None}
 
 
 def _facets(snapshot: Momentopname, matches: Mask, filters: Mapping[str, Mask]) -> dict[str, list[tuple[str, int]]]:
@@ -74,7 +72,9 @@ def _facets(snapshot: Momentopname, matches: Mask, filters: Mapping[str, Mask]) 
         others = [mask for name, mask in filters.items() if name != facet]
         base = np.logical_and.reduce([matches, *others])
         counts = [(value, int((base & mask).sum())) for value, mask in values.items()]
-        facets[facet] = sorted(((value, count) for value, count in counts if count), key=lambda pair: (-pair[1], pair[0]))
+        facets[facet] = sorted(
+            ((value, count) for value, count in counts if count), key=lambda pair: (-pair[1], pair[0])
+        )
     return facets
 
 

@@ -20,6 +20,8 @@ class Command(BaseCommand):
         self.stdout.write(f"\rIndex klaar: {aantal} documenten in {monotonic() - started:.1f} s".ljust(60))
 
     def _toon(self, klaar: int, totaal: int) -> None:
+        if not self.stdout.isatty() and klaar < totaal:
+            return
         filled = round(30 * klaar / totaal) if totaal else 30
         self.stdout.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {klaar}/{totaal}", ending="")
         self.stdout.flush()

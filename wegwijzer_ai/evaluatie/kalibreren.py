@@ -1,0 +1,121 @@
+"""Making the confidence a probability: a small logistic model, and thresholds from out-of-fold predictions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wegwijzer_ai.antwoord.zekerheid import FEATURES
+
+Array = NDArray[np.float64]
+
+FOLDS = 5
+PENALTY = 0.5
+STEPS = 50
+# Ask back when fewer than this share of the direct answers would be right.
+DIRECT_PRECISION = 0.87
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """The signs of one question; whether it can be answered, and whether the first product was right."""
+
+    kenmerken: dict[str, float]
+    beantwoordbaar: bool
+    juist: bool
+
+
+def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
+    """The content of `kalibratie.json`, with figures that say how good it is.
+
+    Leave out questions about products that the catalogue does not have yet: they are neither wrong to ask nor possible
+    to answer, and would teach the model that everything is unlikely.
+
+    Raises:
+        ValueError: there are not enough questions of both kinds.
+    """
+    target = np.array([voorbeeld.juist for voorbeeld in voorbeelden], dtype=np.float64)
+    if not FOLDS <= target.sum() <= len(target) - FOLDS:
+        raise ValueError("Too few questions to calibrate on.")
+    matrix = np.array([[voorbeeld.kenmerken.get(name, 0.0) for name in FEATURES] for voorbeeld in voorbeelden])
+    out_of_fold = _cross_predict(matrix, target)
+    answerable = np.array([voorbeeld.beantwoordbaar for voorbeeld in voorbeelden])
+    weights = fit(matrix, target)
+    return {
+        "gewichten": dict(zip(FEATURES, np.round(weights[1:], 4).tolist(), strict=True)),
+        "basis": round(float(weights[0]), 4),
+        "antwoord_vanaf": _direct_threshold(out_of_fold, target),
+        "verduidelijking_vanaf": _refusal_threshold(out_of_fold, answerable),
+        "gemeten": {
+            "vragen": len(voorbeelden),
+            "auroc": round(_auroc(out_of_fold, target), 3),
+            "ece": round(_calibration_error(out_of_fold, target), 3),
+        },
+    }
+
+
+def fit(matrix: Array, target: Array) -> Array:
+    """Logistic regression by Newton's method with a ridge penalty; the first weight is the basis."""
+    design = np.column_stack([np.ones(len(matrix)), matrix])
+    penalty = PENALTY * np.eye(design.shape[1])
+    penalty[0, 0] = 0.0
+    weights = np.zeros(design.shape[1])
+    for _ in range(STEPS):
+        probability = _sigmoid(design @ weights)
+        gradient = design.T @ (probability - target) + penalty @ weights
+        curvature = (design * (probability * (1 - probability))[:, None]).T @ design + penalty
+        curvature += 1e-9 * np.eye(len(weights))
+        weights -= np.linalg.solve(curvature, gradient)
+    return weights
+
+
+def _cross_predict(matrix: Array, target: Array) -> Array:
+    predicted = np.zeros(len(target))
+    folds = np.arange(len(target)) % FOLDS
+    for fold in range(FOLDS):
+        weights = fit(matrix[folds != fold], target[folds != fold])
+        predicted[folds == fold] = _sigmoid(weights[0] + matrix[folds == fold] @ weights[1:])
+    return predicted
+
+
+def _sigmoid(values: Array) -> Array:
+    result: Array = 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+    return result
+
+
+def _direct_threshold(predicted: Array, target: Array) -> float:
+    """The lowest probability from which direct answers are right often enough."""
+    for threshold in np.arange(0.3, 0.95, 0.01):
+        chosen = predicted >= threshold
+        if chosen.any() and target[chosen].mean() >= DIRECT_PRECISION:
+            return round(float(threshold), 3)
+    return 0.95
+
+
+def _refusal_threshold(predicted: Array, answerable: NDArray[np.bool_]) -> float:
+    """Where the questions that can be answered and those that cannot are told apart best (Youden's index)."""
+    thresholds = np.arange(0.05, 0.6, 0.01)
+    gains = [
+        (predicted[answerable] >= threshold).mean() - (predicted[~answerable] >= threshold).mean()
+        for threshold in thresholds
+    ]
+    return round(float(thresholds[int(np.argmax(gains))]), 3)
+
+
+def _auroc(predicted: Array, target: Array) -> float:
+    positive, negative = predicted[target == 1], predicted[target == 0]
+    wins = (positive[:, None] > negative[None, :]).mean() + 0.5 * (positive[:, None] == negative[None, :]).mean()
+    return float(wins)
+
+
+def _calibration_error(predicted: Array, target: Array, *, bins: int = 10) -> float:
+    """Expected calibration error: how far shown and real probability lie apart."""
+    which = np.minimum((predicted * bins).astype(int), bins - 1)
+    parts = [
+        (which == number).mean() * abs(predicted[which == number].mean() - target[which == number].mean())
+        for number in range(bins)
+        if (which == number).any()
+    ]
+    return float(sum(parts))

@@ -124,7 +124,8 @@ async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord
             ssl=engine.ssl_context(verzoek.bron),
         ) as response:
             _check_status(verzoek, response)
-            data = await _read_json(verzoek.bron, response)
+            body = await _read_body(verzoek.bron, response)
+            data = bytes(body) if verzoek.leest == "bytes" else await _parse_json(verzoek.bron, response, body)
             return Antwoord(status=response.status, data=data, headers=response.headers.copy())
     except AdresGeweigerd as fout:
         raise Geweigerd(verzoek.bron, str(fout)) from None
@@ -164,12 +165,16 @@ def _retry_at(value: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-async def _read_json(bron: str, response: aiohttp.ClientResponse) -> Any:  # noqa: ANN401 - JSON may be anything
+async def _read_body(bron: str, response: aiohttp.ClientResponse) -> bytearray:
     body = bytearray()
     async for chunk in response.content.iter_any():
         body += chunk
         if len(body) > MAX_ANTWOORD:
             raise Onbegrijpelijk(bron, "te groot")
+    return body
+
+
+async def _parse_json(bron: str, response: aiohttp.ClientResponse, body: bytearray) -> Any:  # noqa: ANN401 - JSON
     if not body:
         return None
     soort = response.content_type

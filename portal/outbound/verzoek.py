@@ -41,6 +41,7 @@ class Verzoek:
         auth: proof of who we are, if not in `headers`.
         idempotent: whether calling twice is harmless; a GET always is, a POST that only searches may say so.
         limiet: this call's own limit in seconds; default `settings.BRON_DEADLINE`.
+        leest: how to read the body: parsed as JSON, or as bytes (a document to hand on).
         verwacht: statuses that are an answer; any other is raised. Add 404 where "does not exist" is an answer.
     """
 
@@ -54,6 +55,7 @@ class Verzoek:
     auth: Auth | None = field(default=None, repr=False)
     idempotent: bool = False
     limiet: float | None = None
+    leest: Literal["json", "bytes"] = "json"
     verwacht: frozenset[int] = frozenset({200, 201, 202, 204})
 
     @property
@@ -64,7 +66,7 @@ class Verzoek:
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """The answer; `data` is the parsed JSON, None when the body was empty."""
+    """The answer; `data` is the parsed JSON (None when the body was empty) or, when so asked, the bytes."""
 
     status: int
     data: Any = field(repr=False)

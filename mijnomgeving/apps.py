@@ -1,0 +1,19 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MijnomgevingConfig(AppConfig):
+    """Declares the sources' addresses, so that the portal may call them and nothing else."""
+
+    name = "mijnomgeving"
+    label = "mijnomgeving"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("Mijn omgeving")
+
+    def ready(self) -> None:
+        """Register the base URLs."""
+        from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
+
+        register_adressen()

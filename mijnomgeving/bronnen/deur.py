@@ -1,0 +1,88 @@
+"""The one door for personal reads (ARCHITECTUUR §4): policy, the call with its trace, both logs, or nothing."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+
+from portal.core.deadline import Deadline
+from portal.core.resultaat import Available, SourceResult
+from portal.core.trace import operation
+from portal.outbound.service import as_result, run_together
+from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.services import GelezenBron, record_reads
+from portal.verantwoording.verwerkingenregister import REGISTER
+
+T = TypeVar("T")
+
+
+class NietBevoegd(PermissionError):
+    """The session's level is too low for this purpose; a view with `requires` never gets here."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vraag(Generic[T]):
+    """One question to one source.
+
+    Args:
+        bron: the source's name as people know it.
+        gegevens: what is read, as the person sees it in the log ("uw zaken").
+        stel: asks it.
+    """
+
+    bron: str
+    gegevens: str
+    stel: Callable[[Deadline], Awaitable[T]]
+
+
+class Antwoorden:
+    """What the sources said, by question; keeps the type of each."""
+
+    def __init__(self, resultaten: dict[Vraag[Any], SourceResult[Any]]) -> None:
+        self._resultaten = resultaten
+
+    def __getitem__(self, vraag: Vraag[T]) -> SourceResult[T]:
+        """The answer to one question."""
+        return self._resultaten[vraag]
+
+
+def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline: Deadline) -> Antwoorden:
+    """Ask all sources at once on behalf of this person, and log each read before anything is given.
+
+    Args:
+        vragen: the questions.
+        persoon: who is logged in, and about whom it is.
+        activiteit: the purpose; key in the verwerkingenregister.
+        deadline: of the page.
+
+    Raises:
+        NietBevoegd: the level of this login does not allow the purpose; nothing was asked.
+        LogboekFout: the reads could not be logged; nothing is given.
+    """
+    doel = REGISTER[activiteit]
+    if persoon.niveau < doel.niveau:
+        raise NietBevoegd(activiteit)
+    gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
+    if gelezen:
+        record_reads(
+            handelende=persoon.betrokkene,
+            betrokkene=persoon.betrokkene,
+            activiteit=doel,
+            gelezen=[bron for bron, _ in gelezen],
+        )
+    return Antwoorden({vraag: resultaat for vraag, (_, resultaat) in zip(vragen, gelezen, strict=True)})
+
+
+async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:
+    begonnen = datetime.now(UTC)
+    with operation() as trace:
+        resultaat = await as_result(vraag.bron, vraag.stel(deadline), deadline=deadline)
+    gelezen = GelezenBron(
+        bron=vraag.bron,
+        gegevens=vraag.gegevens,
+        gelukt=isinstance(resultaat, Available),
+        begonnen=begonnen,
+        geeindigd=datetime.now(UTC),
+        trace=trace,
+    )
+    return gelezen, resultaat

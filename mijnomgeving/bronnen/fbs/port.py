@@ -1,0 +1,39 @@
+"""What the pages need of a magazijn."""
+
+from typing import Protocol
+
+from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
+from portal.core.betrokkene import Betrokkene
+from portal.core.deadline import Deadline
+
+
+class BerichtenBron(Protocol):
+    """The messages of one organisation. Every method raises `BronFout` when there is no usable answer."""
+
+    @property
+    def naam(self) -> str:
+        """The organisation's name as people know it."""
+        ...
+
+    @property
+    def sleutel(self) -> str:
+        """The magazijn's key in URLs of the portal."""
+        ...
+
+    async def list_berichten(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Bericht, ...]:
+        """The messages to this betrokkene, newest first."""
+        ...
+
+    async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
+        """One whole message; None when there is none with this id for this betrokkene."""
+        ...
+
+    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> None:
+        """Tell the magazijn that the message was opened."""
+        ...
+
+    async def fetch_bijlage(
+        self, betrokkene: Betrokkene, bericht_id: str, bijlage_id: str, *, deadline: Deadline
+    ) -> Bestand | None:
+        """An attachment's bytes; None when there is none with these ids for this betrokkene."""
+        ...

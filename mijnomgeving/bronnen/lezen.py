@@ -1,0 +1,88 @@
+"""Reading a source's JSON strictly: what is missing or of another type is not guessed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from portal.outbound.service import Onbegrijpelijk
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """A JSON object of one source, read field by field.
+
+    Every method raises `Onbegrijpelijk`, naming the field and never its value, when it is not what the standard says.
+    """
+
+    bron: str
+    data: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, bron: str, data: Any) -> "Lezer":  # noqa: ANN401 - JSON may be anything
+        """The reader of an object."""
+        if not isinstance(data, Mapping):
+            raise Onbegrijpelijk(bron, "geen object")
+        return cls(bron, data)
+
+    def fout(self, veld: str) -> Onbegrijpelijk:
+        """The error that this field gives."""
+        return Onbegrijpelijk(self.bron, f"veld {veld}")
+
+    def tekst(self, veld: str) -> str:
+        """A required text."""
+        waarde = self.data.get(veld)
+        if not isinstance(waarde, str):
+            raise self.fout(veld)
+        return waarde
+
+    def tekst_of_leeg(self, veld: str) -> str:
+        """A text that may be missing or null; empty then."""
+        return "" if self.data.get(veld) is None else self.tekst(veld)
+
+    def getal(self, veld: str) -> int:
+        """A required whole number."""
+        waarde = self.data.get(veld)
+        if not isinstance(waarde, int) or isinstance(waarde, bool):
+            raise self.fout(veld)
+        return waarde
+
+    def vlag(self, veld: str) -> bool:
+        """A flag; missing means no."""
+        waarde = self.data.get(veld, False)
+        if not isinstance(waarde, bool):
+            raise self.fout(veld)
+        return waarde
+
+    def datum(self, veld: str) -> date:
+        """A required date (ISO 8601)."""
+        try:
+            return date.fromisoformat(self.tekst(veld))
+        except ValueError:
+            raise self.fout(veld) from None
+
+    def datum_of_geen(self, veld: str) -> date | None:
+        """A date that may be missing or null."""
+        return self.datum(veld) if self.data.get(veld) else None
+
+    def moment(self, veld: str) -> datetime:
+        """A required moment with its time zone (ISO 8601)."""
+        try:
+            moment = datetime.fromisoformat(self.tekst(veld))
+        except ValueError:
+            raise self.fout(veld) from None
+        if moment.tzinfo is None:
+            raise self.fout(veld)
+        return moment
+
+    def deel(self, veld: str) -> "Lezer | None":
+        """An object inside this one; None when it is missing or null."""
+        waarde = self.data.get(veld)
+        return None if waarde is None else Lezer.of(self.bron, waarde)
+
+    def delen(self, veld: str) -> Iterator["Lezer"]:
+        """The objects of a list; nothing when it is missing or null."""
+        waarde = self.data.get(veld) or []
+        if not isinstance(waarde, list):
+            raise self.fout(veld)
+        return (Lezer.of(self.bron, item) for item in waarde)

@@ -1,0 +1,84 @@
+"""Zaken over HTTP."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+from joserfc import jwt
+from joserfc.jwk import OctKey
+
+from mijnomgeving.bronnen.zgw.mapping import parse_next, parse_stappen, parse_zaken, zoekopdracht
+from mijnomgeving.bronnen.zgw.models import Stap, Zaak
+from portal.core.betrokkene import Betrokkene, Persoon
+from portal.core.deadline import Deadline
+from portal.outbound.service import Antwoord, Verzoek, request_json
+
+# A person with more zaken at one organisation than this gets the newest; 20 pages of 100.
+MAX_PAGINAS = 20
+_CRS = {"Accept-Crs": "EPSG:4326", "Content-Crs": "EPSG:4326"}
+
+
+@dataclass(frozen=True)
+class ZgwClient:
+    """One organisation's Zaken API and Catalogi API below `basis_url`.
+
+    Args:
+        naam: the organisation's name as people know it.
+        basis_url: without slash at the end; `/zaken/api/v1` and `/catalogi/api/v1` lie below it.
+        client_id: ours, as the source's Autorisaties API knows it.
+        secret: shared secret of the JWT (HS256, at least 32 characters).
+    """
+
+    naam: str
+    basis_url: str
+    client_id: str
+    secret: str = field(repr=False)
+
+    async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
+        """See `ZakenBron`. The BSN goes in the body (`_zoek`), so that it is in no URL (ADR no-sensitive-uris)."""
+        if not isinstance(betrokkene, Persoon):
+            return ()
+        opdracht = zoekopdracht(str(betrokkene.bsn))
+        zaken: list[Zaak] = []
+        for pagina in range(1, MAX_PAGINAS + 1):
+            antwoord = await request_json(
+                Verzoek(
+                    bron=self.naam,
+                    methode="POST",
+                    url=f"{self.basis_url}/zaken/api/v1/zaken/_zoek",
+                    params={"page": str(pagina)},
+                    json=opdracht,
+                    headers=self._headers(),
+                    idempotent=True,
+                ),
+                deadline=deadline,
+            )
+            zaken += parse_zaken(self.naam, antwoord.data)
+            if not parse_next(self.naam, antwoord.data):
+                break
+        return tuple(sorted(zaken, key=lambda zaak: zaak.ingediend_op, reverse=True))
+
+    async def list_stappen(self, zaak: Zaak, *, deadline: Deadline) -> tuple[Stap, ...]:
+        """See `ZakenBron`."""
+        typen, statussen = await asyncio.gather(
+            self._get("catalogi/api/v1/statustypen", {"zaaktype": zaak.zaaktype}, deadline),
+            self._get("zaken/api/v1/statussen", {"zaak": zaak.url}, deadline),
+        )
+        return parse_stappen(self.naam, typen.data, statussen.data, zaak)
+
+    async def _get(self, pad: str, params: dict[str, str], deadline: Deadline) -> Antwoord:
+        verzoek = Verzoek(
+            bron=self.naam, methode="GET", url=f"{self.basis_url}/{pad}", params=params, headers=self._headers()
+        )
+        return await request_json(verzoek, deadline=deadline)
+
+    def _headers(self) -> dict[str, str]:
+        claims = {
+            "iss": self.client_id,
+            "iat": int(time.time()),
+            "client_id": self.client_id,
+            "user_id": "",
+            "user_representation": "",
+        }
+        token = jwt.encode({"alg": "HS256", "typ": "JWT"}, claims, OctKey.import_key(self.secret))
+        return {"Authorization": f"Bearer {token}", **_CRS}

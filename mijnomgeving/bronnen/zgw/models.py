@@ -1,0 +1,85 @@
+"""A zaak as the portal shows it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+
+class Stand(Enum):
+    """How far something is, for the person: the same four words everywhere."""
+
+    KLAAR = "klaar"
+    BEZIG = "bezig"
+    WACHT_OP_U = "wacht_op_u"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status that was set.
+
+    Args:
+        omschrijving: its name, as the organisation calls it.
+        uitleg: what it means, for the person.
+        gezet_op: when.
+        gevraagd: what the person is asked to do in this status.
+    """
+
+    omschrijving: str
+    uitleg: str
+    gezet_op: datetime
+    statustype: str = field(repr=False)
+    gevraagd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of the way that a zaak goes, done or still to come."""
+
+    omschrijving: str
+    uitleg: str
+    stand: Stand
+    gezet_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """One zaak of a person at one organisation. Dates may be unknown to the source.
+
+    Args:
+        bron: the organisation's name as people know it.
+        url: the zaak's address at its source; its identity, never shown.
+        ingediend_op: `startdatum`.
+        verwacht_op: `einddatumGepland`: when the organisation hopes to be ready.
+        uiterlijk_op: `uiterlijkeEinddatumAfdoening`: the legal last day.
+        afgerond_op: `einddatum`; None while it runs.
+        wacht_op_u: what the zaak waits for when it is suspended, in the organisation's words; empty when it is not.
+        verwante_zaken: addresses of zaken at any organisation that belong to the same course of events.
+    """
+
+    bron: str
+    url: str = field(repr=False)
+    zaaktype: str = field(repr=False)
+    identificatie: str
+    omschrijving: str
+    toelichting: str
+    ingediend_op: date
+    verwacht_op: date | None
+    uiterlijk_op: date | None
+    afgerond_op: date | None
+    wacht_op_u: str
+    status: Status | None
+    resultaat: str
+    verwante_zaken: tuple[str, ...] = field(repr=False, default=())
+
+    @property
+    def loopt(self) -> bool:
+        """Whether it is not finished yet."""
+        return self.afgerond_op is None
+
+    @property
+    def stand(self) -> Stand:
+        """How far the whole zaak is."""
+        if not self.loopt:
+            return Stand.KLAAR
+        return Stand.WACHT_OP_U if self.wacht_op_u or (self.status and self.status.gevraagd) else Stand.BEZIG

@@ -1,0 +1,24 @@
+"""What the pages need of a register of zaken."""
+
+from typing import Protocol
+
+from mijnomgeving.bronnen.zgw.models import Stap, Zaak
+from portal.core.betrokkene import Betrokkene
+from portal.core.deadline import Deadline
+
+
+class ZakenBron(Protocol):
+    """The zaken of one organisation. Every method raises `BronFout` when the source gives no usable answer."""
+
+    @property
+    def naam(self) -> str:
+        """The organisation's name as people know it."""
+        ...
+
+    async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
+        """The zaken that this betrokkene started, newest first."""
+        ...
+
+    async def list_stappen(self, zaak: Zaak, *, deadline: Deadline) -> tuple[Stap, ...]:
+        """The steps of a zaak of this source that `list_zaken` gave, in order."""
+        ...

@@ -16,6 +16,8 @@ def start() -> None:
     folder = tempfile.TemporaryDirectory(prefix="portaal-test-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
     os.environ.setdefault("PORTAAL_VAR", folder.name)
+    # WhiteNoise warns about a folder of collected files that is not there.
+    (Path(os.environ["PORTAAL_VAR"]) / "static").mkdir(parents=True, exist_ok=True)
     if "DATABASE_URL" not in os.environ:
         postgres = start_postgres(Path(folder.name), duurzaam=False)
         atexit.register(postgres.stop)

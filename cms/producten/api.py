@@ -125,14 +125,14 @@ def organisaties(
     soort: Organisatiesoort | None = None,
 ) -> Sequence[OrganisatieUit]:
     """The organisations of today, by name."""
-    return Reeks(list_organisaties(tekst=q, soort=soort or ""), lambda deel: [organisation_out(o) for o in deel])
+    return Reeks(list_organisaties(tekst=q, soort=soort or ""), lambda deel: [organisatie_out(o) for o in deel])
 
 
 @router.get("/organisaties/{slug}", response=OrganisatieUit, summary="Eén organisatie")
 @public
 def organisatie(request: HttpRequest, slug: str) -> OrganisatieUit:  # noqa: ARG001
     """One organisation, also one that no longer exists."""
-    return organisation_out(get_object_or_404(Organisatie, slug=slug))
+    return organisatie_out(get_object_or_404(Organisatie, slug=slug))
 
 
 @router.get("/themas", response=list[ThemaUit], summary="Thema's")
@@ -140,7 +140,7 @@ def organisatie(request: HttpRequest, slug: str) -> OrganisatieUit:  # noqa: ARG
 @public
 def themas(request: HttpRequest) -> Sequence[ThemaUit]:  # noqa: ARG001
     """All themes in the editors' order."""
-    return Reeks(list_themas(), lambda deel: [_theme_out(thema) for thema in deel])
+    return Reeks(list_themas(), lambda deel: [_thema_out(thema) for thema in deel])
 
 
 def products_out(
@@ -161,7 +161,7 @@ def products_out(
             uniforme_productnaam=pagina.upn.naam if pagina.upn else None,
             upn_uri=pagina.upn.uri if pagina.upn else None,
             score=scores.get(pagina.slug),
-            organisatie=_short_organisation(organisatie_voor(product=pagina, gemeente=gemeente)),
+            organisatie=_short_organisatie(organisatie_voor(product=pagina, gemeente=gemeente)),
             organisatiesoort=pagina.organisatie.soort if pagina.organisatie else pagina.uitvoerder,
             doelgroep=list(pagina.doelgroepen),
             themas=[thema.slug for thema in pagina.themas.all()],
@@ -172,13 +172,13 @@ def products_out(
     ]
 
 
-def organisation_out(gevonden: Organisatie) -> OrganisatieUit:
+def organisatie_out(gevonden: Organisatie) -> OrganisatieUit:
     """An organisation as the API gives it."""
     velden: dict[str, Any] = {naam: getattr(gevonden, naam) for naam in OrganisatieUit.model_fields if naam != "url"}
     return OrganisatieUit(url=absolute_url(gevonden.get_absolute_url()), **velden)
 
 
-def _short_organisation(gevonden: Organisatie | None) -> OrganisatieKort | None:
+def _short_organisatie(gevonden: Organisatie | None) -> OrganisatieKort | None:
     if gevonden is None:
         return None
     return OrganisatieKort(
@@ -190,7 +190,7 @@ def _short_organisation(gevonden: Organisatie | None) -> OrganisatieKort | None:
     )
 
 
-def _theme_out(thema: Thema) -> ThemaUit:
+def _thema_out(thema: Thema) -> ThemaUit:
     velden = {naam: getattr(thema, naam) for naam in ThemaUit.model_fields if naam != "url"}
     return ThemaUit(url=absolute_url(thema.get_absolute_url()), **velden)
 

@@ -45,6 +45,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "taal": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
             "home_url": f"{prefix}/",
             "zoek_url": reverse("web:zoeken"),
+            "wegwijzer_url": reverse("wegwijzer:vraag"),
             "inlog_url": reverse("toegang:inloggen"),
             "persoon": {"naam": persoon.naam, "uitlog_url": reverse("toegang:uitloggen")} if persoon else None,
             "proef": settings.DEMO,

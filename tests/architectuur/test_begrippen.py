@@ -87,7 +87,7 @@ def test_no_name_in_the_code_uses_a_banned_twin(tweelingen: dict[str, str]) -> N
         ("def list_cases(): ...", "cases"),
         ("def read(*, message): ...", "message"),
         ("mandate = 1", "mandate"),
-        ("for hit in (): ...", "hit"),
+        ("for theme in (): ...", "theme"),
         ("class LifeEventPage: ...", "life_event"),
         ("import portal.outbox as message_queue", "message"),
         ("class A:\n    organisation: str = ''", "organisation"),

@@ -44,12 +44,12 @@ def _product(beurt: Beurt, candidate: Kandidaat, page: ProductPagina) -> Product
         upn=document.upn,
         upn_uri=document.upn_uri,
         score=candidate.score,
-        organisatie=_organisation(organisatie_voor(product=page, gemeente=beurt.gemeente), document.organisatiesoort),
+        organisatie=_organisatie_van(organisatie_voor(product=page, gemeente=beurt.gemeente), document.organisatiesoort),
         taal="en" if english else "nl",
     )
 
 
-def _organisation(organisatie: Organisatie | None, soort: str | None) -> OrganisatieVan | None:
+def _organisatie_van(organisatie: Organisatie | None, soort: str | None) -> OrganisatieVan | None:
     if organisatie is not None:
         return OrganisatieVan(
             naam=organisatie.naam,

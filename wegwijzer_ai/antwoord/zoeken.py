@@ -14,7 +14,7 @@ KEPT = 8
 # A product gains from a life event that fits: `ik word 18` names no product at all.
 EVENT_SHARE = 0.25
 # For the other doelgroep: still shown when nothing else fits.
-OTHER_AUDIENCE = 0.85
+OTHER_DOELGROEP = 0.85
 
 
 def momentopname() -> Momentopname:
@@ -46,12 +46,12 @@ def rank(beurt: Beurt, documents: Sequence[Document], found: Gevonden) -> None:
     scores: dict[int, float] = {}
     for row, document in enumerate(documents):
         if document.soort == "levensgebeurtenis":
-            scores[row] = _for_audience(document, float(found.scores.values[row]), doelgroep)
+            scores[row] = _for_doelgroep(document, float(found.scores.values[row]), doelgroep)
             events[document.sleutel.partition(":")[2]] = scores[row]
     for row, document in enumerate(documents):
         if document.soort == "product":
             event = max((events.get(slug, 0.0) for slug in document.levensgebeurtenissen), default=0.0)
-            own = _for_audience(document, float(found.scores.values[row]), doelgroep)
+            own = _for_doelgroep(document, float(found.scores.values[row]), doelgroep)
             scores[row] = own + EVENT_SHARE * event * (own > 0)
     order = sorted(scores, key=lambda row: -scores[row])
     beurt.producten = [_candidate(documents, found, scores, row) for row in order if documents[row].soort == "product"]
@@ -61,9 +61,9 @@ def rank(beurt: Beurt, documents: Sequence[Document], found: Gevonden) -> None:
     del beurt.producten[KEPT:], beurt.gebeurtenissen[KEPT:]
 
 
-def _for_audience(document: Document, score: float, doelgroep: str | None) -> float:
+def _for_doelgroep(document: Document, score: float, doelgroep: str | None) -> float:
     other = doelgroep is not None and document.doelgroepen and doelgroep not in document.doelgroepen
-    return score * OTHER_AUDIENCE if other else score
+    return score * OTHER_DOELGROEP if other else score
 
 
 def _candidate(documents: Sequence[Document], found: Gevonden, scores: dict[int, float], row: int) -> Kandidaat:

@@ -72,7 +72,7 @@ def report(metingen: Sequence[Meting], *, catalogus: Collection[str]) -> dict[st
         "per_categorie": {
             name: ranking([m for m in known if m.vraag.categorie == name]) for name in _values(known, "categorie")
         },
-        "organisatie_juist": _share(known, _is_right_organisation),
+        "organisatie_juist": _share(known, _is_right_organisatie),
         "geholpen": _share(known, lambda meting: meting.is_helped),
         "fout_direct": _share(known, lambda meting: meting.antwoord.uitkomst is Uitkomst.ANTWOORD and meting.rang != 0),
         "ten_onrechte_niet_beantwoord": _share(known, lambda meting: meting.antwoord.uitkomst in NOT_ANSWERED),
@@ -123,7 +123,7 @@ def _share(metingen: Sequence[Meting], test: Callable[[Meting], bool]) -> dict[s
     return {"n": len(metingen), "aantal": hits, "deel": round(hits / len(metingen), 3) if metingen else 0.0}
 
 
-def _is_right_organisation(meting: Meting) -> bool:
+def _is_right_organisatie(meting: Meting) -> bool:
     """By kind for a gemeente, by name for one body, and any national body for `Rijksoverheid`."""
     organisatie = meting.antwoord.producten[0].organisatie if meting.antwoord.producten else None
     expected = meting.vraag.organisatie

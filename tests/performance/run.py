@@ -1,0 +1,260 @@
+"""`make bench`: measure the portal against the goals and write `.var/bench.json` and docs/prestaties.md.
+
+python -m tests.performance.run [--ronden 5] [--streng] [--alleen P4,P17]
+"""
+
+import argparse
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urljoin
+
+import brotli
+import psutil
+
+from tests.performance.bezoeker import Belasting, fetch, load, log_in
+from tests.performance.proefhuis import Portaal, Proefhuis, pin
+from tests.performance.tussenpost import one_after_the_other, slowest
+from tests.performance.verslag import ROOT, Uitkomst, row, write
+
+PRODUCT = "/producten/verhuizing-doorgeven/"
+HALLO = "/gezond/"
+DEADLINE = 2.5
+PERSONA = "noor-bakker"
+NLDS = (
+    "@utrecht/component-library-css/dist/index.css",
+    "@nl-design-system-unstable/voorbeeld-design-tokens/dist/index.css",
+)
+NIET_GEMETEN = (
+    "P3 (publish to fresh) and P7 (second view in a session), which wait for the page cache and the session cache",
+    "P9 and P10-P11 at 100,000 rows, and P2 at 1,000 and 100,000 pages",
+    "P14 (outbox) and P15-P16 (security stack, two workers)",
+    "the LCP and CLS of P17, which need a browser",
+)
+
+
+def inside(wat: str, *argumenten: str) -> dict[str, Any]:
+    """What `tests.performance.binnen` measures, in a fresh process."""
+    klaar = subprocess.run(
+        [sys.executable, "-m", "tests.performance.binnen", wat, *argumenten],
+        cwd=ROOT, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.config.settings.ontwikkel"},
+        capture_output=True, text=True, check=True, timeout=300,
+    )  # fmt: skip
+    gelezen: dict[str, Any] = json.loads(klaar.stdout.strip().splitlines()[-1])
+    return gelezen
+
+
+def p95(waarden: Sequence[float]) -> float:
+    return quantiles(waarden, n=20, method="inclusive")[-1] if len(waarden) > 1 else waarden[0]
+
+
+class Metingen:
+    """The measurements, each a method named after its goal."""
+
+    def __init__(self, huis: Proefhuis, ronden: int) -> None:
+        self._huis, self._ronden = huis, ronden
+        self._portaal = huis.start_portal("portaal")
+
+    def page_against_hello(self) -> list[Uitkomst]:
+        """P1 and P2."""
+        pid, basis = self._portaal.pid, self._portaal.url
+        for pad in (HALLO, PRODUCT):
+            load(basis, pad, pid=pid, verzoeken=20)
+        hallo: list[Belasting] = []
+        pagina: list[Belasting] = []
+        for _ in range(self._ronden):
+            hallo.append(load(basis, HALLO, pid=pid, verzoeken=600, tegelijk=4))
+            pagina.append(load(basis, PRODUCT, pid=pid, verzoeken=60, tegelijk=4))
+        cpu = [h.cpu_per_verzoek / p.cpu_per_verzoek for h, p in zip(hallo, pagina, strict=True)]
+        snelheid = [p.per_seconde / h.per_seconde for h, p in zip(hallo, pagina, strict=True)]
+        absoluut = (
+            f"{median(p.cpu_per_verzoek for p in pagina) * 1000:.1f} ms against "
+            f"{median(h.cpu_per_verzoek for h in hallo) * 1000:.2f} ms CPU; {median(p.per_seconde for p in pagina):.0f} "
+            f"against {median(h.per_seconde for h in hallo):.0f} req/s with a load generator in Python"
+        )
+        vragen = inside("vragen", PRODUCT)
+        if vragen["status"] != 200:
+            raise RuntimeError(f"{PRODUCT} gaf status {vragen['status']}")
+        return [
+            Uitkomst(
+                "P1", "Public product page against hello (req/s)", snelheid, 0.95, hoger_is_beter=True,
+                bij="no page cache in the portal yet: each answer is made anew; nginx keeps it at the edge",
+            ),
+            Uitkomst("P2", "Uncached product page against hello (CPU)", cpu, 0.04, hoger_is_beter=True, bij=absoluut),
+            Uitkomst("P2", "Queries of an uncached product page", [float(vragen["vragen"])], 10, eenheid=""),
+        ]  # fmt: skip
+
+    def _dashboards(self, portaal: Portaal, aantal: int) -> tuple[list[float], list[float], list[float]]:
+        """For each view: seconds of the page, of its slowest source, and of all sources one after the other."""
+        koppen = log_in(portaal.url, persona=PERSONA)
+        load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=2, koppen=koppen)
+        self._huis.tussenpost.take()
+        pagina, traagste, samen = [], [], []
+        for _ in range(aantal):
+            pagina += load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=1, koppen=koppen).duren
+            oproepen = self._huis.tussenpost.take()
+            traagste.append(slowest(oproepen))
+            samen.append(one_after_the_other(oproepen))
+        return pagina, traagste, samen
+
+    def dashboard_against_slowest_source(self) -> list[Uitkomst]:
+        """P4."""
+        p50s, p95s, in_rij = [], [], []
+        for _ in range(self._ronden):
+            pagina, traagste, samen = self._dashboards(self._portaal, 12)
+            verhouding = [p / t for p, t in zip(pagina, traagste, strict=True)]
+            p50s.append(median(verhouding))
+            p95s.append(p95(verhouding))
+            in_rij.append(median(samen) / median(traagste))
+        bij = (
+            f"page {median(pagina) * 1000:.0f} ms, slowest source {median(traagste) * 1000:.0f} ms; "
+            f"the sources one after the other would take {median(in_rij):.2f} x; one visitor"
+        )
+        return [
+            Uitkomst("P4", "Dashboard against its slowest source, p50", p50s, 1.15, bij=bij),
+            Uitkomst("P4", "Dashboard against its slowest source, p95", p95s, 1.35),
+        ]
+
+    def many_against_few_sources(self) -> list[Uitkomst]:
+        """P5."""
+        weinig = self._huis.start_portal("weinig", zaken_kopieen=2)
+        veel = self._huis.start_portal("veel", zaken_kopieen=14)
+        waarden = []
+        for _ in range(self._ronden):
+            klein, groot = self._dashboards(weinig, 6)[0], self._dashboards(veel, 6)[0]
+            waarden.append(median(groot) / median(klein))
+        bij = f"{median(groot) * 1000:.0f} against {median(klein) * 1000:.0f} ms; 12 more copies of one source"
+        return [Uitkomst("P5", "Dashboard with 16 sources against 4", waarden, 1.10, bij=bij)]
+
+    def one_source_hangs(self) -> list[Uitkomst]:
+        """P6."""
+        koppen = log_in(self._portaal.url, persona=PERSONA)
+        self._huis.set_fault("zgw/rdw", "hangt")
+        try:
+            duren = load(self._portaal.url, "/mijn/", pid=self._portaal.pid, verzoeken=6, koppen=koppen).duren
+        finally:
+            self._huis.set_fault("zgw/rdw", "normaal")
+        bij = f"from the first to the sixth view: {', '.join(f'{duur:.2f}' for duur in duren)} s (the breaker opens)"
+        return [
+            Uitkomst(
+                "P6",
+                "Dashboard with one source that hangs, p95, against the deadline of 2.5 s",
+                [p95(duren) / 2.5],
+                1.10,
+                bij=bij,
+            )
+        ]
+
+    def answer_against_embedding(self) -> list[Uitkomst]:
+        """P12."""
+        tijden = inside("wegwijzer", str(self._ronden))
+        if "reden" in tijden:
+            return []
+        vector, vinden, antwoord = (tijden[naam] for naam in ("vector", "vinden", "antwoord"))
+        ms = [f"{median(lijst) * 1000:.1f}" for lijst in (vector, vinden, antwoord)]
+        bij = f"{ms[0]} ms for the vector, {ms[1]} to find, {ms[2]} to answer"
+        return [
+            Uitkomst("P12", "Finding against the embedding alone (CPU)", _ratio(vinden, vector), 1.5, bij=bij),
+            Uitkomst("P12", "Whole answer against the embedding alone (CPU)", _ratio(antwoord, vector), 2.5),
+        ]
+
+    def memory(self) -> list[Uitkomst]:
+        """P13; last, after all requests of this run."""
+        pid, basis = self._portaal.pid, self._portaal.url
+        load(basis, "/zoeken/?q=verhuizen", pid=pid, verzoeken=20)
+        werkers = psutil.Process(pid).children(recursive=True)
+        voor = max(werker.memory_info().rss for werker in werkers)
+        load(basis, PRODUCT, pid=pid, verzoeken=400, tegelijk=4)
+        na = max(werker.memory_info().rss for werker in werkers)
+        kaal = float(inside("kaal")["mb"])
+        torch = any("torch" in kaart.path for werker in werkers for kaart in werker.memory_maps())
+        mb = na / 2**20
+        return [
+            Uitkomst(
+                "P13", "Memory of a web process against bare Django and Wagtail", [mb / kaal], 1.35,
+                bij=f"{mb:.0f} against {kaal:.0f} MB, with the search index and the light language engine in it",
+            ),
+            Uitkomst("P13", "Growth in memory over 400 more requests", [na / voor], 1.03),
+            Uitkomst("P13", "torch in the web process (1 = yes)", [float(torch)], 0, eenheid=""),
+        ]  # fmt: skip
+
+    def page_weight(self) -> list[Uitkomst]:
+        """P17."""
+        basis = self._portaal.url
+        html, _ = fetch(basis + PRODUCT)
+        adressen = sorted(set(re.findall(r'(?:href|src)="(/static/[^"#]+)', html.decode())))
+        gewicht = {adres: len(fetch(urljoin(basis, adres), codering="br")[0]) for adres in adressen}
+        css = [adres for adres in adressen if adres.endswith(".css")]
+        js = [adres for adres in adressen if adres.endswith(".js")]
+        css_gzip = sum(len(fetch(urljoin(basis, adres), codering="gzip")[0]) for adres in css)
+        totaal = len(brotli.compress(html)) + sum(gewicht.values())
+        uit = [
+            Uitkomst("P17", "Product page with all it needs, brotli", [totaal / 1000], 90, eenheid="kB",
+                     bij=f"HTML {len(html) / 1000:.0f} kB, {len(gzip.compress(html)) / 1000:.1f} gzip (by the edge)"),
+            Uitkomst("P17", "JavaScript, brotli", [sum(gewicht[a] for a in js) / 1000], 15, eenheid="kB"),
+            Uitkomst("P17", "CSS, gzip", [css_gzip / 1000], 35, eenheid="kB"),
+        ]  # fmt: skip
+        heel = [ROOT / "node_modules" / pad for pad in NLDS]
+        if all(pad.exists() for pad in heel):
+            vol = sum(len(brotli.compress(pad.read_bytes())) for pad in heel)
+            uit.append(
+                Uitkomst(
+                    "P17",
+                    "CSS against the whole of NL Design System, brotli",
+                    [sum(gewicht[a] for a in css) / vol],
+                    0.25,
+                )
+            )
+        return uit
+
+
+def _ratio(boven: Sequence[float], onder: Sequence[float]) -> list[float]:
+    return [b / o for b, o in zip(boven, onder, strict=True)]
+
+
+METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
+    "P1": Metingen.page_against_hello,
+    "P4": Metingen.dashboard_against_slowest_source,
+    "P5": Metingen.many_against_few_sources,
+    "P6": Metingen.one_source_hangs,
+    "P12": Metingen.answer_against_embedding,
+    "P17": Metingen.page_weight,
+    "P13": Metingen.memory,
+}
+
+
+def main() -> None:
+    """Measure, write, and say it."""
+    lezer = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    lezer.add_argument("--ronden", type=int, default=5, choices=range(1, 21), metavar="1-20")
+    lezer.add_argument("--alleen", default="", help="goals to measure, for example P4,P17; then no table is written")
+    lezer.add_argument("--streng", action="store_true", help="fail on what is clearly worse than its goal")
+    keuze = lezer.parse_args()
+    gekozen = [naam.strip() for naam in keuze.alleen.split(",") if naam.strip()] or list(METINGEN)
+    pin(os.getpid(), 1)
+    uitkomsten: list[Uitkomst] = []
+    with Proefhuis() as huis:
+        metingen = Metingen(huis, keuze.ronden)
+        for naam in gekozen:
+            print(f"  {naam} ...", flush=True)
+            uitkomsten += METINGEN[naam](metingen)
+    for uitkomst in uitkomsten:
+        teken = "ja " if uitkomst.gehaald else "NEE"
+        print(f"  {teken} {row(uitkomst)}")
+    if not keuze.alleen:
+        json_pad, tabel = Path(ROOT / ".var" / "bench.json"), ROOT / "docs" / "prestaties.md"
+        write(uitkomsten, ronden=keuze.ronden, niet=NIET_GEMETEN, json_pad=json_pad, tabel_pad=tabel)
+        print(f"  Geschreven: {tabel.relative_to(ROOT)} en {json_pad.relative_to(ROOT)}")
+    if keuze.streng and any(uitkomst.stuk for uitkomst in uitkomsten):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

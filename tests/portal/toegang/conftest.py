@@ -1,0 +1,63 @@
+"""A browser, a provider, and a clock that can be moved."""
+
+import time
+from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
+
+import pytest
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import Settings
+
+from portal.outbound.service import shutdown
+from tests.factories.digid import NepDigid, nep_digid
+
+Inloggen = Callable[..., HttpResponse]
+
+
+class Klok:
+    """Moves the time of the sessions."""
+
+    def __init__(self) -> None:
+        self.verder = 0.0
+
+    def time(self) -> float:
+        """Seconds since the epoch, plus what the test moved."""
+        return time.time() + self.verder
+
+
+@pytest.fixture
+def klok(monkeypatch: pytest.MonkeyPatch) -> Klok:
+    """The clock of the session engine."""
+    clock = Klok()
+    monkeypatch.setattr("portal.toegang.sessies.time", clock)
+    return clock
+
+
+@pytest.fixture(autouse=True)
+def _engine_and_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    shutdown()
+
+
+@pytest.fixture
+def digid(settings: Settings) -> Iterator[NepDigid]:
+    """The provider that the settings name."""
+    with nep_digid() as provider:
+        settings.DIGID_ISSUER = provider.issuer
+        settings.DIGID_CLIENT_ID = "portaal"
+        settings.DIGID_CLIENT_SECRET = "geheim: met/tekens"
+        yield provider
+
+
+@pytest.fixture
+def inloggen(client: Client, digid: NepDigid) -> Inloggen:
+    """Log in as Noor; the answer on the way back."""
+
+    def log_in(*, browser: Client = client, volgende: str = "/mijn/", niveau: str = "", **extra: str) -> HttpResponse:
+        start = browser.get("/inloggen/digid/", {"next": volgende, "niveau": niveau})
+        return browser.get(f"/inloggen/terug/?{urlencode(digid.log_in(start['Location'], **extra))}")
+
+    return log_in

@@ -6,6 +6,7 @@ These settings must stand before the first import of haystack or transformers, s
 import os
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+os.environ["HAYSTACK_LOGGING_IGNORE_STRUCTLOG"] = "true"
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")

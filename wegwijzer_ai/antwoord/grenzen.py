@@ -147,7 +147,8 @@ GRENZEN: tuple[Grens, ...] = (
 
 _ABUSE = re.compile(
     r"\b(?:kut\w*|klote\w*|kanker(?!t)\w{3,}|tering\w*|tyfus\w*|godver\w*|hoer\w*|sukkels?|idio(?:ot|ten)|rot op|val dood|stomme (?:robot|computer|bot)"
-    r"|fuck\w*|stupid (?:bot|robot)|shit\w*)\b"
+    r"|fuck\w*|stupid (?:bot|robot)|shit\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -166,6 +167,11 @@ def handle_limits(beurt: Beurt) -> None:
     beurt.uitkomst = grens.uitkomst
     beurt.zinnen = [Zin(_(zin), taal=beurt.antwoordtaal) for zin in grens.zinnen]
     beurt.deuren = grens.deuren()
+
+
+def without_abuse(tekst: str) -> str:
+    """The text to search with: what somebody swears with says nothing about the question."""
+    return " ".join(_ABUSE.sub(" ", tekst).split())
 
 
 def close_angry_turn(beurt: Beurt) -> None:

@@ -44,7 +44,9 @@ def _product(beurt: Beurt, candidate: Kandidaat, page: ProductPagina) -> Product
         upn=document.upn,
         upn_uri=document.upn_uri,
         score=candidate.score,
-        organisatie=_organisatie_van(organisatie_voor(product=page, gemeente=beurt.gemeente), document.organisatiesoort),
+        organisatie=_organisatie_van(
+            organisatie_voor(product=page, gemeente=beurt.gemeente), document.organisatiesoort
+        ),
         taal="en" if english else "nl",
     )
 

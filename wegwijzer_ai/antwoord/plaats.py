@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cms.producten.models import Organisatie
 from cms.producten.selectors import find_gemeente
+from wegwijzer_ai.antwoord.grenzen import without_abuse
 from wegwijzer_ai.antwoord.model import Beurt
 from wegwijzer_ai.retrieval.tokens import STOP_WORDS, fold
 
@@ -71,11 +72,11 @@ def find_place(tekst: str) -> tuple[Organisatie, str] | None:
 
 def recognise_place(beurt: Beurt) -> None:
     """Step: the gemeente of the text, else the one that the visitor chose before; searched is without the place."""
-    beurt.zoektekst = beurt.tekst
+    beurt.zoektekst = without_abuse(beurt.tekst)
     found = find_place(beurt.tekst)
     if found is not None:
         beurt.gemeente, words = found
         beurt.gemeente_uit_tekst = True
-        beurt.zoektekst = " ".join(beurt.tekst.replace(words, " ").split()) or beurt.tekst
+        beurt.zoektekst = " ".join(beurt.zoektekst.replace(words, " ").split()) or beurt.tekst
     elif beurt.vraag.gemeente:
         beurt.gemeente = find_gemeente(tekst=beurt.vraag.gemeente)

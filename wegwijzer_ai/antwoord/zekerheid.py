@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wegwijzer_ai.antwoord.deuren import mens, zoeken
 from wegwijzer_ai.antwoord.grenzen import close_angry_turn
 from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
+from wegwijzer_ai.antwoord.organisaties import attach_products
 
 FILE = Path(__file__).with_name("kalibratie.json")
 FEATURES = ("cosinus", "score", "gedekt", "voorsprong", "bekend")
@@ -64,11 +65,12 @@ def judge_confidence(beurt: Beurt) -> None:
         Zin(_("Dat weet ik niet zeker."), taal=beurt.antwoordtaal),
         Zin(_("Kijk of het hier staat, of vraag het een medewerker."), taal=beurt.antwoordtaal),
     ]
-    closest = sorted([*beurt.producten[:CLOSEST], *beurt.gebeurtenissen[:1]], key=lambda candidate: -candidate.score)
+    beurt.producten = [item for item in beurt.producten[:CLOSEST] if item.score >= CLOSE_ENOUGH]
+    attach_products(beurt)
     beurt.deuren = [
-        Deur(candidate.document.titel, url=candidate.document.url, taal="nl")
-        for candidate in closest[:CLOSEST]
-        if candidate.score >= CLOSE_ENOUGH
+        Deur(item.document.titel, url=item.document.url, taal="nl")
+        for item in beurt.gebeurtenissen[:1]
+        if item.score >= CLOSE_ENOUGH
     ]
     beurt.deuren += [zoeken(), mens()]
 

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.web.middleware.BeveiligingskoppenMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.web.middleware.TaalUitUrlMiddleware",
@@ -65,7 +66,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -234,5 +234,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"()": "portal.config.logboek.regel_formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    # They say at every question what they are about to do.
+    "loggers": {naam: {"level": "WARNING"} for naam in ("haystack", "sentence_transformers")},
     "root": {"handlers": ["stderr"], "level": omgeving.text("LOG_LEVEL", "INFO")},
 }

@@ -1,12 +1,12 @@
 """The one door for personal reads (ARCHITECTUUR §4): policy, the call with its trace, both logs, or nothing."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from portal.core.deadline import Deadline
-from portal.core.resultaat import Available, SourceResult
+from portal.core.resultaat import Available, SourceResult, Stale
 from portal.core.trace import operation
 from portal.outbound.service import as_result, run_together
 from portal.toegang.persoon import Sessiepersoon
@@ -27,12 +27,23 @@ class Vraag(Generic[T]):
     Args:
         bron: the source's name as people know it.
         gegevens: what is read, as the person sees it in the log ("uw zaken").
-        stel: asks it.
+        stel: asks it; called with `deadline=`.
     """
 
     bron: str
     gegevens: str
-    stel: Callable[[Deadline], Awaitable[T]]
+    stel: Callable[..., Awaitable[T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Samen(Generic[T]):
+    """What several sources gave to the same question, put together.
+
+    `ontbreekt` holds every result that is not fresh and complete, for the page to name; a stale answer is in both.
+    """
+
+    data: tuple[T, ...]
+    ontbreekt: tuple[SourceResult[Sequence[T]], ...]
 
 
 class Antwoorden:
@@ -44,6 +55,12 @@ class Antwoorden:
     def __getitem__(self, vraag: Vraag[T]) -> SourceResult[T]:
         """The answer to one question."""
         return self._resultaten[vraag]
+
+    def samen(self, vragen: Iterable[Vraag[tuple[T, ...]]]) -> Samen[T]:
+        """The answers to these questions as one list, in the order of the questions."""
+        resultaten = [self[vraag] for vraag in vragen]
+        data = [item for resultaat in resultaten if isinstance(resultaat, Available | Stale) for item in resultaat.data]
+        return Samen(tuple(data), tuple(resultaat for resultaat in resultaten if not isinstance(resultaat, Available)))
 
 
 def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline: Deadline) -> Antwoorden:
@@ -76,7 +93,7 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
 async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:
     begonnen = datetime.now(UTC)
     with operation() as trace:
-        resultaat = await as_result(vraag.bron, vraag.stel(deadline), deadline=deadline)
+        resultaat = await as_result(vraag.bron, vraag.stel(deadline=deadline), deadline=deadline)
     gelezen = GelezenBron(
         bron=vraag.bron,
         gegevens=vraag.gegevens,

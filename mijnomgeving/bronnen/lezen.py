@@ -1,9 +1,10 @@
 """Reading a source's JSON strictly: what is missing or of another type is not guessed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from portal.outbound.service import Onbegrijpelijk
 
@@ -16,7 +17,7 @@ class Lezer:
     """
 
     bron: str
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] = field(repr=False)
 
     @classmethod
     def of(cls, bron: str, data: Any) -> "Lezer":  # noqa: ANN401 - JSON may be anything
@@ -47,12 +48,23 @@ class Lezer:
             raise self.fout(veld)
         return waarde
 
+    def uuid(self, veld: str) -> str:
+        """A required UUID, as the portal writes it in its own addresses."""
+        try:
+            return str(UUID(self.tekst(veld)))
+        except ValueError:
+            raise self.fout(veld) from None
+
     def vlag(self, veld: str) -> bool:
-        """A flag; missing means no."""
-        waarde = self.data.get(veld, False)
+        """A required flag."""
+        waarde = self.data.get(veld)
         if not isinstance(waarde, bool):
             raise self.fout(veld)
         return waarde
+
+    def vlag_of_nee(self, veld: str) -> bool:
+        """A flag that may be missing or null, which means no."""
+        return self.data.get(veld) is not None and self.vlag(veld)
 
     def datum(self, veld: str) -> date:
         """A required date (ISO 8601)."""
@@ -63,7 +75,7 @@ class Lezer:
 
     def datum_of_geen(self, veld: str) -> date | None:
         """A date that may be missing or null."""
-        return self.datum(veld) if self.data.get(veld) else None
+        return None if self.data.get(veld) is None else self.datum(veld)
 
     def moment(self, veld: str) -> datetime:
         """A required moment with its time zone (ISO 8601)."""
@@ -81,8 +93,12 @@ class Lezer:
         return None if waarde is None else Lezer.of(self.bron, waarde)
 
     def delen(self, veld: str) -> Iterator["Lezer"]:
-        """The objects of a list; nothing when it is missing or null."""
-        waarde = self.data.get(veld) or []
+        """The objects of a required list: an answer without it is no empty list."""
+        waarde = self.data.get(veld)
         if not isinstance(waarde, list):
             raise self.fout(veld)
         return (Lezer.of(self.bron, item) for item in waarde)
+
+    def delen_of_geen(self, veld: str) -> Iterator["Lezer"]:
+        """The objects of a list that may be missing or null; nothing then."""
+        return iter(()) if self.data.get(veld) is None else self.delen(veld)

@@ -41,10 +41,10 @@ def _bericht(magazijn: str, bericht: Lezer) -> Bericht:
     return Bericht(
         bron=bericht.bron,
         magazijn=magazijn,
-        bericht_id=bericht.tekst("berichtId"),
+        bericht_id=bericht.uuid("berichtId"),
         onderwerp=bericht.tekst("onderwerp"),
         verstuurd_op=bericht.moment("publicatietijdstip"),
         gelezen=status.vlag("gelezen") if status else False,
-        bijlagen=tuple(Bijlage(deel.tekst("bijlageId"), deel.tekst("naam")) for deel in bericht.delen("bijlagen")),
-        inhoud=bericht.tekst_of_leeg("inhoud"),
+        bijlagen=tuple(Bijlage(deel.uuid("bijlageId"), deel.tekst("naam")) for deel in bericht.delen("bijlagen")),
+        inhoud=bericht.tekst("inhoud"),
     )

@@ -78,7 +78,7 @@ def _zaak(zaak: Lezer) -> Zaak:
         wacht_op_u=opschorting.tekst_of_leeg("reden") if opschorting and opschorting.vlag("indicatie") else "",
         status=_status(erbij.deel("status")),
         resultaat=_resultaat(resultaat) if resultaat else "",
-        verwante_zaken=tuple(_urls(zaak.delen("relevanteAndereZaken"))),
+        verwante_zaken=tuple(_urls(zaak.delen_of_geen("relevanteAndereZaken"))),
     )
 
 
@@ -93,7 +93,7 @@ def _status(status: Lezer | None) -> Status | None:
         uitleg=status.tekst_of_leeg("statustoelichting") or statustype.tekst_of_leeg("statustekst"),
         gezet_op=status.moment("datumStatusGezet"),
         statustype=statustype.tekst("url"),
-        gevraagd=tuple(item.tekst("itemnaam") for item in statustype.delen("checklistitemStatustype")),
+        gevraagd=tuple(item.tekst("itemnaam") for item in statustype.delen_of_geen("checklistitemStatustype")),
     )
 
 

@@ -1,0 +1,1 @@
+"""Messages of all organisations in one list."""

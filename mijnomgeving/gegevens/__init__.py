@@ -1,0 +1,1 @@
+"""Personal data, with source and meaning."""

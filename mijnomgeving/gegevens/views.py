@@ -1,0 +1,25 @@
+"""/mijn/gegevens/."""
+
+from functools import partial
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.registry import brp
+from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from portal.core.resultaat import Available, Stale
+from portal.toegang.beleid import PersoonRequest, requires
+
+
+@require_safe
+@requires("mijn-gegevens")
+def gegevens(request: PersoonRequest) -> HttpResponse:
+    """What the BRP knows about the person, and what to do when it is wrong."""
+    lezing = Lezing(request, "mijn-gegevens")
+    vraag = Vraag(brp().naam, "uw persoonsgegevens", partial(brp().fetch_ingeschrevene, lezing.persoon.betrokkene))
+    resultaat = lezing.read(vraag)[vraag]
+    ingeschrevene = resultaat.data if isinstance(resultaat, Available | Stale) else None
+    context = {"resultaat": resultaat, "ik": ingeschrevene, "kruimels": kruimels((_("Mijn gegevens"), None))}
+    return render_pagina(request, "gegevens", context)

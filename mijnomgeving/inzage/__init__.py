@@ -1,0 +1,1 @@
+"""Who used which data of the person, when and why."""

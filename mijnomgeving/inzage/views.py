@@ -1,0 +1,30 @@
+"""/mijn/inzage/."""
+
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from mijnomgeving.pagina import kruimels, render_pagina
+from portal.toegang.beleid import PersoonRequest, requires
+from portal.verantwoording.selectors import InzageRegel, list_inzage
+
+PER_PAGINA = 25
+
+
+@require_safe
+@requires("mijn-inzage")
+def inzage(request: PersoonRequest) -> HttpResponse:
+    """Both logs read back (AVG art. 15): who used which data, when and why. Read here, so it asks no source."""
+    regels = list_inzage(betrokkene=request.persoon.betrokkene)
+    pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
+    dagen = [(dag, list(groep)) for dag, groep in groupby(pagina.object_list, key=_day)]
+    context = {"pagina": pagina, "dagen": dagen, "kruimels": kruimels((_("Wie zag mijn gegevens?"), None))}
+    return render_pagina(request, "inzage", context)
+
+
+def _day(regel: InzageRegel) -> object:
+    return timezone.localdate(regel.wanneer)

@@ -1,0 +1,117 @@
+"""The first page after logging in: what to do, what runs, what is new, by one concurrent fan-out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from mijnomgeving.berichten.selectors import GetoondBericht, sort_berichten, vragen_berichten
+from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.registry import brp
+from mijnomgeving.pagina import Lezing
+from mijnomgeving.termijn import Actie
+from mijnomgeving.zaken.reis import Reis, list_reizen
+from mijnomgeving.zaken.selectors import Getoond, show_zaak, vragen_zaken
+from portal.core.resultaat import Available, SourceResult
+
+MEEST_RECENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TeDoen:
+    """Something the person must do: for whom, what, until when, and where to go for it."""
+
+    bron: str
+    onderwerp: str
+    url: str
+    actie: Actie | None
+    dagen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GetoondeReis:
+    """A course of events with the key of each of its zaken."""
+
+    reis: Reis
+    stappen: tuple[Getoond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """Everything on the first page; `ontbreekt` names what could not be read."""
+
+    naam: str
+    te_doen: tuple[TeDoen, ...]
+    lopend: tuple[Getoond, ...]
+    reizen: tuple[GetoondeReis, ...]
+    berichten: tuple[GetoondBericht, ...]
+    ongelezen: int
+    ontbreekt: tuple[SourceResult[Any], ...]
+    gevraagd: tuple[str, ...]
+
+
+def read_overzicht(lezing: Lezing) -> Overzicht:
+    """Ask every source at once; the page is whole without those that do not answer."""
+    betrokkene = lezing.persoon.betrokkene
+    zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
+    naam_vraag = Vraag(brp().naam, "uw naam", partial(brp().fetch_naam, betrokkene))
+    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, naam_vraag)
+    zaken, berichten, naam = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen), antwoorden[naam_vraag]
+    getoond = {zaak.url: show_zaak(zaak, betrokkene) for zaak in zaken.data}
+    post = sort_berichten(berichten.data)
+    return Overzicht(
+        naam=naam.data if isinstance(naam, Available) else "",
+        te_doen=_te_doen(list(getoond.values()), post, vandaag=timezone.localdate()),
+        lopend=tuple(sorted(filter(_loopt, getoond.values()), key=_ingediend, reverse=True)),
+        reizen=tuple(
+            GetoondeReis(reis, tuple(getoond[zaak.url] for zaak in reis.zaken))
+            for reis in list_reizen(zaken.data)
+            if reis.klaar < len(reis.zaken)
+        ),
+        berichten=post[:MEEST_RECENT],
+        ongelezen=sum(not regel.bericht.gelezen for regel in post),
+        ontbreekt=(*zaken.ontbreekt, *berichten.ontbreekt),
+        gevraagd=tuple(dict.fromkeys([vraag.bron for vraag in zaak_vragen] + [v.bron for v in bericht_vragen])),
+    )
+
+
+def _te_doen(zaken: Sequence[Getoond], berichten: Sequence[GetoondBericht], *, vandaag: date) -> tuple[TeDoen, ...]:
+    """Soonest first, what has no date last; a message about a zaak that already asks the same is left out."""
+    acties = [
+        TeDoen(
+            bron=regel.zaak.bron,
+            onderwerp=regel.zaak.omschrijving,
+            url=reverse("mijn:zaak", args=[regel.sleutel]),
+            actie=regel.actie,
+            dagen=regel.actie.dagen(vandaag) if regel.actie else None,
+        )
+        for regel in zaken
+        if regel.wacht_op_u
+    ]
+    nummers = [regel.zaak.identificatie for regel in zaken if regel.wacht_op_u]
+    acties += [
+        TeDoen(
+            bron=post.bericht.bron,
+            onderwerp=post.bericht.onderwerp,
+            url=reverse("mijn:bericht", args=[post.bericht.magazijn, post.bericht.bericht_id]),
+            actie=post.actie,
+            dagen=post.actie.dagen(vandaag),
+        )
+        for post in berichten
+        if post.actie
+        and post.actie.uiterlijk >= vandaag
+        and not any(nummer in post.bericht.inhoud for nummer in nummers)
+    ]
+    return tuple(sorted(acties, key=lambda doen: doen.actie.uiterlijk if doen.actie else date.max))
+
+
+def _loopt(regel: Getoond) -> bool:
+    return regel.zaak.loopt
+
+
+def _ingediend(regel: Getoond) -> date:
+    return regel.zaak.ingediend_op

@@ -1,0 +1,72 @@
+"""What every page of /mijn/ shares: its menu, its budget of time, and reading on behalf of the person."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
+from portal.core.deadline import Deadline
+from portal.toegang.persoon import PersoonRequest
+
+Context = Mapping[str, object]
+
+
+class Lezing:
+    """Reads for one page: one person, one purpose, one budget of time over all rounds."""
+
+    def __init__(self, request: PersoonRequest, activiteit: str) -> None:
+        self._activiteit = activiteit
+        self.persoon = request.persoon
+        self.betrokkene = request.persoon.betrokkene
+        self.begonnen = timezone.now()
+        self.deadline = Deadline.after(settings.PAGINA_DEADLINE)
+
+    def read(self, *vragen: Vraag[Any]) -> Antwoorden:
+        """Ask these together; see `mijnomgeving.bronnen.deur.read`."""
+        return read(*vragen, persoon=self.persoon, activiteit=self._activiteit, deadline=self.deadline)
+
+
+def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
+    """The side menu, with the page on show marked and the number of unread messages where it is known."""
+    groepen = (
+        (
+            ("overzicht", _("Overzicht"), "layout-grid"),
+            ("zaken", _("Zaken"), "archive"),
+            ("berichten", _("Berichten"), "inbox"),
+        ),
+        (("gegevens", _("Mijn gegevens"), "user"), ("inzage", _("Wie zag mijn gegevens?"), "eye-check")),
+    )
+    return [
+        [
+            {
+                "titel": titel,
+                "url": reverse(f"mijn:{naam}"),
+                "icoon": icoon,
+                "actief": naam == actief,
+                "teller": nieuw if naam == "berichten" else 0,
+            }
+            for naam, titel, icoon in groep
+        ]
+        for groep in groepen
+    ]
+
+
+def render_pagina(
+    request: PersoonRequest, naam: str, context: Context, *, status: HTTPStatus = HTTPStatus.OK, nieuw: int = 0
+) -> HttpResponse:
+    """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
+    onderdeel = {"zaak": "zaken", "bericht": "berichten"}.get(naam, naam)
+    return render(request, f"mijn/{naam}.html", {**context, "menu": menu(onderdeel, nieuw=nieuw)}, status=status)
+
+
+def kruimels(*verder: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    """The crumbs from the home page to a page of /mijn/."""
+    eind = reverse("mijn:overzicht") if verder else None
+    return [(_("Home"), reverse("mijn:overzicht")[: -len("mijn/")]), (_("Mijn omgeving"), eind), *verder]

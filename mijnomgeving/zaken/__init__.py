@@ -1,0 +1,1 @@
+"""Track and trace of zaken over organisations."""

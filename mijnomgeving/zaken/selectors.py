@@ -1,0 +1,108 @@
+"""The zaken of a person over all organisations, and one of them in full."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from mijnomgeving.berichten.selectors import GetoondBericht, show_bericht, vragen_berichten
+from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.registry import zaken_bronnen
+from mijnomgeving.bronnen.zgw.models import Stand, Stap, Zaak
+from mijnomgeving.pagina import Lezing
+from mijnomgeving.termijn import Actie, find_actie
+from mijnomgeving.zaken.reis import Reis, find_reis
+from mijnomgeving.zaken.sleutel import zaak_sleutel
+from portal.core.betrokkene import Betrokkene
+from portal.core.resultaat import Available, SourceResult
+
+GEGEVENS = "uw zaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Getoond:
+    """A zaak with what the page adds: its key in URLs and what is asked of the person."""
+
+    zaak: Zaak
+    sleutel: str
+    actie: Actie | None
+
+    @property
+    def wacht_op_u(self) -> bool:
+        """Whether the person has something to do."""
+        return self.zaak.stand is Stand.WACHT_OP_U
+
+
+@dataclass(frozen=True, slots=True)
+class ZakenLijst:
+    """All zaken, newest first, with the sources that did not answer; never silently incomplete."""
+
+    lopend: tuple[Getoond, ...]
+    afgerond: tuple[Getoond, ...]
+    ontbreekt: tuple[SourceResult[object], ...]
+    gevraagd: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZaakBeeld:
+    """One zaak in full."""
+
+    getoond: Getoond
+    stappen: tuple[Stap, ...]
+    reis: Reis | None
+    reis_stappen: tuple[Getoond, ...]
+    berichten: tuple[GetoondBericht, ...]
+    ontbreekt: tuple[SourceResult[object], ...]
+
+
+def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
+    """The question to each organisation for the zaken of this betrokkene."""
+    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene)) for bron in zaken_bronnen()]
+
+
+def show_zaak(zaak: Zaak, betrokkene: Betrokkene) -> Getoond:
+    """A zaak with its key and what is asked of the person."""
+    status = zaak.status.uitleg if zaak.status else ""
+    actie = find_actie(zaak.wacht_op_u) or find_actie(status) if zaak.stand is Stand.WACHT_OP_U else None
+    return Getoond(zaak=zaak, sleutel=zaak_sleutel(zaak, betrokkene), actie=actie)
+
+
+def list_zaken(lezing: Lezing) -> ZakenLijst:
+    """Read the zaken at every organisation."""
+    vragen = vragen_zaken(lezing.betrokkene)
+    samen = lezing.read(*vragen).samen(vragen)
+    zaken = sorted(samen.data, key=lambda zaak: zaak.ingediend_op, reverse=True)
+    getoond = [show_zaak(zaak, lezing.betrokkene) for zaak in zaken]
+    return ZakenLijst(
+        lopend=tuple(regel for regel in getoond if regel.zaak.loopt),
+        afgerond=tuple(regel for regel in getoond if not regel.zaak.loopt),
+        ontbreekt=samen.ontbreekt,
+        gevraagd=tuple(vraag.bron for vraag in vragen),
+    )
+
+
+def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
+    """One zaak in full: its steps, the course of events it is part of, and the messages about it.
+
+    Returns:
+        The zaak; or, when no zaak of this person has this key, which sources did not answer (`ZakenLijst.ontbreekt`):
+        without any missing source the zaak does not exist for this person.
+    """
+    zaak_vragen, bericht_vragen = vragen_zaken(lezing.betrokkene), vragen_berichten(lezing.betrokkene)
+    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen)
+    zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)
+    getoond = {regel.sleutel: regel for regel in (show_zaak(zaak, lezing.betrokkene) for zaak in zaken.data)}
+    if sleutel not in getoond:
+        return ZakenLijst((), (), zaken.ontbreekt, tuple(vraag.bron for vraag in zaak_vragen))
+    zaak = getoond[sleutel].zaak
+    bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
+    stappen_vraag = Vraag(zaak.bron, "de stappen van uw zaak", partial(bron.list_stappen, zaak))
+    stappen = lezing.read(stappen_vraag)[stappen_vraag]
+    reis = find_reis(zaak, zaken.data)
+    op_url = {regel.zaak.url: regel for regel in getoond.values()}
+    return ZaakBeeld(
+        getoond=getoond[sleutel],
+        stappen=stappen.data if isinstance(stappen, Available) else (),
+        reis=reis,
+        reis_stappen=tuple(op_url[deel.url] for deel in reis.zaken) if reis else (),
+        berichten=tuple(show_bericht(bericht) for bericht in berichten.data if zaak.identificatie in bericht.inhoud),
+        ontbreekt=(*zaken.ontbreekt, *berichten.ontbreekt, *(() if isinstance(stappen, Available) else (stappen,))),
+    )

@@ -1,0 +1,97 @@
+"""Measuring counts honestly, and calibration gives probabilities."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from django.core.management import CommandError, call_command
+
+from cms.producten.models import ProductPagina
+from wegwijzer_ai.antwoord.zekerheid import FEATURES, read_kalibratie
+from wegwijzer_ai.evaluatie.kalibreren import Voorbeeld, calibrate, fit
+
+
+def _line(question: str, upls: list[str], behaviour: str = "answer", organisation: str | None = "gemeente") -> str:
+    return json.dumps(
+        {
+            "question": question,
+            "lang": "nl",
+            "audience": "burger",
+            "expected_upl_or_topic": [{"topic": "x", "upl": upl} for upl in upls],
+            "expected_organisation_type": organisation,
+            "category": "proef",
+            "answerable": behaviour == "answer",
+            "expected_behaviour": behaviour,
+            "herkomst": "eigen",
+        }
+    )
+
+
+def test_only_questions_in_the_catalogue_count_for_ranking(portaal: dict[str, ProductPagina], tmp_path: Path) -> None:
+    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport.json"
+    questions.write_text(
+        "\n".join(
+            [
+                _line("ik ga verhuizen", ["verhuismelding"]),
+                _line("mijn huur is te hoog", ["huurtoeslag"], organisation="Dienst Toeslagen"),
+                _line("ik wil een hond", ["hondenbelasting"]),
+                _line("ik wil niet meer leven", [], "emergency", None),
+                _line("recept voor boerenkool", [], "refuse", None),
+            ]
+        )
+    )
+
+    call_command("wegwijzer_evalueer", questions, "--rapport", rapport)
+
+    figures = json.loads(rapport.read_text())
+    assert (figures["vragen"], figures["in_catalogus"], figures["buiten_catalogus"]) == (5, 2, 1)
+    assert figures["rangschikking"] == {"n": 2, "r1": 1.0, "r3": 1.0, "mrr": 1.0}
+    assert figures["organisatie_juist"]["aantal"] == 2
+    assert figures["gedrag"]["emergency"]["deel"] == 1.0
+    assert figures["gedrag"]["refuse"]["deel"] == 1.0
+    assert figures["zinnen_zonder_bron"] == 0
+
+
+@pytest.mark.parametrize("content", ["geen json", '{"question": "x"}'])
+def test_set_that_cannot_be_read_is_named_with_its_line(db: None, tmp_path: Path, content: str) -> None:
+    questions = tmp_path / "vragen.jsonl"
+    questions.write_text(content)
+
+    with pytest.raises(CommandError, match="line 1"):
+        call_command("wegwijzer_evalueer", questions)
+
+
+def test_calibration_separates_what_is_right_from_what_is_not() -> None:
+    random = np.random.default_rng(7)
+    examples = []
+    for _ in range(200):
+        signal = float(random.random())
+        right = bool(random.random() < signal)
+        examples.append(Voorbeeld({"score": signal, "cosinus": signal}, beantwoordbaar=right, juist=right))
+
+    result = calibrate(examples)
+
+    assert result["gemeten"]["auroc"] > 0.75
+    assert result["gemeten"]["ece"] < 0.12
+    assert 0 < result["verduidelijking_vanaf"] < result["antwoord_vanaf"] < 1
+
+
+def test_too_few_questions_are_refused() -> None:
+    with pytest.raises(ValueError, match="Too few"):
+        calibrate([Voorbeeld({}, beantwoordbaar=True, juist=True)] * 8)
+
+
+def test_logistic_fit_finds_the_direction() -> None:
+    weights = fit(np.array([[0.0], [0.2], [0.8], [1.0]] * 20), np.array([0.0, 0.0, 1.0, 1.0] * 20))
+
+    assert weights[1] > 1
+
+
+def test_calibration_in_force_is_complete() -> None:
+    kalibratie = read_kalibratie()
+
+    assert set(kalibratie.gewichten) == set(FEATURES)
+    assert kalibratie.probability(dict.fromkeys(FEATURES, 1.0)) > 0.9
+    assert kalibratie.probability({}) < 0.1
+    assert kalibratie.verduidelijking_vanaf < kalibratie.antwoord_vanaf

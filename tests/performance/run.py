@@ -74,10 +74,11 @@ class Metingen:
             pagina.append(load(basis, PRODUCT, pid=pid, verzoeken=60, tegelijk=4))
         cpu = [h.cpu_per_verzoek / p.cpu_per_verzoek for h, p in zip(hallo, pagina, strict=True)]
         snelheid = [p.per_seconde / h.per_seconde for h, p in zip(hallo, pagina, strict=True)]
+        ms = [median(deel.cpu_per_verzoek for deel in delen) * 1000 for delen in (pagina, hallo)]
+        tempo = [median(deel.per_seconde for deel in delen) for delen in (pagina, hallo)]
         absoluut = (
-            f"{median(p.cpu_per_verzoek for p in pagina) * 1000:.1f} ms against "
-            f"{median(h.cpu_per_verzoek for h in hallo) * 1000:.2f} ms CPU; {median(p.per_seconde for p in pagina):.0f} "
-            f"against {median(h.per_seconde for h in hallo):.0f} req/s with a load generator in Python"
+            f"{ms[0]:.1f} ms against {ms[1]:.2f} ms CPU; {tempo[0]:.0f} against {tempo[1]:.0f} req/s, "
+            "with a load generator in Python"
         )
         vragen = inside("vragen", PRODUCT)
         if vragen["status"] != 200:

@@ -84,7 +84,8 @@ INLEIDING = """# Performance
 Made by `make bench` on {moment}, on a machine with {machine}. It starts its own PostgreSQL, Valkey, portal (granian,
 one process) and simulated government, and measures in {ronden} interleaved rounds; a value is the median, with the
 lowest and highest round beside it. Trust the ratios, which compare two things in one run, more than the absolute
-figures. Where it says CPU, processor time of the portal is compared, not waiting. A goal that is missed is shown as missed.
+figures. Where it says CPU, processor time of the portal is compared, not waiting. A goal that is missed is shown as
+missed.
 
 | Goal | What | Goal | Measured | Spread | Reached | Remarks |
 |---|---|---|---|---|---|---|

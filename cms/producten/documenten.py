@@ -141,10 +141,9 @@ def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:
     yield "wat", zinnen(product.wat)
     yield "voor_wie", zinnen(product.voor_wie)
     yield "voorwaarden", zinnen(product.voorwaarden)
-    yield (
-        "stappen",
-        " ".join(f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip() for blok in product.stappen),
-    )
+    # One passage a step, as life events have it: who quotes it can tell the steps apart.
+    for blok in product.stappen:
+        yield "stappen", f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip()
     yield "nodig", zinnen(product.nodig)
     bedragen = current_kosten(bedragen=[blok.value for blok in product.kosten], op=timezone.localdate())
     yield "kosten", " ".join(kosten_zin(bedrag) for bedrag in bedragen)

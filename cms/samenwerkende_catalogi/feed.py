@@ -149,8 +149,9 @@ def _record(element: Element, nummer: int) -> ScRecord:
     autoriteit = kern.find(f"{_OVERHEID}authority")
     if autoriteit is None:
         raise RecordFout("authority is missing", sleutel=sleutel, titel=titel)
+    gewijzigd = verplicht(_text(kern, f"{_DCTERMS}modified"), "modified")
     try:
-        gewijzigd_op = date.fromisoformat(verplicht(_text(kern, f"{_DCTERMS}modified"), "modified")[:10])
+        gewijzigd_op = date.fromisoformat(gewijzigd[:10])
     except ValueError as error:
         raise RecordFout("modified is no date", sleutel=sleutel, titel=titel) from error
     aanvraag = scmeta.find(f"{_PRODUCT}aanvraagURL") if scmeta is not None else None

@@ -97,13 +97,19 @@ class _Importeur:
         if organisatie is None:
             reden = f"authority is unknown: {record.autoriteit_uri or record.autoriteit_naam}"
             raise RecordFout(reden[:500], sleutel=record.sleutel, titel=record.titel)
-        velden = _aanbod_velden(record) | {"product": self._find_or_make_page(record, organisatie)}
         sleutel = {
             "organisatie": organisatie,
             "herkomst": Herkomst.SAMENWERKENDE_CATALOGI,
             "bron_sleutel": record.sleutel,
         }
         aanbod = Aanbod.objects.select_related("product").filter(**sleutel).first()
+        upn = self._find_upn(record.upl)
+        # Without a uniform name the page that it came on before is the only tie.
+        if aanbod is not None and upn is None:
+            pagina = aanbod.product
+        else:
+            pagina = self._find_or_make_page(record, organisatie, upn)
+        velden = _aanbod_velden(record) | {"product": pagina}
         if aanbod is None:
             Aanbod.objects.create(**sleutel, **velden)
             self._uitkomst.nieuw += 1
@@ -115,8 +121,9 @@ class _Importeur:
             aanbod.save()
             self._uitkomst.gewijzigd += 1
 
-    def _find_or_make_page(self, record: ScRecord, organisatie: Organisatie) -> ProductPagina:
-        upn = self._find_upn(record.upl)
+    def _find_or_make_page(
+        self, record: ScRecord, organisatie: Organisatie, upn: UniformeProduct | None
+    ) -> ProductPagina:
         if upn is None:
             titel, samenvatting = record.titel, record.samenvatting
             gevonden = ProductPagina.objects.child_of(self._index).filter(upn=None, slug=_slug(titel)).first()

@@ -1,0 +1,127 @@
+"""What search gets to know, and when."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from cms.producten.documenten import organisatie_documenten, product_documenten, thema_documenten
+from cms.producten.models import Organisatie
+from cms.zoeken.service import TOPIC, list_documenten
+from portal.outbox.models import OutboxBericht
+from portal.outbox.tasks import relay
+from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
+from tests.factories.producten import OrganisatieFactory, ProductPaginaFactory, ThemaFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def reported() -> set[str]:
+    """The keys in the messages about changes."""
+    payloads: list[Any] = [bericht.payload for bericht in OutboxBericht.objects.filter(topic=TOPIC)]
+    return {sleutel for payload in payloads for sleutel in payload["sleutels"]}
+
+
+def test_product_becomes_a_document_with_its_sentences() -> None:
+    wonen = ThemaFactory(slug="wonen")
+    pagina = ProductPaginaFactory(title="Paspoort", themas=[wonen], gecontroleerd=date(2026, 11, 20))
+    LevensgebeurtenisPaginaFactory(title="Verhuizen", producten=[pagina])
+
+    (document,) = product_documenten(["product:paspoort"])
+
+    passages = {passage.kop: passage.tekst for passage in document.passages}
+    assert document.sleutel == "product:paspoort"
+    assert document.url == "/producten/paspoort/"
+    assert passages["kort_antwoord"] == "Vraag het aan bij uw gemeente."
+    assert passages["stappen"] == "Maak een afspraak. Dat kan online."
+    assert passages["kosten"] == "Voor volwassenen: € 88,20. Maximum."
+    assert passages["vraag"] == "Kan het sneller? Ja, met spoed."
+    assert document.mensentaal == ("ik wil iets regelen", "how do I arrange this")
+    assert document.themas == ("wonen",)
+    assert document.levensgebeurtenissen == ("verhuizen",)
+    assert (document.organisatiesoort, document.organisatie) == ("gemeente", None)
+    assert (document.upn, document.upn_uri) == (pagina.upn.naam, pagina.upn.uri)
+    assert document.bijgewerkt == date(2026, 11, 20)
+
+
+def test_fixed_organisation_stands_in_the_document() -> None:
+    pagina = ProductPaginaFactory(vast=True)
+
+    (document,) = product_documenten()
+
+    assert document.organisatie == pagina.organisatie.tooi_uri
+    assert document.organisatiesoort == pagina.organisatie.soort
+
+
+def test_only_what_is_published_is_a_document() -> None:
+    ProductPaginaFactory(title="Concept", live=False)
+
+    assert list(product_documenten(["product:concept", "product:bestaat-niet"])) == []
+    assert list(product_documenten()) == []
+
+
+def test_organisation_and_theme_are_documents(utrecht: Organisatie) -> None:
+    ThemaFactory(titel="Wonen")
+    OrganisatieFactory(naam="Oud", is_actief=False)
+
+    (organisatie,) = organisatie_documenten(["organisatie:gemeente-utrecht", "organisatie:oud"])
+    (thema,) = thema_documenten(["thema:wonen"])
+
+    assert organisatie.titel == "Gemeente Utrecht"
+    assert organisatie.url == "/organisaties/gemeente-utrecht/"
+    assert "Utrecht" in organisatie.trefwoorden
+    assert thema.url == "/themas/wonen/"
+
+
+def test_search_port_gets_all_kinds(utrecht: Organisatie) -> None:
+    ThemaFactory()
+    LevensgebeurtenisPaginaFactory(producten=[ProductPaginaFactory()])
+
+    assert {document.soort for document in list_documenten()} == {
+        "product", "organisatie", "thema", "levensgebeurtenis",
+    }  # fmt: skip
+
+
+def test_publishing_and_withdrawing_are_reported() -> None:
+    pagina = ProductPaginaFactory(title="Paspoort")
+
+    pagina.save_revision().publish()
+    assert "product:paspoort" in reported()
+
+    OutboxBericht.objects.all().delete()
+    pagina.unpublish()
+    assert "product:paspoort" in reported()
+
+
+@pytest.mark.parametrize(
+    ("factory", "soort"), [(ProductPaginaFactory, "product"), (LevensgebeurtenisPaginaFactory, "levensgebeurtenis")]
+)
+def test_page_with_another_address_is_reported_under_both(
+    factory: Any,
+    soort: str,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    monkeypatch.setattr(relay, "apply_async", lambda *_args, **_kwargs: None)
+    pagina = factory(slug="oud")
+    pagina.slug = "nieuw"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        pagina.save_revision().publish()
+
+    assert {f"{soort}:oud", f"{soort}:nieuw"} <= reported()
+
+
+def test_deleting_a_published_page_is_reported() -> None:
+    ProductPaginaFactory(title="Paspoort").delete()
+
+    assert "product:paspoort" in reported()
+
+
+def test_published_life_event_reports_its_products_too() -> None:
+    pagina = LevensgebeurtenisPaginaFactory(title="Verhuizen", producten=[ProductPaginaFactory(title="Paspoort")])
+
+    pagina.save_revision().publish()
+
+    assert {"levensgebeurtenis:verhuizen", "product:paspoort"} <= reported()

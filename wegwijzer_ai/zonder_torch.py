@@ -8,8 +8,8 @@ sentence-transformers, calls `give_torch` first.
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.machinery import ModuleSpec
 from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 HEAVY = frozenset({"torch", "transformers"})
@@ -54,5 +54,4 @@ def give_torch() -> None:
 
     torch.set_num_threads(1)
     for module in (device, hf):
-        module.torch = torch
-        module.torch_import = LazyImport()
+        vars(module).update(torch=torch, torch_import=LazyImport())

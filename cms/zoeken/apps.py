@@ -13,6 +13,6 @@ class ZoekenConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the outbox topic to the index."""
-        from cms.zoeken.service import register_outbox_handler
+        from cms.zoeken.service import register_outbox_handler  # noqa: PLC0415 - its models must be loaded
 
         register_outbox_handler()

@@ -27,7 +27,7 @@ class IndexVersie(models.Model):
 
 
 class IndexDocument(models.Model):
-    """One document with its vectors (float16, one after the other: the document itself, then each of people's words)."""
+    """One document with its vectors: float16, first those of the document itself, then each of people's words."""
 
     sleutel = models.CharField(max_length=255, primary_key=True)
     inhoud = models.JSONField(null=True)

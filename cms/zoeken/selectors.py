@@ -32,6 +32,6 @@ def vingerafdrukken(*, sleutels: Sequence[str] | None = None) -> dict[str, tuple
     if sleutels is not None:
         rows = rows.filter(sleutel__in=sleutels)
     return {
-        sleutel: (vingerafdruk, bytes(vectoren))
+        sleutel: (vingerafdruk, bytes(vectoren or b""))
         for sleutel, vingerafdruk, vectoren in rows.values_list("sleutel", "vingerafdruk", "vectoren")
     }

@@ -36,7 +36,9 @@ def writer(taalmodel: Path) -> TextEmbedder:
 
 def _product(slug: str, upn: str, **velden: Any) -> ProductPagina:
     return ProductPaginaFactory(
-        slug=slug, upn=UniformeProductFactory(naam=upn, uri=f"http://standaarden.overheid.nl/owms/terms/{slug}"), **velden
+        slug=slug,
+        upn=UniformeProductFactory(naam=upn, uri=f"http://standaarden.overheid.nl/owms/terms/{slug}"),
+        **velden,
     )
 
 
@@ -69,7 +71,9 @@ def catalogus(db: None, utrecht: Organisatie) -> dict[str, ProductPagina]:
         ),
         mensentaal="ik ga verhuizen\nadres wijzigen\nI am moving house, who do I tell",
         vragen=make_stream(
-            "vragen", "vraag", [{"vraag": "Moet ik mijn verhuizing ook aan de RDW doorgeven?", "antwoord": "Nee. Dat gaat vanzelf."}]
+            "vragen",
+            "vraag",
+            [{"vraag": "Moet ik mijn verhuizing ook aan de RDW doorgeven?", "antwoord": "Nee. Dat gaat vanzelf."}],
         ),
     )
     return {

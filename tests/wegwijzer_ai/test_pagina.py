@@ -47,7 +47,9 @@ def test_script_gets_only_the_turn(portaal: dict[str, ProductPagina], client: Cl
 
 
 def test_two_turns_on_one_page_share_no_id(portaal: dict[str, ProductPagina], client: Client) -> None:
-    turns = [client.post("/wegwijzer/", {"q": WANDELING}, headers={"X-Fragment": "1"}).content.decode() for _ in range(2)]
+    turns = [
+        client.post("/wegwijzer/", {"q": WANDELING}, headers={"X-Fragment": "1"}).content.decode() for _ in range(2)
+    ]
     first, second = (set(re.findall(r'\bid="([^"]+)"', turn)) for turn in turns)
 
     assert first
@@ -117,7 +119,9 @@ def test_api_takes_the_gemeente_and_keeps_the_conversation(portaal: dict[str, Pr
     assert answer["gesprek"] == "abc-123"
 
 
-@pytest.mark.parametrize("body", [{}, {"vraag": 3}, {"vraag": "x" * 2_001}, {"vraag": "x", "taal": "xx"}, {"vraag": "x", "gesprek": "<>"}])
+@pytest.mark.parametrize(
+    "body", [{}, {"vraag": 3}, {"vraag": "x" * 2_001}, {"vraag": "x", "taal": "xx"}, {"vraag": "x", "gesprek": "<>"}]
+)
 def test_api_refuses_what_is_no_question_as_problem_json(db: None, client: Client, body: dict[str, object]) -> None:
     response = client.post("/api/v1/wegwijzer/vragen", body, content_type="application/json")
 

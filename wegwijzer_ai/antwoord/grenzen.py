@@ -48,7 +48,8 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "ander_persoon",
         re.compile(
-            r"(?:op )?welk adres (?:staat|woont|heeft)|waar woont (?!u\b)[a-z]+ [a-z]|adres van (?:mijn buur|de heer|mevrouw)"
+            r"(?:op )?welk adres (?:staat|woont|heeft)|waar woont (?!u\b)[a-z]+ [a-z]"
+            r"|adres van (?:mijn buur|de heer|mevrouw)"
             r"|(?:bsn|telefoonnummer|geboortedatum|inkomen) van (?:mijn buur|een ander|iemand anders|de heer|mevrouw)"
             r"|what is the address of (?:mr|mrs|my neighbou?r)"
         ),
@@ -62,13 +63,18 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "eigen_zaak",
         re.compile(
-            r"(?:status|stand) van (?:mijn|m'n|mn) (?:aanvraag|zaak|bezwaar|dossier|verzoek|uitkering|vergunning|paspoort)"
+            r"(?:status|stand) van (?:mijn|m'n|mn) (?:aanvraag|zaak|bezwaar|dossier|verzoek|uitkering|vergunning"
+            r"|paspoort)"
             r"|waar blijft (?:mijn|m'n|mn) |hoe ver is (?:mijn|m'n|mn|het met mijn) "
-            r"|wanneer (?:krijg ik|komt|hoor ik|wordt|is) (?:mijn |m'n |mn |iets over mijn )(?:geld|toeslag\w*|uitkering|beslissing|besluit"
+            r"|wanneer (?:krijg ik|komt|hoor ik|wordt|is) (?:mijn |m'n |mn |iets over mijn )(?:geld|toeslag\w*"
+            r"|uitkering|beslissing|besluit"
             r"|aanvraag|bezwaar|teruggave|paspoort klaar|betaling)"
-            r"|waarom (?:heb|krijg|kreeg|ben) ik [^.?!]{0,60}(?:minder|niets|geen|gekort|afgewezen|terugbetalen|teruggevorderd)"
-            r"|zaaknummer|dossiernummer|kenmerk (?:is|nr)|hoeveel (?:krijg|moet) ik (?:deze|volgende) maand|staat er iets voor mij klaar"
-            r"|status of my (?:application|case|permit|request|objection)|where is my (?:money|benefit|allowance|passport|application)"
+            r"|waarom (?:heb|krijg|kreeg|ben) ik [^.?!]{0,60}(?:minder|niets|geen|gekort|afgewezen|terugbetalen"
+            r"|teruggevorderd)"
+            r"|zaaknummer|dossiernummer|kenmerk (?:is|nr)|hoeveel (?:krijg|moet) ik (?:deze|volgende) maand"
+            r"|staat er iets voor mij klaar"
+            r"|status of my (?:application|case|permit|request|objection)"
+            r"|where is my (?:money|benefit|allowance|passport|application)"
             r"|why (?:did|do) i (?:get|receive|got) [^.?!]{0,40}less"
         ),
         Uitkomst.PERSOONLIJKE_ZAAK,
@@ -81,13 +87,19 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "opdracht",
         re.compile(
-            r"(?:negeer|vergeet|ignore|disregard|forget)\b[^.?!]{0,40}\b(?:instructies|opdrachten|regels|instructions|rules|prompt)"
-            r"|systee?mprompt|system prompt|(?:je|jouw|your) (?:instructies|instructions|prompt)\b|you are now|jij bent (?:nu|vanaf nu)"
-            r"|doe alsof (?:je|jij|u)|pretend (?:to be|you are)|act as (?:a|an|if)|developer mode|jailbreak|do anything now"
-            r"|(?:admin|root|beheerder)\w* ?(?:password|wachtwoord)|wachtwoord van (?:de|het) (?:portaal|beheer|database)"
-            r"|print (?:all|your|the)|(?:all|alle) (?:documents|documenten)[^.?!]{0,30}(?:index|json|database)|drop table|union select"
+            r"(?:negeer|vergeet|ignore|disregard|forget)\b[^.?!]{0,40}\b(?:instructies|opdrachten|regels"
+            r"|instructions|rules|prompt)"
+            r"|systee?mprompt|system prompt|(?:je|jouw|your) (?:instructies|instructions|prompt)\b|you are now"
+            r"|jij bent (?:nu|vanaf nu)"
+            r"|doe alsof (?:je|jij|u)|pretend (?:to be|you are)|act as (?:a|an|if)|developer mode|jailbreak"
+            r"|do anything now"
+            r"|(?:admin|root|beheerder)\w* ?(?:password|wachtwoord)"
+            r"|wachtwoord van (?:de|het) (?:portaal|beheer|database)"
+            r"|print (?:all|your|the)|(?:all|alle) (?:documents|documenten)[^.?!]{0,30}(?:index|json|database)"
+            r"|drop table|union select"
             r"|<script|\{\{|base64|[a-z0-9+/]{60,}={0,2}"
-            r"|hoe [^.?!]{0,40}(?:fraude|oplicht)\w*[^.?!]{0,40}(?:pleeg|plegen|zonder gepakt)|zonder (?:gepakt|betrapt) te worden"
+            r"|hoe [^.?!]{0,40}(?:fraude|oplicht)\w*[^.?!]{0,40}(?:pleeg|plegen|zonder gepakt)"
+            r"|zonder (?:gepakt|betrapt) te worden"
         ),
         Uitkomst.GEWEIGERD,
         (
@@ -101,8 +113,10 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "medisch",
         re.compile(
-            r"\b(?:is|zijn) (?:deze|dit|die|mijn) (?:\w+ )?(?:moedervlek|bult|vlek|uitslag|knobbel)|symptomen van|welk medicijn"
-            r"|hoeveel (?:paracetamol|ibuprofen|pillen)|(?:pijn|steken) (?:in|op|aan) (?:mijn|m'n|mn) |heb ik (?:kanker|corona|diabetes|griep)"
+            r"\b(?:is|zijn) (?:deze|dit|die|mijn) (?:\w+ )?(?:moedervlek|bult|vlek|uitslag|knobbel)|symptomen van"
+            r"|welk medicijn"
+            r"|hoeveel (?:paracetamol|ibuprofen|pillen)|(?:pijn|steken) (?:in|op|aan) (?:mijn|m'n|mn) "
+            r"|heb ik (?:kanker|corona|diabetes|griep)"
             r"|kanker\?|bijwerkingen|diagnose|is (?:this|my) (?:mole|rash|lump)|do i have (?:cancer|covid)"
         ),
         Uitkomst.GEWEIGERD,
@@ -117,7 +131,8 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "juridisch",
         re.compile(
-            r"onterven|testament|formuleer ik|welke straf krijg|heb ik kans (?:bij|voor) de rechter|(?:een )?rechtszaak winnen"
+            r"onterven|testament|formuleer ik|welke straf krijg|heb ik kans (?:bij|voor) de rechter"
+            r"|(?:een )?rechtszaak winnen"
             r"|iemand aanklagen|schadeclaim|sue (?:my|the|him|her)|draft a contract"
         ),
         Uitkomst.GEWEIGERD,
@@ -130,8 +145,10 @@ GRENZEN: tuple[Grens, ...] = (
     Grens(
         "politiek",
         re.compile(
-            r"(?:welke|wat voor) partij (?:moet|zal|kan) ik (?:op )?stemmen|op (?:welke partij|wie) (?:moet|zal|kan) ik stemmen"
-            r"|wat (?:vind|vindt) (?:je|u) van (?:de |het )?(?:pvv|vvd|cda|d66|pvda|sp|nsc|bbb|premier|minister|kabinet|regering)"
+            r"(?:welke|wat voor) partij (?:moet|zal|kan) ik (?:op )?stemmen"
+            r"|op (?:welke partij|wie) (?:moet|zal|kan) ik stemmen"
+            r"|wat (?:vind|vindt) (?:je|u) van (?:de |het )?(?:pvv|vvd|cda|d66|pvda|sp|nsc|bbb|premier|minister"
+            r"|kabinet|regering)"
             r"|wie is de beste (?:partij|politicus|minister)|which party should i vote"
         ),
         Uitkomst.GEWEIGERD,
@@ -146,7 +163,8 @@ GRENZEN: tuple[Grens, ...] = (
 )
 
 _ABUSE = re.compile(
-    r"\b(?:kut\w*|klote\w*|kanker(?!t)\w{3,}|tering\w*|tyfus\w*|godver\w*|hoer\w*|sukkels?|idio(?:ot|ten)|rot op|val dood|stomme (?:robot|computer|bot)"
+    r"\b(?:kut\w*|klote\w*|kanker(?!t)\w{3,}|tering\w*|tyfus\w*|godver\w*|hoer\w*|sukkels?|idio(?:ot|ten)|rot op"
+    r"|val dood|stomme (?:robot|computer|bot)"
     r"|fuck\w*|stupid (?:bot|robot)|shit\w*)\b",
     re.IGNORECASE,
 )

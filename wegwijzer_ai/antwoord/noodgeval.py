@@ -28,8 +28,10 @@ NOODGEVALLEN: tuple[Nood, ...] = (
     Nood(
         "zelfdoding",
         re.compile(
-            r"wil niet meer leven|niet meer willen leven|wil(?: ik)? dood|dood wil|wil er niet meer zijn|zelfmoord|zelfdoding"
-            r"|suicid|mezelf (?:iets aan|wat aan|van kant)|maak er een eind|eind(?:e)? aan mijn leven|geen zin meer in het leven"
+            r"wil niet meer leven|niet meer willen leven|wil(?: ik)? dood|dood wil|wil er niet meer zijn|zelfmoord"
+            r"|zelfdoding"
+            r"|suicid|mezelf (?:iets aan|wat aan|van kant)|maak er een eind|eind(?:e)? aan mijn leven"
+            r"|geen zin meer in het leven"
             r"|(?:want|going) to die|kill myself|end my life|hurt myself|don'?t want to live|no longer want to live"
             r"|mi (?:ke|kier) muri|mata mi mes|no ke biba mas"
         ),
@@ -46,10 +48,14 @@ NOODGEVALLEN: tuple[Nood, ...] = (
     Nood(
         "levensgevaar",
         re.compile(
-            r"ademt? (?:\w+ )?niet|adem(?:t|en)? niet meer|geen adem|bewusteloos|reanim|hartaanval|hartstilstand|beroerte"
-            r"|bloedt (?:heel )?(?:erg|hevig|dood)|vergiftig|te veel pillen|overdosis|er is brand|huis (?:staat in|in de) brand"
-            r"|staat in brand|brand uitgebroken|gaslucht|ruik(?:t)? gas|inbrekers?(?: in)? (?:mijn |het )?huis|word bedreigd|bedreigt mij"
-            r"|met een (?:mes|pistool)|wordt aangevallen|verdrinkt|ligt dood|not breathing|unconscious|heart attack|house is on fire"
+            r"ademt? (?:\w+ )?niet|adem(?:t|en)? niet meer|geen adem|bewusteloos|reanim|hartaanval|hartstilstand"
+            r"|beroerte"
+            r"|bloedt (?:heel )?(?:erg|hevig|dood)|vergiftig|te veel pillen|overdosis|er is brand"
+            r"|huis (?:staat in|in de) brand"
+            r"|staat in brand|brand uitgebroken|gaslucht|ruik(?:t)? gas|inbrekers?(?: in)? (?:mijn |het )?huis"
+            r"|word bedreigd|bedreigt mij"
+            r"|met een (?:mes|pistool)|wordt aangevallen|verdrinkt|ligt dood|not breathing|unconscious|heart attack"
+            r"|house is on fire"
             r"|overdose|being attacked|break(?:ing)? in(?:to)? (?:my|the) house right now|no ta hala rosea|ta kima"
         ),
         (
@@ -64,8 +70,10 @@ NOODGEVALLEN: tuple[Nood, ...] = (
             r"(?:man|vrouw|vriend|vriendin|partner|ex|vader|moeder|zoon|broer|stiefvader|hij|zij|ze)\b[^.?!]{0,40}"
             r"\b(?:slaat|sloeg|slaan|mishandel\w*|geslagen|verkracht\w*|schopt|wurgt|trapt)\b(?! (?:soms )?met deur)"
             r"|(?:word|ben) (?:thuis )?(?:geslagen|mishandeld|verkracht|misbruikt)|huiselijk geweld|kindermishandeling"
-            r"|seksueel misbruik|bang voor mijn (?:man|vrouw|vriend|partner|ex|vader)|durf niet (?:meer )?naar huis|eerwraak"
-            r"|(?:husband|wife|boyfriend|girlfriend|partner|father|he)\b[^.?!]{0,30}\b(?:hits|hit|beats|beat|abuses|raped) me"
+            r"|seksueel misbruik|bang voor mijn (?:man|vrouw|vriend|partner|ex|vader)|durf niet (?:meer )?naar huis"
+            r"|eerwraak"
+            r"|(?:husband|wife|boyfriend|girlfriend|partner|father|he)\b[^.?!]{0,30}\b(?:hits|hit|beats|beat|abuses"
+            r"|raped) me"
             r"|domestic violence|scared of my (?:husband|partner|boyfriend)|ta dal mi|a dal mi"
         ),
         (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -34,9 +35,13 @@ def mask(tekst: str) -> tuple[str, bool]:
     """The text with personal data replaced by dots, and whether there was any."""
     masked = tekst
     for pattern, check in _RULES:
-        masked = pattern.sub(lambda match, check=check: MASK if check(match.group()) else match.group(), masked)
+        masked = pattern.sub(partial(_masked, check), masked)
     masked = _NAME.sub(lambda match: match.group().replace(match.group(1), MASK), masked)
     return masked, masked != tekst
+
+
+def _masked(check: Callable[[str], bool], match: re.Match[str]) -> str:
+    return MASK if check(match.group()) else match.group()
 
 
 def mask_personal_data(beurt: Beurt) -> None:

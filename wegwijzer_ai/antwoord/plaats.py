@@ -5,6 +5,7 @@ A plain list of names is wrong half of the time: `mijn buren`, `echt`, `best`, `
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from cms.producten.models import Organisatie
 from cms.producten.selectors import find_gemeente
@@ -13,11 +14,7 @@ from wegwijzer_ai.antwoord.model import Beurt
 from wegwijzer_ai.retrieval.tokens import STOP_WORDS, fold
 
 # Gemeenten and places whose names are ordinary words: only with a capital, or after `gemeente`.
-ORDINARY = frozenset(
-    "best buren echt born goes ede wijk hoorn huizen noord oost west midden houten laren boekel dieren gouda leek loon "
-    "rijen zundert asten someren heeze deurne weert oss ham heel hout kamp kerk land loo molen nes park ruigoord "
-    "veen velden winkel zand zee zij zwaag hulst epe oude nieuwe nederland holland buitenland huis werk school".split()
-)
+ORDINARY = frozenset(Path(__file__).with_name("gewone_woorden.txt").read_text(encoding="utf-8").split())
 # Where somebody goes or lives comes before where somebody leaves.
 _GOES = r"\b(?:naar|in|te|to|gemeente|municipality of|bij de gemeente|bij gemeente)\s+"
 _LEAVES = r"\b(?:van|vanuit|uit|from)\s+"

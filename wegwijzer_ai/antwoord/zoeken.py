@@ -36,7 +36,7 @@ def find_candidates(beurt: Beurt) -> None:
     if found.tekst != beurt.zoektekst:
         beurt.zoektekst = found.tekst
     rank(beurt, snapshot.documenten, found)
-    beurt.kenmerken = features(beurt, snapshot, found)
+    beurt.kenmerken = features(beurt, snapshot)
 
 
 def rank(beurt: Beurt, documents: Sequence[Document], found: Gevonden) -> None:
@@ -76,7 +76,7 @@ def _candidate(documents: Sequence[Document], found: Gevonden, scores: dict[int,
     )
 
 
-def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str, float]:
+def features(beurt: Beurt, snapshot: Momentopname) -> dict[str, float]:
     """What the calibrated confidence looks at; all lie roughly between 0 and 1."""
     candidates = [*beurt.producten[:1], *beurt.gebeurtenissen[:1]]
     if not candidates:

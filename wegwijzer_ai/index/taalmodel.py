@@ -295,7 +295,7 @@ def _write_configuration(folder: Path, weights: Weights, *, vocabulary: int) -> 
         _write_json(folder / name, content)
 
 
-def _write_json(path: Path, content: Any) -> None:
+def _write_json(path: Path, content: object) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 

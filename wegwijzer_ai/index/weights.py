@@ -101,8 +101,9 @@ class Weights:
         cursor = _Cursor(data)
         cursor.at = 8
         try:
-            sizes = cursor.take("7i")
-            dimensions = Dimensions(*sizes, epsilon=cursor.number())
+            hidden, layers, heads, feed_forward, pieces, positions, types = cursor.take("7i")
+            epsilon = cursor.number()
+            dimensions = Dimensions(hidden, layers, heads, feed_forward, pieces, positions, types, epsilon)
             cursor.take("i")
             vocabulary = _read_vocabulary(cursor)
             directory = _read_directory(cursor)

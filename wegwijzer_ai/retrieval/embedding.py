@@ -16,14 +16,10 @@ class VectorCache:
     """Remembers the vectors of the last questions: a page asks for the same one when filters or pages change."""
 
     def __init__(self, embedder: QueryEmbedder) -> None:
+        self.kenmerk = embedder.kenmerk
         self._embedder = embedder
         self._vectors: OrderedDict[bytes, Floats] = OrderedDict()
         self._lock = Lock()
-
-    @property
-    def kenmerk(self) -> str:
-        """Which model makes the vectors."""
-        return self._embedder.kenmerk
 
     def embed_query(self, text: str) -> Floats:
         """One vector of length 1."""

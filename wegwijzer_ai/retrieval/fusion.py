@@ -4,6 +4,8 @@ Rank fusion (RRF) lost to meaning alone on this catalogue, because words rank we
 score says nothing about being right. So: weigh the signals on one scale, and keep the cosine apart for confidence.
 """
 
+from math import isclose
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,7 +25,7 @@ class ScoreFusion:
     """Weighs the scores of the retrievers; a question without a vector is weighed on words alone."""
 
     def __init__(self, document: float = 0.2, mensentaal: float = 0.45, woorden: float = 0.35) -> None:
-        if min(document, mensentaal, woorden) < 0 or abs(document + mensentaal + woorden - 1) > 1e-9:
+        if min(document, mensentaal, woorden) < 0 or not isclose(document + mensentaal + woorden, 1):
             raise ValueError("The weights must not be negative and must add up to 1.")
         self.document = document
         self.mensentaal = mensentaal

@@ -9,8 +9,8 @@ import snowballstemmer
 
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
-# What says nothing about the subject: articles, pronouns, auxiliaries, question words and greetings in Dutch and English,
-# and the most common of Papiamentu.
+# What says nothing about the subject: articles, pronouns, auxiliaries, question words and greetings in Dutch and
+# English, and the most common of Papiamentu.
 STOP_WORDS = frozenset(Path(__file__).with_name("stopwoorden.txt").read_text(encoding="utf-8").split())
 
 _stemmer = snowballstemmer.stemmer("dutch")

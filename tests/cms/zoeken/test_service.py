@@ -1,6 +1,5 @@
 """Publishing tells the index, and only when it really happened."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -41,9 +40,9 @@ def test_document_survives_json() -> None:
 
 
 def test_change_leaves_with_the_transaction_that_made_it() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         service.meld_wijziging(sleutels=["product:a"])
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert not OutboxBericht.objects.filter(topic=service.TOPIC).exists()
 
@@ -65,7 +64,7 @@ def test_same_change_twice_is_two_messages() -> None:
 
 
 @pytest.fixture
-def leveranciers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+def leveranciers(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     asked: list[object] = []
 
     def deliver(sleutels: object) -> list[Document]:
@@ -74,7 +73,7 @@ def leveranciers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
     monkeypatch.setattr(service, "_leveranciers", {})
     service.register_leverancier("product", deliver)
-    yield asked
+    return asked
 
 
 def test_suppliers_are_asked_only_for_their_own_kind(leveranciers: list[object]) -> None:

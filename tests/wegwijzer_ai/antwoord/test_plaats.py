@@ -34,7 +34,8 @@ def test_named_place_is_recognised(plaatsen: dict[str, Organisatie], tekst: str,
 
 
 @pytest.mark.parametrize(
-    "tekst", ["ruzie met mijn buren", "in best veel gevallen", "wat kan ik het best doen", "ik ga naar huis", "naar school"]
+    "tekst",
+    ["ruzie met mijn buren", "in best veel gevallen", "wat kan ik het best doen", "ik ga naar huis", "naar school"],
 )
 def test_ordinary_words_are_no_place(plaatsen: dict[str, Organisatie], tekst: str) -> None:
     assert find_place(tekst) is None

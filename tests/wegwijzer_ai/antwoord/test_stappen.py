@@ -73,7 +73,9 @@ def test_typing_errors_are_understood(portaal: dict[str, ProductPagina]) -> None
 
 
 @pytest.mark.parametrize("vraag", ["recept voor boerenkool", "wie won de tour de france", "???"])
-def test_what_is_not_ours_is_not_answered_and_a_person_is_offered(portaal: dict[str, ProductPagina], vraag: str) -> None:
+def test_what_is_not_ours_is_not_answered_and_a_person_is_offered(
+    portaal: dict[str, ProductPagina], vraag: str
+) -> None:
     antwoord = answer(Vraag(vraag))
 
     assert antwoord.uitkomst is Uitkomst.GEEN_ANTWOORD

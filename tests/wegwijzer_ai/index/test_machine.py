@@ -78,7 +78,9 @@ def test_published_change_shows_within_a_second_in_another_process(
     assert other.zoek(Zoekvraag("rijbewijs")).treffers[0].document.titel == "Rijbewijs aanvragen"
 
 
-def test_withdrawn_page_leaves_every_process(portaal: dict[str, ProductPagina], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_withdrawn_page_leaves_every_process(
+    portaal: dict[str, ProductPagina], monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = WegwijzerZoekmachine()
     assert other.zoek(Zoekvraag("huurtoeslag", soort="product")).totaal
     portaal["huurtoeslag"].unpublish()

@@ -21,7 +21,13 @@ def _lexicon(*titles: str) -> Lexicon:
     return Lexicon(
         [
             make_document(
-                soort="product", slug=str(n), titel=titel, url="/", samenvatting="", samenvatting_en="", bijgewerkt=date(2026, 11, 22)
+                soort="product",
+                slug=str(n),
+                titel=titel,
+                url="/",
+                samenvatting="",
+                samenvatting_en="",
+                bijgewerkt=date(2026, 11, 22),
             )
             for n, titel in enumerate(titles)
         ]

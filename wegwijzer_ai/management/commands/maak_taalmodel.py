@@ -19,7 +19,7 @@ class Command(BaseCommand):
         """Accept `--opnieuw`."""
         parser.add_argument("--opnieuw", action="store_true", help="Ook maken als het model er al is.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
         """Make the model, or say that it is there.
 
         Raises:

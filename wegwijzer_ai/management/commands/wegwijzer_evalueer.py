@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--rapport", type=Path, help="Schrijf het hele rapport als JSON naar dit bestand.")
         parser.add_argument("--toon-missers", action="store_true", help="Toon ook elke vraag die mis ging.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
         """Measure.
 
         Raises:

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("set", nargs="?", type=Path, default=ONTWIKKELSET)
         parser.add_argument("--uit", type=Path, default=FILE)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
         """Calibrate.
 
         Raises:

@@ -1,7 +1,6 @@
 """`manage.py herbouw_index`: make the search index anew from all published content."""
 
 from time import monotonic
-from typing import Any
 
 from django.core.management.base import BaseCommand
 
@@ -13,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Maakt de zoekindex opnieuw van alle gepubliceerde inhoud."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002 - Django's signature
         """Rebuild with a progress line."""
         started = monotonic()
         aantal = zoekmachine().herbouw(self._toon)

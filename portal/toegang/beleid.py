@@ -94,12 +94,13 @@ def list_beleid(urlconf: str | None = None) -> list[Beleidsregel]:
 
 def _regel(patroon: str, view: Callable[..., Any]) -> Beleidsregel:
     """Class-based and API views carry their policy on the class or on the functions behind them."""
-    functions = _operations(view) or [getattr(view, "view_class", view)]
+    own = getattr(view, "view_class", view)
+    functions = _operations(view) or [own]
     known = all(hasattr(function, KENMERK) for function in functions)
     activiteiten = [getattr(function, KENMERK, None) for function in functions]
     return Beleidsregel(
         patroon=patroon,
-        view=f"{view.__module__}.{getattr(view, '__qualname__', type(view).__name__)}",
+        view=f"{own.__module__}.{getattr(own, '__qualname__', type(own).__name__)}",
         heeft_beleid=known,
         activiteit=next(filter(None, activiteiten), None),
     )

@@ -125,9 +125,12 @@ def test_a_forked_worker_gets_its_own_engine(bron: Nepbron, roep: Roep) -> None:
     parent = motor()
     pid = os.fork()
     if pid == 0:
-        signal.alarm(10)
-        right = motormodule._motor is None and roep().data == {"goed": True} and motor() is not parent
-        os._exit(0 if right else 1)
+        try:
+            signal.alarm(10)
+            right = motormodule._motor is None and roep().data == {"goed": True} and motor() is not parent
+            os._exit(0 if right else 1)
+        finally:
+            os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
     assert motor() is parent
     assert roep().data == {"goed": True}

@@ -1,0 +1,44 @@
+"""Deny by default: no view of the site without a policy (KWALITEIT B16)."""
+
+import pytest
+
+from portal.core.niveau import Niveau
+from portal.toegang.beleid import Beleidsregel, list_beleid
+
+# Wagtail's own: the editors' admin with its login, the password of a page that editors closed, and the serve view,
+# which shows published pages only.
+VAN_WAGTAIL = ("/beheer/", "/django-beheer/", "/_util/")
+SERVEERT_PUBLIEK = {
+    "wagtail.views.serve",
+    "wagtail.documents.views.serve.serve",
+    "wagtail.documents.views.serve.authenticate_with_password",
+    "wagtail.views.authenticate_with_password",
+    "django.views.static.serve",
+}
+
+
+def own_views() -> list[Beleidsregel]:
+    return [
+        regel
+        for regel in list_beleid()
+        if not regel.patroon.startswith(VAN_WAGTAIL) and regel.view not in SERVEERT_PUBLIEK
+    ]
+
+
+@pytest.mark.norm("B16")
+def test_every_view_says_what_it_needs() -> None:
+    assert [f"{regel.patroon} ({regel.view})" for regel in own_views() if not regel.heeft_beleid] == []
+
+
+@pytest.mark.norm("B3")
+def test_everything_under_mijn_asks_a_person_at_substantieel_or_higher() -> None:
+    personal = [regel for regel in own_views() if regel.patroon.startswith("/mijn/")]
+    assert personal
+    for regel in personal:
+        assert regel.activiteit is not None, regel.patroon
+        assert regel.activiteit.niveau >= Niveau.SUBSTANTIEEL
+
+
+@pytest.mark.norm("B16")
+def test_personal_views_stand_under_mijn_only() -> None:
+    assert [regel.patroon for regel in own_views() if regel.activiteit and not regel.patroon.startswith("/mijn/")] == []

@@ -28,9 +28,10 @@ PRODUCT = "/producten/verhuizing-doorgeven/"
 HALLO = "/gezond/"
 DEADLINE = 2.5
 PERSONA = "noor-bakker"
+# What a site would send that takes over the component library and the theme whole.
 NLDS = (
     "@utrecht/component-library-css/dist/index.css",
-    "@nl-design-system-unstable/voorbeeld-design-tokens/dist/index.css",
+    "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
 )
 NIET_GEMETEN = (
     "P3 (publish to fresh) and P7 (second view in a session), which wait for the page cache and the session cache",
@@ -123,6 +124,18 @@ class Metingen:
             Uitkomst("P4", "Dashboard against its slowest source, p95", p95s, 1.35),
         ]
 
+    def dashboard_with_a_slow_source(self) -> list[Uitkomst]:
+        """P4 again, where waiting outweighs the portal's own work: one source takes 1.5 s."""
+        self._huis.set_fault("fbs/dienst-toeslagen", "traag")
+        try:
+            waarden = []
+            for _ in range(self._ronden):
+                pagina, traagste, _ = self._dashboards(self._portaal, 3)
+                waarden.append(median(p / t for p, t in zip(pagina, traagste, strict=True)))
+        finally:
+            self._huis.set_fault("fbs/dienst-toeslagen", "normaal")
+        return [Uitkomst("P4", "The same with one source that takes 1.5 s, p50", waarden, 1.15)]
+
     def many_against_few_sources(self) -> list[Uitkomst]:
         """P5."""
         weinig = self._huis.start_portal("weinig", zaken_kopieen=2)
@@ -142,7 +155,7 @@ class Metingen:
             duren = load(self._portaal.url, "/mijn/", pid=self._portaal.pid, verzoeken=6, koppen=koppen).duren
         finally:
             self._huis.set_fault("zgw/rdw", "normaal")
-        bij = f"from the first to the sixth view: {', '.join(f'{duur:.2f}' for duur in duren)} s (the breaker opens)"
+        bij = f"from the first to the sixth view: {', '.join(f'{duur:.2f}' for duur in duren)} s"
         return [
             Uitkomst(
                 "P6",
@@ -193,6 +206,11 @@ class Metingen:
         adressen = sorted(set(re.findall(r'(?:href|src)="(/static/[^"#]+)', html.decode())))
         gewicht = {adres: len(fetch(urljoin(basis, adres), codering="br")[0]) for adres in adressen}
         css = [adres for adres in adressen if adres.endswith(".css")]
+        # A browser also fetches the typefaces that the page's own alphabet needs; some are not preloaded.
+        for blad in css:
+            tekst = fetch(urljoin(basis, blad))[0].decode()
+            letters = re.findall(r"""url\(["']?([^"')]+-latin-\d+[^"')]*woff2)""", tekst)
+            gewicht |= {adres: len(fetch(urljoin(basis + blad, adres))[0]) for adres in letters if adres not in gewicht}
         js = [adres for adres in adressen if adres.endswith(".js")]
         css_gzip = sum(len(fetch(urljoin(basis, adres), codering="gzip")[0]) for adres in css)
         totaal = len(brotli.compress(html)) + sum(gewicht.values())
@@ -223,6 +241,7 @@ def _ratio(boven: Sequence[float], onder: Sequence[float]) -> list[float]:
 METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P1": Metingen.page_against_hello,
     "P4": Metingen.dashboard_against_slowest_source,
+    "P4-traag": Metingen.dashboard_with_a_slow_source,
     "P5": Metingen.many_against_few_sources,
     "P6": Metingen.one_source_hangs,
     "P12": Metingen.answer_against_embedding,

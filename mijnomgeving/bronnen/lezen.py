@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -83,7 +83,8 @@ class Lezer:
             moment = datetime.fromisoformat(self.tekst(veld))
         except ValueError:
             raise self.fout(veld) from None
-        if moment.tzinfo is None:
+        # At the ends of the calendar a moment exists in some time zones only.
+        if moment.tzinfo is None or moment.year in {MINYEAR, MAXYEAR}:
             raise self.fout(veld)
         return moment
 

@@ -28,17 +28,27 @@ FIELDS = (
     "ouders.geboorte.datum",
 )
 NAAM_FIELDS = ("naam.volledigeNaam",)
+# Parts whose `inOnderzoek` stands within them, and what each is called on the page.
 _ONDERDELEN: Mapping[str, str] = {
     "naam": "uw naam",
-    "geslacht": "uw geslacht",
     "geboorte": "uw geboorte",
     "nationaliteiten": "uw nationaliteit",
     "verblijfplaats": "uw adres",
-    "adressering": "uw adres",
-    "gemeenteVanInschrijving": "uw gemeente",
     "partners": "uw partner",
     "kinderen": "uw kinderen",
     "ouders": "uw ouders",
+}
+# Marks by which a whole says what in it is looked into (PersoonInOnderzoek, AdresseringInOnderzoek).
+_PERSOONSMERKEN: Mapping[str, str] = {"geslacht": "uw geslacht", "gemeenteVanInschrijving": "uw gemeente"}
+_ADRESMERKEN: Mapping[str, str] = {
+    "aanschrijfwijze": "uw naam",
+    **dict.fromkeys(("adresregel1", "adresregel2", "adresregel3", "land"), "uw adres"),
+}
+_NATIONALITEITEN: Mapping[str, str] = {
+    "BehandeldAlsNederlander": "Behandeld als Nederlander",
+    "VastgesteldNietNederlander": "Vastgesteld niet-Nederlander",
+    "Staatloos": "Staatloos",
+    "NationaliteitOnbekend": "Onbekend",
 }
 
 
@@ -53,7 +63,8 @@ def parse_naam(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anyth
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    return next((_naam(persoon.deel("naam")) for persoon in Lezer.of(bron, data).delen("personen")), "")
+    persoon = _ene(bron, data)
+    return _naam(persoon.deel("naam")) if persoon else ""
 
 
 def parse_ingeschrevene(bron: str, data: Any) -> Ingeschrevene | None:  # noqa: ANN401 - JSON may be anything
@@ -62,7 +73,7 @@ def parse_ingeschrevene(bron: str, data: Any) -> Ingeschrevene | None:  # noqa: 
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    persoon = next(Lezer.of(bron, data).delen("personen"), None)
+    persoon = _ene(bron, data)
     if persoon is None:
         return None
     adressering = persoon.deel("adressering") or Lezer.of(bron, {})
@@ -73,16 +84,25 @@ def parse_ingeschrevene(bron: str, data: Any) -> Ingeschrevene | None:  # noqa: 
         aanspreekvorm=(adressering.deel("aanschrijfwijze") or Lezer.of(bron, {})).tekst_of_leeg("naam"),
         geslacht=_omschrijving(persoon.deel("geslacht")),
         geboorte=_geboorte(persoon.deel("geboorte")),
-        nationaliteiten=tuple(_nationaliteit(deel) for deel in persoon.delen("nationaliteiten")),
+        nationaliteiten=tuple(_nationaliteit(deel) for deel in persoon.delen_of_geen("nationaliteiten")),
         adres=tuple(regel for regel in (*regels, _omschrijving(adressering.deel("land"))) if regel),
         woont_daar_sinds=_datum(verblijfplaats.deel("datumVan")),
         gemeente=_omschrijving(persoon.deel("gemeenteVanInschrijving")),
         partners=tuple(_familie(persoon, "partners")),
         kinderen=tuple(_familie(persoon, "kinderen")),
         ouders=tuple(_familie(persoon, "ouders")),
-        onderzoek=tuple(dict.fromkeys(_ONDERDELEN[naam] for naam in _ONDERDELEN if _heeft_onderzoek(persoon, naam))),
-        geheimhouding=persoon.vlag("geheimhoudingPersoonsgegevens"),
+        onderzoek=_onderzoek(persoon, adressering),
+        geheimhouding=persoon.vlag_of_nee("geheimhoudingPersoonsgegevens"),
     )
+
+
+def _ene(bron: str, data: Any) -> Lezer | None:  # noqa: ANN401 - JSON may be anything
+    """The one person that one BSN gives."""
+    antwoord = Lezer.of(bron, data)
+    personen = list(antwoord.delen("personen"))
+    if len(personen) > 1:
+        raise antwoord.fout("personen")
+    return personen[0] if personen else None
 
 
 def _naam(naam: Lezer | None) -> str:
@@ -98,9 +118,13 @@ def _omschrijving(deel: Lezer | None) -> str:
 
 
 def _nationaliteit(deel: Lezer) -> str:
-    # Polymorphic: statelessness and an unknown nationality have a type and no description.
-    soorten = {"Staatloos": "Staatloos", "NationaliteitOnbekend": "Onbekend", "BehandeldAlsNederlander": "Nederlandse"}
-    return _omschrijving(deel.deel("nationaliteit")) or soorten.get(deel.tekst_of_leeg("type"), "Onbekend")
+    # Polymorphic: statelessness, an unknown nationality and their like have a type and no description.
+    soort = deel.tekst("type")
+    if soort == "Nationaliteit":
+        return (deel.deel("nationaliteit") or Lezer.of(deel.bron, {})).tekst("omschrijving")
+    if soort not in _NATIONALITEITEN:
+        raise deel.fout("type")
+    return _NATIONALITEITEN[soort]
 
 
 def _geboorte(deel: Lezer | None) -> Geboorte | None:
@@ -110,7 +134,7 @@ def _geboorte(deel: Lezer | None) -> Geboorte | None:
 
 
 def _familie(persoon: Lezer, veld: str) -> Iterator[Familielid]:
-    for lid in persoon.delen(veld):
+    for lid in persoon.delen_of_geen(veld):
         geboorte = lid.deel("geboorte")
         yield Familielid(_naam(lid.deel("naam")), _datum(geboorte.deel("datum")) if geboorte else None)
 
@@ -119,25 +143,42 @@ def _datum(deel: Lezer | None) -> OnzekereDatum | None:
     """The four forms of a date in the BRP; None when the person has no such date."""
     if deel is None:
         return None
-    match deel.tekst("type"):
-        case "Datum":
-            datum = deel.datum("datum")
-            return OnzekereDatum(datum.year, datum.month, datum.day)
-        case "JaarMaandDatum":
-            return OnzekereDatum(deel.getal("jaar"), deel.getal("maand"))
-        case "JaarDatum":
-            return OnzekereDatum(deel.getal("jaar"))
-        case "DatumOnbekend":
-            return OnzekereDatum()
+    try:
+        match deel.tekst("type"):
+            case "Datum":
+                datum = deel.datum("datum")
+                return OnzekereDatum(datum.year, datum.month, datum.day)
+            case "JaarMaandDatum":
+                return OnzekereDatum(deel.getal("jaar"), deel.getal("maand"))
+            case "JaarDatum":
+                return OnzekereDatum(deel.getal("jaar"))
+            case "DatumOnbekend":
+                return OnzekereDatum()
+    except (ValueError, OverflowError):
+        raise deel.fout("jaar of maand") from None
     raise deel.fout("type")
+
+
+def _onderzoek(persoon: Lezer, adressering: Lezer) -> tuple[str, ...]:
+    """What is being looked into, each part once."""
+    gevonden = [naam for veld, naam in _ONDERDELEN.items() if _heeft_onderzoek(persoon, veld)]
+    for geheel, merken in ((persoon, _PERSOONSMERKEN), (adressering, _ADRESMERKEN)):
+        if onderzoek := geheel.deel("inOnderzoek"):
+            gevonden += [naam for veld, naam in merken.items() if onderzoek.vlag_of_nee(veld)]
+    return tuple(dict.fromkeys(gevonden))
 
 
 def _heeft_onderzoek(persoon: Lezer, veld: str) -> bool:
     """Whether this part, or something inside it, is being looked into (`inOnderzoek`)."""
-
-    def search(waarde: object) -> bool:
+    # A list of what is still to see, since an answer may be nested deeper than Python calls itself.
+    te_zien: list[object] = [persoon.data.get(veld)]
+    while te_zien:
+        waarde = te_zien.pop()
         if isinstance(waarde, Mapping):
-            return bool(waarde.get("inOnderzoek")) or any(search(deel) for deel in waarde.values())
-        return isinstance(waarde, list) and any(search(deel) for deel in waarde)
-
-    return search(persoon.data.get(veld))
+            onderzoek = Lezer.of(persoon.bron, waarde).deel("inOnderzoek")
+            if onderzoek is not None and onderzoek.data:
+                return True
+            te_zien += waarde.values()
+        elif isinstance(waarde, list):
+            te_zien += waarde
+    return False

@@ -16,7 +16,7 @@ PER_PAGINA = 100
 # Somebody with more messages at one organisation than this gets the newest.
 MAX_PAGINAS = 20
 # A message of another receiver (403) is to this person the same as no message.
-_GEWOON = frozenset({HTTPStatus.OK, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+_MISSCHIEN = frozenset({HTTPStatus.OK, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FbsClient:
 
     async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
         """See `BerichtenBron`."""
-        antwoord = await self._call("GET", f"/{UUID(bericht_id)}", betrokkene, deadline)
+        antwoord = await self._call("GET", f"/{UUID(bericht_id)}", betrokkene, deadline, verwacht=_MISSCHIEN)
         if antwoord.status != HTTPStatus.OK:
             return None
         return parse_bericht(self.naam, self.sleutel, antwoord.data)
@@ -58,7 +58,7 @@ class FbsClient:
     ) -> Bestand | None:
         """See `BerichtenBron`."""
         pad = f"/{UUID(bericht_id)}/bijlagen/{UUID(bijlage_id)}"
-        antwoord = await self._call("GET", pad, betrokkene, deadline, leest="bytes")
+        antwoord = await self._call("GET", pad, betrokkene, deadline, leest="bytes", verwacht=_MISSCHIEN)
         if antwoord.status != HTTPStatus.OK:
             return None
         return Bestand(soort=antwoord.headers.get("Content-Type", "application/octet-stream"), inhoud=antwoord.data)
@@ -73,19 +73,23 @@ class FbsClient:
         params: Mapping[str, str] | None = None,
         json: Mapping[str, bool] | None = None,
         leest: Literal["json", "bytes"] = "json",
+        verwacht: frozenset[int] = frozenset({HTTPStatus.OK}),
     ) -> Antwoord:
         headers = {"X-Ontvanger": _ontvanger(betrokkene)}
         if methode == "PATCH":
             headers["Content-Type"] = "application/merge-patch+json"
+        if leest == "bytes":
+            headers["Accept"] = "*/*"
         verzoek = Verzoek(
-            bron=self.naam,
+            # Not the name alone: a fault of the messages says nothing about the zaken of the same organisation.
+            bron=f"Berichten van {self.naam}",
             methode=methode,
             url=f"{self.basis_url}/berichten{pad}",
             headers=headers,
             params=params,
             json=json,
             leest=leest,
-            verwacht=_GEWOON,
+            verwacht=verwacht,
         )
         return await request_json(verzoek, deadline=deadline)
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from joserfc import jwt
 from joserfc.jwk import OctKey
@@ -11,7 +13,7 @@ from mijnomgeving.bronnen.zgw.mapping import parse_next, parse_stappen, parse_za
 from mijnomgeving.bronnen.zgw.models import Stap, Zaak
 from portal.core.betrokkene import Betrokkene, Persoon
 from portal.core.deadline import Deadline
-from portal.outbound.service import Antwoord, Verzoek, request_json
+from portal.outbound.service import Verzoek, request_json
 
 # A person with more zaken at one organisation than this gets the newest; 20 pages of 100.
 MAX_PAGINAS = 20
@@ -39,38 +41,44 @@ class ZgwClient:
         if not isinstance(betrokkene, Persoon):
             return ()
         opdracht = zoekopdracht(str(betrokkene.bsn))
-        zaken: list[Zaak] = []
-        for pagina in range(1, MAX_PAGINAS + 1):
-            antwoord = await request_json(
-                Verzoek(
-                    bron=self.naam,
-                    methode="POST",
-                    url=f"{self.basis_url}/zaken/api/v1/zaken/_zoek",
-                    params={"page": str(pagina)},
-                    json=opdracht,
-                    headers=self._headers(),
-                    idempotent=True,
-                ),
-                deadline=deadline,
-            )
-            zaken += parse_zaken(self.naam, antwoord.data)
-            if not parse_next(self.naam, antwoord.data):
-                break
+        paginas = await self._pages("POST", "zaken/api/v1/zaken/_zoek", {}, deadline, json=opdracht)
+        zaken = [zaak for pagina in paginas for zaak in parse_zaken(self.naam, pagina)]
         return tuple(sorted(zaken, key=lambda zaak: zaak.ingediend_op, reverse=True))
 
     async def list_stappen(self, zaak: Zaak, *, deadline: Deadline) -> tuple[Stap, ...]:
         """See `ZakenBron`."""
         typen, statussen = await asyncio.gather(
-            self._get("catalogi/api/v1/statustypen", {"zaaktype": zaak.zaaktype}, deadline),
-            self._get("zaken/api/v1/statussen", {"zaak": zaak.url}, deadline),
+            self._pages("GET", "catalogi/api/v1/statustypen", {"zaaktype": zaak.zaaktype}, deadline),
+            self._pages("GET", "zaken/api/v1/statussen", {"zaak": zaak.url}, deadline),
         )
-        return parse_stappen(self.naam, typen.data, statussen.data, zaak)
+        return parse_stappen(self.naam, typen, statussen, zaak)
 
-    async def _get(self, pad: str, params: dict[str, str], deadline: Deadline) -> Antwoord:
-        verzoek = Verzoek(
-            bron=self.naam, methode="GET", url=f"{self.basis_url}/{pad}", params=params, headers=self._headers()
-        )
-        return await request_json(verzoek, deadline=deadline)
+    async def _pages(
+        self,
+        methode: Literal["GET", "POST"],
+        pad: str,
+        params: Mapping[str, str],
+        deadline: Deadline,
+        *,
+        json: Mapping[str, str] | None = None,
+    ) -> list[Any]:
+        """The pages of a list; the address of the next one only says that there is one, and is not followed."""
+        paginas: list[Any] = []
+        for nummer in range(1, MAX_PAGINAS + 1):
+            verzoek = Verzoek(
+                # Not the name alone: a fault of the zaken says nothing about the messages of the same organisation.
+                bron=f"Zaken van {self.naam}",
+                methode=methode,
+                url=f"{self.basis_url}/{pad}",
+                params={**params, "page": str(nummer)},
+                json=json,
+                headers=self._headers(),
+                idempotent=True,
+            )
+            paginas.append((await request_json(verzoek, deadline=deadline)).data)
+            if not parse_next(self.naam, paginas[-1]):
+                break
+        return paginas
 
     def _headers(self) -> dict[str, str]:
         claims = {

@@ -1,6 +1,6 @@
 """JSON of the Zaken and Catalogi API to our models; the only place that knows their field names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mijnomgeving.bronnen.lezen import Lezer
@@ -33,16 +33,31 @@ def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anyth
     return Lezer.of(bron, data).tekst_of_leeg("next")
 
 
-def parse_stappen(bron: str, statustypen: Any, statussen: Any, zaak: Zaak) -> tuple[Stap, ...]:  # noqa: ANN401
+def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any], zaak: Zaak) -> tuple[Stap, ...]:
     """All steps of the zaaktype in order, each with the status that was set in this zaak, if any.
+
+    Args:
+        bron: the organisation's name.
+        statustypen: the pages of the list of the zaaktype's statustypen.
+        statussen: the pages of the list of the zaak's statussen.
+        zaak: the zaak.
 
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    gezet = {status.tekst("statustype"): status for status in Lezer.of(bron, statussen).delen("results")}
-    typen = sorted(Lezer.of(bron, statustypen).delen("results"), key=lambda rij: rij.getal("volgnummer"))
-    bereikt = max((nr for nr, rij in enumerate(typen) if rij.tekst("url") in gezet), default=-1)
+    # Oldest first, so that of a status that was set twice the last one counts; a zaak can also go back a step.
+    op_tijd = sorted(_rijen(bron, statussen), key=lambda rij: rij.moment("datumStatusGezet"))
+    gezet = {status.tekst("statustype"): status for status in op_tijd}
+    typen = sorted(_rijen(bron, statustypen), key=lambda rij: rij.getal("volgnummer"))
+    nummers = {rij.tekst("url"): nr for nr, rij in enumerate(typen)}
+    if not gezet.keys() <= nummers.keys():
+        raise op_tijd[0].fout("statustype")
+    bereikt = nummers[op_tijd[-1].tekst("statustype")] if op_tijd else -1
     return tuple(_stap(rij, gezet.get(rij.tekst("url")), _stand(nr, bereikt, zaak)) for nr, rij in enumerate(typen))
+
+
+def _rijen(bron: str, paginas: Iterable[Any]) -> Iterator[Lezer]:
+    return (rij for pagina in paginas for rij in Lezer.of(bron, pagina).delen("results"))
 
 
 def _stand(nummer: int, bereikt: int, zaak: Zaak) -> Stand:
@@ -61,8 +76,7 @@ def _stap(statustype: Lezer, status: Lezer | None, stand: Stand) -> Stap:
 
 
 def _zaak(zaak: Lezer) -> Zaak:
-    erbij = zaak.deel("_expand") or Lezer.of(zaak.bron, {})
-    resultaat = erbij.deel("resultaat")
+    resultaat = _expanded(zaak, "resultaat")
     opschorting = zaak.deel("opschorting")
     return Zaak(
         bron=zaak.bron,
@@ -76,16 +90,24 @@ def _zaak(zaak: Lezer) -> Zaak:
         uiterlijk_op=zaak.datum_of_geen("uiterlijkeEinddatumAfdoening"),
         afgerond_op=zaak.datum_of_geen("einddatum"),
         wacht_op_u=opschorting.tekst_of_leeg("reden") if opschorting and opschorting.vlag("indicatie") else "",
-        status=_status(erbij.deel("status")),
+        status=_status(_expanded(zaak, "status")),
         resultaat=_resultaat(resultaat) if resultaat else "",
         verwante_zaken=tuple(_urls(zaak.delen_of_geen("relevanteAndereZaken"))),
     )
 
 
+def _expanded(van: Lezer, veld: str) -> Lezer | None:
+    """The object behind a link, which the source must have brought along; None when there is no link."""
+    deel = (van.deel("_expand") or Lezer.of(van.bron, {})).deel(veld)
+    if deel is None and van.tekst_of_leeg(veld):
+        raise van.fout(f"_expand.{veld}")
+    return deel
+
+
 def _status(status: Lezer | None) -> Status | None:
     if status is None:
         return None
-    statustype = (status.deel("_expand") or Lezer.of(status.bron, {})).deel("statustype")
+    statustype = _expanded(status, "statustype")
     if statustype is None:
         raise status.fout("statustype")
     return Status(
@@ -98,7 +120,7 @@ def _status(status: Lezer | None) -> Status | None:
 
 
 def _resultaat(resultaat: Lezer) -> str:
-    soort = (resultaat.deel("_expand") or Lezer.of(resultaat.bron, {})).deel("resultaattype")
+    soort = _expanded(resultaat, "resultaattype")
     return resultaat.tekst_of_leeg("toelichting") or (soort.tekst("omschrijving") if soort else "")
 
 

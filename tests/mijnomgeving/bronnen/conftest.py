@@ -1,0 +1,34 @@
+"""Asking a source one question, from synchronous tests."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import pytest
+
+from mijnomgeving.bronnen import registry
+from mijnomgeving.bronnen.fbs.port import BerichtenBron
+from mijnomgeving.bronnen.zgw.port import ZakenBron
+from portal.core.deadline import Deadline
+from portal.outbound.service import run_together
+from tests.mijnomgeving.conftest import Federatie
+
+T = TypeVar("T")
+Vind = Callable[[str], Any]
+
+
+def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 5.0) -> T:
+    """The answer of a method of a source, or the error that it raises."""
+    deadline = Deadline.after(seconds)
+    return run_together(stel(*args, deadline=deadline), deadline=deadline)[0]
+
+
+@pytest.fixture
+def zaken(federatie: Federatie) -> Callable[[str], ZakenBron]:
+    """The register of zaken of an organisation, by name."""
+    return {bron.naam: bron for bron in registry.zaken_bronnen()}.__getitem__
+
+
+@pytest.fixture
+def berichten(federatie: Federatie) -> Callable[[str], BerichtenBron]:
+    """The magazijn of an organisation, by name."""
+    return {bron.naam: bron for bron in registry.berichten_bronnen()}.__getitem__

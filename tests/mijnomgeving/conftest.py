@@ -1,0 +1,147 @@
+"""The simulated government for the portal's own tests: running, as it begins, and with persons who log in."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from importlib import import_module
+from json import dumps
+from urllib.parse import urlsplit
+
+import pytest
+from aiohttp import web
+from django.test import Client
+from pytest_django import Settings
+
+from mijnomgeving.bronnen.registry import register_adressen
+from mijnomgeving.federatie.app import create_app
+from portal.core.betrokkene import Persoon
+from portal.core.niveau import Niveau
+from portal.core.nummers import Bsn
+from portal.outbound import adressen
+from portal.outbound.service import shutdown
+from portal.toegang import services as toegang
+from portal.toegang.persoon import Sessiepersoon
+from tests.mijnomgeving.federatie import draaiend
+
+NOOR, YOUSSEF, AMINA, MEREL, DAAN = "999997671", "999994062", "999994220", "999991826", "999997592"
+ZAKEN_BRONNEN = {"Gemeente Utrecht": "gemeente-utrecht", "Dienst Toeslagen": "dienst-toeslagen", "RDW": "rdw"}
+BERICHTEN_BRONNEN = {"Gemeente Utrecht": "gemeente-utrecht", "Dienst Toeslagen": "dienst-toeslagen"}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Storing = Callable[[str, str], None]
+Ingelogd = Callable[[Client, Sessiepersoon], Client]
+
+
+@dataclass(frozen=True)
+class Ontvangen:
+    """A call as the simulators got it."""
+
+    methode: str
+    pad: str
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Federatie:
+    """The running simulators; `ontvangen` holds the calls since the test began, those to /regie/ left out."""
+
+    base_url: str
+    ontvangen: list[Ontvangen] = field(default_factory=list)
+
+    def regie(self, methode: str, pad: str, body: object = None) -> None:
+        """Change how the simulators behave."""
+        verbinding = HTTPConnection(urlsplit(self.base_url).netloc, timeout=10)
+        try:
+            verbinding.request(methode, f"/regie/{pad}", dumps(body), {"Content-Type": "application/json"})
+            assert verbinding.getresponse().status == 200
+        finally:
+            verbinding.close()
+
+
+def point_at(base_url: str, settings: Settings) -> None:
+    """Let the settings name these simulators, and the outbound client call them."""
+    settings.BRP_URL = f"{base_url}/brp/haalcentraal/api/brp"
+    settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for naam, pad in ZAKEN_BRONNEN.items()]
+    settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for naam, pad in BERICHTEN_BRONNEN.items()]
+    register_adressen()
+
+
+@pytest.fixture(scope="session")
+def _simulatoren() -> Iterator[Federatie]:
+    ontvangen: list[Ontvangen] = []
+
+    @web.middleware
+    async def listen(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not request.path.startswith("/regie/"):
+            ontvangen.append(Ontvangen(request.method, request.path_qs, dict(request.headers)))
+        return await handler(request)
+
+    def create(*args: object, **kwargs: object) -> web.Application:
+        app = create_app(*args, **kwargs)  # type: ignore[arg-type]
+        app.middlewares.insert(0, listen)
+        return app
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(draaiend, "create_app", create)
+        with draaiend.draaiende_federatie(traag_seconden=1.0, hangt_seconden=30.0) as draait:
+            yield Federatie(draait.base_url, ontvangen)
+
+
+@pytest.fixture
+def federatie(_simulatoren: Federatie, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Federatie]:
+    """The running simulators as they are after a start, called by a portal that has called nobody before."""
+    shutdown()
+    _simulatoren.regie("POST", "herstel")
+    _simulatoren.ontvangen.clear()
+    monkeypatch.setattr(adressen, "_basis_urls", set())
+    point_at(_simulatoren.base_url, settings)
+    yield _simulatoren
+    shutdown()
+
+
+@pytest.fixture
+def storing(federatie: Federatie) -> Storing:
+    """Let a service ('brp', 'zgw/rdw', 'fbs/gemeente-utrecht') behave as /regie/ can ('uit', 'hangt', ...)."""
+
+    def set_fault(dienst: str, stand: str) -> None:
+        federatie.regie("PUT", f"storingen/{dienst}", {"stand": stand})
+
+    return set_fault
+
+
+def sessiepersoon(bsn: str, naam: str, *, niveau: Niveau = Niveau.SUBSTANTIEEL) -> Sessiepersoon:
+    """Somebody who has just logged in with DigiD."""
+    return Sessiepersoon(Persoon(Bsn(bsn)), naam=naam, niveau=niveau, ingelogd_op=datetime.now(UTC), middel="digid")
+
+
+@pytest.fixture
+def noor() -> Sessiepersoon:
+    """Noor, who moved: three zaken, four messages."""
+    return sessiepersoon(NOOR, "Noor Elisabeth Bakker")
+
+
+@pytest.fixture
+def daan() -> Sessiepersoon:
+    """Daan, who has no zaken and no messages."""
+    return sessiepersoon(DAAN, "Daan Floris Visser")
+
+
+@pytest.fixture
+def youssef() -> Sessiepersoon:
+    """Youssef, with much to arrange."""
+    return sessiepersoon(YOUSSEF, "Youssef El Amrani")
+
+
+@pytest.fixture
+def ingelogd(settings: Settings) -> Ingelogd:
+    """Give a test client the session of a person, by the portal's own session engine."""
+
+    def log_in(client: Client, persoon: Sessiepersoon) -> Client:
+        sessie = import_module(settings.SESSION_ENGINE).SessionStore()
+        sessie[toegang._PERSOON] = persoon.to_session()
+        sessie.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = sessie.session_key
+        return client
+
+    return log_in

@@ -79,7 +79,9 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
     doel = REGISTER[activiteit]
     if persoon.niveau < doel.niveau:
         raise NietBevoegd(activiteit)
-    gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
+    # One trace for the page, so that the records of all sources can be laid side by side.
+    with operation():
+        gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
     if gelezen:
         record_reads(
             handelende=persoon.betrokkene,
@@ -88,6 +90,29 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
             gelezen=[bron for bron, _ in gelezen],
         )
     return Antwoorden({vraag: resultaat for vraag, (_, resultaat) in zip(vragen, gelezen, strict=True)})
+
+
+def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: str) -> None:
+    """Log that the portal is about to show the person what it holds itself; call this before reading it.
+
+    Args:
+        persoon: who is logged in, and about whom it is.
+        activiteit: the purpose; key in the verwerkingenregister.
+        bron: the portal's own name.
+        gegevens: what is read, as the person sees it in the log.
+
+    Raises:
+        LogboekFout: the read could not be logged; do not give the data.
+    """
+    nu = datetime.now(UTC)
+    with operation() as trace:
+        gelezen = GelezenBron(bron=bron, gegevens=gegevens, gelukt=True, begonnen=nu, geeindigd=nu, trace=trace)
+        record_reads(
+            handelende=persoon.betrokkene,
+            betrokkene=persoon.betrokkene,
+            activiteit=REGISTER[activiteit],
+            gelezen=[gelezen],
+        )
 
 
 async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:

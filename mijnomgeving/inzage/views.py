@@ -2,12 +2,14 @@
 
 from itertools import groupby
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.pagina import kruimels, render_pagina
 from portal.toegang.beleid import PersoonRequest, requires
 from portal.verantwoording.selectors import InzageRegel, list_inzage
@@ -18,7 +20,13 @@ PER_PAGINA = 25
 @require_safe
 @requires("mijn-inzage")
 def inzage(request: PersoonRequest) -> HttpResponse:
-    """Both logs read back (AVG art. 15): who used which data, when and why. Read here, so it asks no source."""
+    """Both logs read back (AVG art. 15): who used which data, when and why. This very read is in it."""
+    read_eigen(
+        persoon=request.persoon,
+        activiteit="mijn-inzage",
+        bron=settings.WAGTAIL_SITE_NAME,
+        gegevens="wie uw gegevens zag",
+    )
     regels = list_inzage(betrokkene=request.persoon.betrokkene)
     pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
     dagen = [(dag, list(groep)) for dag, groep in groupby(pagina.object_list, key=_day)]

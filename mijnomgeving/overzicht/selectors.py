@@ -42,7 +42,7 @@ class GetoondeReis:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Everything on the first page; `ontbreekt` names what could not be read."""
+    """Everything on the first page; `lopend` holds what is in no reis, `ontbreekt` what could not be read."""
 
     naam: str
     te_doen: tuple[TeDoen, ...]
@@ -63,15 +63,14 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     zaken, berichten, naam = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen), antwoorden[naam_vraag]
     getoond = {zaak.url: show_zaak(zaak, betrokkene) for zaak in zaken.data}
     post = sort_berichten(berichten.data)
+    reizen = [reis for reis in list_reizen(zaken.data) if reis.klaar < len(reis.zaken)]
+    onderweg = {zaak.url for reis in reizen for zaak in reis.zaken}
+    los = [regel for url, regel in getoond.items() if regel.zaak.loopt and url not in onderweg]
     return Overzicht(
         naam=naam.data if isinstance(naam, Available) else "",
         te_doen=_te_doen(list(getoond.values()), post, vandaag=timezone.localdate()),
-        lopend=tuple(sorted(filter(_loopt, getoond.values()), key=_ingediend, reverse=True)),
-        reizen=tuple(
-            GetoondeReis(reis, tuple(getoond[zaak.url] for zaak in reis.zaken))
-            for reis in list_reizen(zaken.data)
-            if reis.klaar < len(reis.zaken)
-        ),
+        lopend=tuple(sorted(los, key=lambda regel: regel.zaak.ingediend_op, reverse=True)),
+        reizen=tuple(GetoondeReis(reis, tuple(getoond[zaak.url] for zaak in reis.zaken)) for reis in reizen),
         berichten=post[:MEEST_RECENT],
         ongelezen=sum(not regel.bericht.gelezen for regel in post),
         ontbreekt=(*zaken.ontbreekt, *berichten.ontbreekt),
@@ -84,7 +83,7 @@ def _te_doen(zaken: Sequence[Getoond], berichten: Sequence[GetoondBericht], *, v
     acties = [
         TeDoen(
             bron=regel.zaak.bron,
-            onderwerp=regel.zaak.omschrijving,
+            onderwerp=regel.gevraagd or regel.zaak.omschrijving,
             url=reverse("mijn:zaak", args=[regel.sleutel]),
             actie=regel.actie,
             dagen=regel.actie.dagen(vandaag) if regel.actie else None,
@@ -107,11 +106,3 @@ def _te_doen(zaken: Sequence[Getoond], berichten: Sequence[GetoondBericht], *, v
         and not any(nummer in post.bericht.inhoud for nummer in nummers)
     ]
     return tuple(sorted(acties, key=lambda doen: doen.actie.uiterlijk if doen.actie else date.max))
-
-
-def _loopt(regel: Getoond) -> bool:
-    return regel.zaak.loopt
-
-
-def _ingediend(regel: Getoond) -> date:
-    return regel.zaak.ingediend_op

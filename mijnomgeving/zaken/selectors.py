@@ -30,6 +30,11 @@ class Getoond:
         """Whether the person has something to do."""
         return self.zaak.stand is Stand.WACHT_OP_U
 
+    @property
+    def gevraagd(self) -> str:
+        """What the person must do, in a few words of the organisation; empty when it did not say."""
+        return ", ".join(self.zaak.status.gevraagd) if self.zaak.status else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ZakenLijst:
@@ -61,7 +66,7 @@ def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
 def show_zaak(zaak: Zaak, betrokkene: Betrokkene) -> Getoond:
     """A zaak with its key and what is asked of the person."""
     status = zaak.status.uitleg if zaak.status else ""
-    actie = find_actie(zaak.wacht_op_u) or find_actie(status) if zaak.stand is Stand.WACHT_OP_U else None
+    actie = find_actie(status) or find_actie(zaak.wacht_op_u) if zaak.stand is Stand.WACHT_OP_U else None
     return Getoond(zaak=zaak, sleutel=zaak_sleutel(zaak, betrokkene), actie=actie)
 
 

@@ -51,12 +51,14 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
             per_pagina=PER_PAGINA,
         )
     )
+    namen = _namen()
     return {
         "formulier": formulier,
         "tekst": gekozen.get("q", ""),
         "uitkomst": uitkomst,
+        "treffers": [(treffer.document, namen[treffer.document.soort]) for treffer in uitkomst.treffers],
         "pagina": Paginator(range(uitkomst.totaal), PER_PAGINA).get_page(nummer),
-        "filters": _filters(facetten=uitkomst.facetten, gekozen=gekozen),
+        "filters": _filters(facetten=uitkomst.facetten, gekozen=gekozen, namen=namen),
         "verborgen": {naam: waarde for naam, waarde in gekozen.items() if naam != "q"},
         "kruimels": [(_("Home"), get_script_prefix()), (_("Zoeken"), None)],
         "wis_url": "?" + urlencode({"q": gekozen.get("q", "")}),
@@ -64,14 +66,15 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
     }
 
 
-def _filters(*, facetten: dict[str, list[tuple[str, int]]], gekozen: dict[str, str]) -> list[Filter]:
+def _filters(
+    *, facetten: dict[str, list[tuple[str, int]]], gekozen: dict[str, str], namen: dict[str, str]
+) -> list[Filter]:
     titels = {
         "soort": _("Soort pagina"),
         "doelgroep": _("Voor wie"),
         "thema": _("Thema"),
         "organisatiesoort": _("Soort organisatie"),
     }
-    namen = _namen()
     filters = []
     for veld, titel in titels.items():
         keuzes = tuple(
@@ -100,6 +103,7 @@ def _namen() -> dict[str, str]:
     return thema_namen | {
         "product": _("Product of dienst"),
         "levensgebeurtenis": _("Levensgebeurtenis"),
+        "thema": _("Thema"),
         "organisatie": _("Organisatie"),
         "particulier": _("Inwoner"),
         "ondernemer": _("Ondernemer"),

@@ -65,7 +65,9 @@ def ibm(pagina: Pagina) -> list[Bevinding]:
         MotorOntbreekt: accessibility-checker-engine is not installed.
     """
     # The bundle declares `ace` at top level; as a function body it would stay inside, hence the export.
-    pagina.evaluate("(code) => { (0, eval)(code + ';window.ace = ace'); }", _script("accessibility-checker-engine/ace.js"))
+    pagina.evaluate(
+        "(code) => { (0, eval)(code + ';window.ace = ace'); }", _script("accessibility-checker-engine/ace.js")
+    )
     uitslag = pagina.evaluate(
         """async () => (await new ace.Checker().check(document, ['WCAG_2_2'])).results
             .filter(r => r.value[0] === 'VIOLATION' && r.value[1] === 'FAIL')
@@ -90,7 +92,16 @@ def nu(paginas: dict[str, str]) -> list[Bevinding]:
             bestand.write_text(html, encoding="utf-8")
             bestanden[bestand.name] = naam
         klaar = subprocess.run(  # noqa: S603 - our own files
-            ["java", "-jar", str(jar), "--format", "json", "--stdout", "--errors-only", *(str(Path(map_) / b) for b in bestanden)],  # noqa: S607
+            [
+                "java",
+                "-jar",
+                str(jar),
+                "--format",
+                "json",
+                "--stdout",
+                "--errors-only",
+                *(str(Path(map_) / b) for b in bestanden),
+            ],  # noqa: S607
             capture_output=True,
             text=True,
             check=False,

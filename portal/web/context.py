@@ -46,6 +46,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "home_url": f"{prefix}/",
             "zoek_url": reverse("web:zoeken"),
             "wegwijzer_url": reverse("wegwijzer:vraag"),
+            "hulp_url": reverse("web:hulp"),
             "inlog_url": reverse("toegang:inloggen"),
             "persoon": {"naam": persoon.naam, "uitlog_url": reverse("toegang:uitloggen")} if persoon else None,
             "proef": settings.DEMO,

@@ -58,7 +58,7 @@ class TaalUitUrlMiddleware:
         if prefix:
             request.path_info = request.path_info.removeprefix(prefix) or "/"
         request.taal_prefix = prefix  # type: ignore[attr-defined]
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         with translation.override(language):
             set_script_prefix(f"{prefix}/")
             response = self.get_response(request)

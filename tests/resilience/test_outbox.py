@@ -3,15 +3,19 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
+from kombu import Connection
 
 from portal.outbox import relay, services, tasks
 from portal.outbox.models import OutboxBericht
@@ -122,6 +126,21 @@ def test_a_relay_that_dies_anywhere_gives_one_effect(moment: str, monkeypatch: p
     deliver_all()
     assert effects() == 1
     assert OutboxBericht.objects.get(topic="proef").afgeleverd_op is not None
+
+
+@pytest.mark.norm("B56")
+def test_a_broker_that_is_down_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    broker = Connection("redis://localhost:1/0", transport_options=settings.CELERY_BROKER_TRANSPORT_OPTIONS)
+    send_task = type(tasks.relay).apply_async
+    monkeypatch.setattr(tasks.relay, "apply_async", partial(send_task, tasks.relay, connection=broker))
+    register_handler("proef", write_effect)
+    begin = time.monotonic()
+    send()
+    assert time.monotonic() - begin < 1.5
+    assert effects() == 0
+    # The clock brings the relay when the nudge could not.
+    deliver_all()
+    assert effects() == 1
 
 
 @pytest.mark.norm("B55")

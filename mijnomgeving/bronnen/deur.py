@@ -46,6 +46,15 @@ class Samen(Generic[T]):
     ontbreekt: tuple[SourceResult[Sequence[T]], ...]
 
 
+def list_ontbreekt(*resultaten: SourceResult[Any]) -> tuple[SourceResult[Any], ...]:
+    """What a page must name: every result that is not fresh and complete, each source once."""
+    per_bron: dict[str, SourceResult[Any]] = {}
+    for resultaat in resultaten:
+        if not isinstance(resultaat, Available):
+            per_bron.setdefault(resultaat.source, resultaat)
+    return tuple(per_bron.values())
+
+
 class Antwoorden:
     """What the sources said, by question; keeps the type of each."""
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mijnomgeving.berichten.selectors import GetoondBericht, sort_berichten, vragen_berichten
-from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.registry import brp
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie
 from mijnomgeving.zaken.reis import Reis, list_reizen
-from mijnomgeving.zaken.selectors import Getoond, show_zaak, vragen_zaken
+from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
 from portal.core.resultaat import Available, SourceResult
 
 MEEST_RECENT = 3
@@ -58,22 +58,24 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     """Ask every source at once; the page is whole without those that do not answer."""
     betrokkene = lezing.persoon.betrokkene
     zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
-    naam_vraag = Vraag(brp().naam, "uw naam", partial(brp().fetch_naam, betrokkene))
-    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, naam_vraag)
-    zaken, berichten, naam = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen), antwoorden[naam_vraag]
+    # The BRP is asked once a session: what is known need not be read again.
+    naam_vragen = [] if lezing.persoon.naam else [Vraag(brp().naam, "uw naam", partial(brp().fetch_naam, betrokkene))]
+    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *naam_vragen)
+    zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)
+    naam = [antwoorden[vraag] for vraag in naam_vragen]
     getoond = {zaak.url: show_zaak(zaak, betrokkene) for zaak in zaken.data}
     post = sort_berichten(berichten.data)
-    reizen = [reis for reis in list_reizen(zaken.data) if reis.klaar < len(reis.zaken)]
+    reizen = [reis for reis in list_reizen(zaken.data, stil=list_stil(zaken)) if reis.klaar < len(reis.zaken)]
     onderweg = {zaak.url for reis in reizen for zaak in reis.zaken}
     los = [regel for url, regel in getoond.items() if regel.zaak.loopt and url not in onderweg]
     return Overzicht(
-        naam=naam.data if isinstance(naam, Available) else "",
+        naam=next((gelezen.data for gelezen in naam if isinstance(gelezen, Available)), lezing.persoon.naam),
         te_doen=_te_doen(list(getoond.values()), post, vandaag=timezone.localdate()),
         lopend=tuple(sorted(los, key=lambda regel: regel.zaak.ingediend_op, reverse=True)),
         reizen=tuple(GetoondeReis(reis, tuple(getoond[zaak.url] for zaak in reis.zaken)) for reis in reizen),
         berichten=post[:MEEST_RECENT],
         ongelezen=sum(not regel.bericht.gelezen for regel in post),
-        ontbreekt=(*zaken.ontbreekt, *berichten.ontbreekt),
+        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, *naam),
         gevraagd=tuple(dict.fromkeys([vraag.bron for vraag in zaak_vragen] + [v.bron for v in bericht_vragen])),
     )
 

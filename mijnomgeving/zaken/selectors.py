@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from mijnomgeving.berichten.selectors import GetoondBericht, show_bericht, vragen_berichten
-from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.deur import Samen, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.registry import zaken_bronnen
 from mijnomgeving.bronnen.zgw.models import Stand, Stap, Zaak
+from mijnomgeving.bronnen.zgw.port import ZakenBron
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from mijnomgeving.zaken.reis import Reis, find_reis
@@ -63,6 +64,12 @@ def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
     return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene)) for bron in zaken_bronnen()]
 
 
+def list_stil(zaken: Samen[Zaak]) -> list[ZakenBron]:
+    """The registers that did not answer."""
+    namen = {resultaat.source for resultaat in zaken.ontbreekt}
+    return [bron for bron in zaken_bronnen() if bron.naam in namen]
+
+
 def show_zaak(zaak: Zaak, betrokkene: Betrokkene) -> Getoond:
     """A zaak with its key and what is asked of the person."""
     status = zaak.status.uitleg if zaak.status else ""
@@ -101,7 +108,7 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
     bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
     stappen_vraag = Vraag(zaak.bron, "de stappen van uw zaak", partial(bron.list_stappen, zaak))
     stappen = lezing.read(stappen_vraag)[stappen_vraag]
-    reis = find_reis(zaak, zaken.data)
+    reis = find_reis(zaak, zaken.data, stil=list_stil(zaken))
     op_url = {regel.zaak.url: regel for regel in getoond.values()}
     return ZaakBeeld(
         getoond=getoond[sleutel],
@@ -109,5 +116,5 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
         reis=reis,
         reis_stappen=tuple(op_url[deel.url] for deel in reis.zaken) if reis else (),
         berichten=tuple(show_bericht(bericht) for bericht in berichten.data if zaak.identificatie in bericht.inhoud),
-        ontbreekt=(*zaken.ontbreekt, *berichten.ontbreekt, *(() if isinstance(stappen, Available) else (stappen,))),
+        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, stappen),
     )

@@ -36,6 +36,10 @@ class ZgwClient:
     client_id: str
     secret: str = field(repr=False)
 
+    def holds(self, url: str) -> bool:
+        """See `ZakenBron`."""
+        return url.startswith(f"{self.basis_url}/")
+
     async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
         """See `ZakenBron`. The BSN goes in the body (`_zoek`), so that it is in no URL (ADR no-sensitive-uris)."""
         if not isinstance(betrokkene, Persoon):

@@ -15,6 +15,10 @@ class ZakenBron(Protocol):
         """The organisation's name as people know it."""
         ...
 
+    def holds(self, url: str) -> bool:
+        """Whether this address of a zaak is one of this source; nothing is called."""
+        ...
+
     async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
         """The zaken that this betrokkene started, newest first."""
         ...

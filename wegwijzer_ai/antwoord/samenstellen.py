@@ -62,9 +62,19 @@ def _offer_choice(beurt: Beurt) -> None:
     shown = [candidate.document for candidate in beurt.producten[:CHOICES]]
     for document in shown:
         tekst, taal = _summary(beurt, document)
-        _say(beurt, document, split_sentences(tekst)[:1], kop="samenvatting", taal=taal)
+        _say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
     ask = _("Welke van deze bedoelt u?") if len(shown) > 1 else _("Bedoelt u dit?")
-    beurt.wedervraag = Wedervraag(ask, tuple(document.titel for document in shown))
+    beurt.wedervraag = Wedervraag(ask, tuple(_title(beurt, document) for document in shown))
+
+
+def _title(beurt: Beurt, document: Document) -> str:
+    return document.titel_en if beurt.antwoordtaal == "en" and document.titel_en else document.titel
+
+
+def _first_statement(sentences: Sequence[str]) -> Sequence[str]:
+    """Up to and including the first sentence that is no question."""
+    end = next((number for number, zin in enumerate(sentences, 1) if not zin.endswith("?")), len(sentences))
+    return sentences[:end]
 
 
 def _leading_event(beurt: Beurt) -> Document | None:
@@ -105,7 +115,8 @@ def _tell_product(beurt: Beurt, document: Document, *, brief: bool) -> None:
         _say_field(beurt, document, "kort_antwoord", 3)
     wanted = [field for field, pattern in ASKED if pattern.search(fold(beurt.tekst))]
     fields = [(field, 3) for field in wanted] + [(field, most) for field, most in FIELDS if field not in wanted]
-    for field, most in fields[: 2 if brief else len(fields)]:
+    # After a life event's own steps the steps of one product would only confuse.
+    for field, most in fields[: len(wanted) if brief else len(fields)]:
         _say_field(beurt, document, field, most)
 
 

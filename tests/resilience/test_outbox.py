@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from celery.app.task import Task
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
@@ -131,8 +132,7 @@ def test_a_relay_that_dies_anywhere_gives_one_effect(moment: str, monkeypatch: p
 @pytest.mark.norm("B56")
 def test_a_broker_that_is_down_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     broker = Connection("redis://localhost:1/0", transport_options=settings.CELERY_BROKER_TRANSPORT_OPTIONS)
-    send_task = type(tasks.relay).apply_async
-    monkeypatch.setattr(tasks.relay, "apply_async", partial(send_task, tasks.relay, connection=broker))
+    monkeypatch.setattr(tasks.relay, "apply_async", partial(Task.apply_async, tasks.relay, connection=broker))
     register_handler("proef", write_effect)
     begin = time.monotonic()
     send()

@@ -60,7 +60,8 @@ def fout(request: HttpRequest, soort: str, genoeg: int = Query(0)) -> None:
 api = create_api(urls_namespace="proef-api")
 api.add_router("", router)
 urlpatterns = [path("api/v1/", api.urls)]
-pytestmark = pytest.mark.urls("tests.portal.api.test_api")
+# The site looks for a redirect in the database before it says that something does not exist.
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.portal.api.test_api")]
 
 
 def problem(answer: Any, status: int) -> SimpleNamespace:

@@ -20,7 +20,7 @@ class OnzekereDatum:
         if (self.jaar is None and self.maand is not None) or (self.maand is None and self.dag is not None):
             raise ValueError("a known part follows an unknown part")
         if self.jaar is not None:
-            date(self.jaar, self.maand or 1, self.dag or 1)
+            date(self.jaar, 1 if self.maand is None else self.maand, 1 if self.dag is None else self.dag)
 
     @property
     def volledig(self) -> date | None:

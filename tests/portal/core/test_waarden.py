@@ -27,7 +27,9 @@ def test_a_date_may_be_known_in_part() -> None:
     assert OnzekereDatum().volledig is None
 
 
-@pytest.mark.parametrize("delen", [(None, 1, 1), (1980, None, 1), (1981, 2, 29), (1980, 13, None)])
+@pytest.mark.parametrize(
+    "delen", [(None, 1, 1), (1980, None, 1), (1981, 2, 29), (1980, 13, None), (1980, 0, None), (1980, 1, 0)]
+)
 def test_parts_that_form_no_date_are_refused(delen: tuple[int | None, int | None, int | None]) -> None:
     with pytest.raises(ValueError, match=r"unknown part|day|month"):
         OnzekereDatum(*delen)

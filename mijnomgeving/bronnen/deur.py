@@ -11,7 +11,7 @@ from portal.core.trace import operation
 from portal.outbound.service import as_result, run_together
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import GelezenBron, record_reads
-from portal.verantwoording.verwerkingenregister import REGISTER
+from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsactiviteit
 
 T = TypeVar("T")
 
@@ -85,9 +85,7 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
         NietBevoegd: the level of this login does not allow the purpose; nothing was asked.
         LogboekFout: the reads could not be logged; nothing is given.
     """
-    doel = REGISTER[activiteit]
-    if persoon.niveau < doel.niveau:
-        raise NietBevoegd(activiteit)
+    doel = _permitted(persoon, activiteit)
     # One trace for the page, so that the records of all sources can be laid side by side.
     with operation():
         gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
@@ -111,17 +109,27 @@ def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: 
         gegevens: what is read, as the person sees it in the log.
 
     Raises:
+        NietBevoegd: the level of this login does not allow the purpose; nothing was logged.
         LogboekFout: the read could not be logged; do not give the data.
     """
+    doel = _permitted(persoon, activiteit)
     nu = datetime.now(UTC)
     with operation() as trace:
         gelezen = GelezenBron(bron=bron, gegevens=gegevens, gelukt=True, begonnen=nu, geeindigd=nu, trace=trace)
         record_reads(
             handelende=persoon.betrokkene,
             betrokkene=persoon.betrokkene,
-            activiteit=REGISTER[activiteit],
+            activiteit=doel,
             gelezen=[gelezen],
         )
+
+
+def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit:
+    """The purpose, when the level of this login allows it."""
+    doel = REGISTER[activiteit]
+    if persoon.niveau < doel.niveau:
+        raise NietBevoegd(activiteit)
+    return doel
 
 
 async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:

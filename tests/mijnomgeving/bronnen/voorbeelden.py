@@ -1,0 +1,257 @@
+"""An answer of each API in which every field that the portal reads has a value, and which of those it cannot miss."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mijnomgeving.bronnen.brp.mapping import parse_ingeschrevene, parse_naam
+from mijnomgeving.bronnen.fbs.mapping import parse_bericht, parse_berichten, parse_paginas
+from mijnomgeving.bronnen.zgw.mapping import parse_next, parse_stappen, parse_zaken
+from mijnomgeving.bronnen.zgw.models import Zaak
+
+BRON = "Proefbron"
+Pad = tuple[str | int, ...]
+WEG = object()
+
+ZAAK_DATA: dict[str, Any] = {
+    "url": "https://zgw.example/zaken/1",
+    "zaaktype": "https://zgw.example/zaaktypen/1",
+    "identificatie": "Z-1",
+    "omschrijving": "Verhuizing doorgeven",
+    "toelichting": "U bent verhuisd.",
+    "startdatum": "2026-11-09",
+    "einddatum": "2026-11-11",
+    "einddatumGepland": "2026-11-16",
+    "uiterlijkeEinddatumAfdoening": "2026-12-07",
+    "opschorting": {"indicatie": True, "reden": "Wij wachten op u."},
+    "status": "https://zgw.example/statussen/1",
+    "resultaat": "https://zgw.example/resultaten/1",
+    "relevanteAndereZaken": [{"url": "https://zgw.example/zaken/2", "aardRelatie": "vervolg"}],
+    "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
+    "_expand": {
+        "status": {
+            "statustype": "https://zgw.example/statustypen/1",
+            "datumStatusGezet": "2026-11-09T10:12:00+01:00",
+            "statustoelichting": "",
+            "_expand": {
+                "statustype": {
+                    "url": "https://zgw.example/statustypen/1",
+                    "omschrijving": "Ontvangen",
+                    "statustekst": "Wij hebben uw melding.",
+                    "checklistitemStatustype": [{"itemnaam": "Huurcontract sturen", "toelichting": "x"}],
+                }
+            },
+        },
+        "resultaat": {
+            "resultaattype": "https://zgw.example/resultaattypen/1",
+            "toelichting": "",
+            "_expand": {"resultaattype": {"omschrijving": "Ingeschreven"}},
+        },
+    },
+}
+STAPPEN_DATA: dict[str, Any] = {
+    "typen": {
+        "next": None,
+        "results": [
+            {"url": "https://zgw.example/statustypen/1", "volgnummer": 1, "omschrijving": "Ontvangen"},
+            {
+                "url": "https://zgw.example/statustypen/2",
+                "volgnummer": 2,
+                "omschrijving": "Klaar",
+                "statustekst": "U krijgt bericht.",
+            },
+        ],
+    },
+    "statussen": {
+        "results": [
+            {
+                "statustype": "https://zgw.example/statustypen/1",
+                "datumStatusGezet": "2026-11-09T10:12:00+01:00",
+                "statustoelichting": "Ontvangen.",
+            }
+        ]
+    },
+}
+BERICHT_DATA: dict[str, Any] = {
+    "berichtId": "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10",
+    "afzender": "00000001002220647000",
+    "onderwerp": "Uw nieuwe adres is ingeschreven",
+    "inhoud": "Beste mevrouw Bakker,",
+    "publicatietijdstip": "2026-11-11T09:10:00+01:00",
+    "status": {"gelezen": True, "gewijzigdOp": "2026-11-11T09:10:00+01:00"},
+    "bijlagen": [{"bijlageId": "7a0a2a86-6f0e-4f5e-8a39-2f3d1d3a9e11", "naam": "bewijs.pdf"}],
+}
+PERSOON_DATA: dict[str, Any] = {
+    "naam": {"volledigeNaam": "Noor Elisabeth Bakker"},
+    "adressering": {
+        "aanschrijfwijze": {"naam": "N.E. Bakker"},
+        "adresregel1": "Amsterdamsestraatweg 710",
+        "adresregel2": "3555 HX  UTRECHT",
+        "adresregel3": "achterhuis",
+        "land": {"code": "6030", "omschrijving": "Nederland"},
+        "inOnderzoek": {"adresregel1": True},
+    },
+    "geslacht": {"code": "V", "omschrijving": "vrouw"},
+    "geboorte": {
+        "datum": {"type": "JaarMaandDatum", "jaar": 1994, "maand": 3, "langFormaat": "maart 1994"},
+        "plaats": {"omschrijving": "Amersfoort"},
+        "land": {"omschrijving": "Nederland"},
+    },
+    "nationaliteiten": [
+        {"type": "Nationaliteit", "nationaliteit": {"code": "0001", "omschrijving": "Nederlandse"}},
+    ],
+    "verblijfplaats": {"datumVan": {"type": "Datum", "datum": "2026-11-09", "langFormaat": "9 november 2026"}},
+    "gemeenteVanInschrijving": {"code": "0344", "omschrijving": "Utrecht"},
+    "ouders": [
+        {
+            "naam": {"voornamen": "Marijke", "voorvoegsel": "de", "geslachtsnaam": "Groot"},
+            "geboorte": {"datum": {"type": "JaarDatum", "jaar": 1962}},
+            "inOnderzoek": {"geslacht": True},
+        }
+    ],
+    "inOnderzoek": {"geslacht": True},
+    "geheimhoudingPersoonsgegevens": True,
+}
+ZAAK = Zaak(
+    bron=BRON,
+    url=ZAAK_DATA["url"],
+    zaaktype=ZAAK_DATA["zaaktype"],
+    identificatie="Z-1",
+    omschrijving="Verhuizing doorgeven",
+    toelichting="",
+    ingediend_op=date(2026, 11, 9),
+    verwacht_op=None,
+    uiterlijk_op=None,
+    afgerond_op=None,
+    wacht_op_u="",
+    status=None,
+    resultaat="",
+)
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """An answer, how it is read, and by path which fields must be there and which may be missing or null.
+
+    What is in neither list is not read: it may be anything.
+    """
+
+    naam: str
+    data: Any
+    lees: Callable[[Any], object]
+    verplicht: frozenset[str]
+    mag_weg: frozenset[str] = frozenset()
+
+    def paden(self) -> Iterator[Pad]:
+        """The path of each value in the answer."""
+        return _paden(self.data, ())
+
+    def met(self, pad: Pad, waarde: object) -> Any:
+        """The same answer with another value there, or without that key (`WEG`)."""
+        data = deepcopy(self.data)
+        doel = data
+        for stap in pad[:-1]:
+            doel = doel[stap]
+        if waarde is WEG:
+            del doel[pad[-1]]
+        else:
+            doel[pad[-1]] = waarde
+        return data
+
+
+def at(data: Any, pad: Pad) -> Any:
+    """The value at a path."""
+    for stap in pad:
+        data = data[stap]
+    return data
+
+
+def _paden(data: Any, tot: Pad) -> Iterator[Pad]:
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for stap, waarde in items:
+        yield (*tot, stap)
+        yield from _paden(waarde, (*tot, stap))
+
+
+def _onder(begin: str, *velden: str) -> frozenset[str]:
+    return frozenset(f"{begin}.{veld}" for veld in velden)
+
+
+VOORBEELDEN = (
+    Voorbeeld(
+        "zaken",
+        {"count": 1, "next": None, "results": [ZAAK_DATA]},
+        lambda data: (parse_zaken(BRON, data), parse_next(BRON, data)),
+        frozenset({"results"})
+        | _onder("results", "0", "0.url", "0.zaaktype", "0.identificatie", "0.omschrijving", "0.startdatum")
+        | _onder("results.0", "opschorting.indicatie", "relevanteAndereZaken.0", "relevanteAndereZaken.0.url")
+        | _onder("results.0._expand", "status", "status.datumStatusGezet", "status._expand", "resultaat")
+        | _onder("results.0._expand", "resultaat._expand", "resultaat._expand.resultaattype")
+        | _onder("results.0._expand", "resultaat._expand.resultaattype.omschrijving")
+        | _onder("results.0._expand.status._expand", "statustype", "statustype.url", "statustype.omschrijving")
+        | _onder("results.0._expand.status._expand.statustype.checklistitemStatustype", "0", "0.itemnaam")
+        | {"results.0._expand"},
+        frozenset({"next"})
+        | _onder("results.0", "toelichting", "einddatum", "einddatumGepland", "uiterlijkeEinddatumAfdoening")
+        | _onder("results.0", "opschorting", "opschorting.reden", "relevanteAndereZaken")
+        | _onder("results.0._expand", "status.statustoelichting", "resultaat.toelichting")
+        | _onder("results.0._expand.status._expand.statustype", "statustekst", "checklistitemStatustype"),
+    ),
+    Voorbeeld(
+        "stappen",
+        STAPPEN_DATA,
+        lambda data: parse_stappen(BRON, [data.get("typen")], [data.get("statussen")], ZAAK),
+        frozenset({"typen", "statussen"})
+        | _onder("typen", "results", "results.0", "results.1")
+        | _onder("typen.results.0", "url", "volgnummer", "omschrijving")
+        | _onder("typen.results.1", "url", "volgnummer", "omschrijving")
+        | _onder("statussen", "results", "results.0", "results.0.statustype", "results.0.datumStatusGezet"),
+        frozenset({"typen.results.1.statustekst", "statussen.results.0.statustoelichting"}),
+    ),
+    Voorbeeld(
+        "berichten",
+        {"berichten": [BERICHT_DATA], "totalPages": 1},
+        lambda data: (parse_berichten(BRON, "utrecht", data), parse_paginas(BRON, data)),
+        frozenset({"berichten", "totalPages", "berichten.0"})
+        | _onder("berichten.0", "berichtId", "onderwerp", "inhoud", "publicatietijdstip", "status.gelezen", "bijlagen")
+        | _onder("berichten.0.bijlagen", "0", "0.bijlageId", "0.naam"),
+        frozenset({"berichten.0.status"}),
+    ),
+    Voorbeeld(
+        "bericht",
+        BERICHT_DATA,
+        lambda data: parse_bericht(BRON, "utrecht", data),
+        frozenset({"berichtId", "onderwerp", "inhoud", "publicatietijdstip", "status.gelezen", "bijlagen"})
+        | _onder("bijlagen", "0", "0.bijlageId", "0.naam"),
+        frozenset({"status"}),
+    ),
+    Voorbeeld(
+        "persoon",
+        {"type": "RaadpleegMetBurgerservicenummer", "personen": [PERSOON_DATA]},
+        lambda data: parse_ingeschrevene(BRON, data),
+        frozenset({"personen", "personen.0"})
+        | _onder("personen.0.geboorte.datum", "type", "jaar", "maand")
+        | _onder("personen.0.nationaliteiten", "0", "0.type", "0.nationaliteit", "0.nationaliteit.omschrijving")
+        | _onder("personen.0.verblijfplaats.datumVan", "type", "datum")
+        | _onder("personen.0.ouders", "0", "0.geboorte.datum.type", "0.geboorte.datum.jaar"),
+        _onder("personen.0", "naam", "naam.volledigeNaam", "geslacht", "geslacht.omschrijving", "inOnderzoek.geslacht")
+        | _onder("personen.0.geboorte", "datum", "plaats", "plaats.omschrijving", "land", "land.omschrijving")
+        | _onder("personen.0", "geboorte", "nationaliteiten", "verblijfplaats", "verblijfplaats.datumVan", "ouders")
+        | _onder("personen.0", "gemeenteVanInschrijving", "gemeenteVanInschrijving.omschrijving", "adressering")
+        | _onder("personen.0.adressering", "aanschrijfwijze", "aanschrijfwijze.naam", "land", "land.omschrijving")
+        | _onder("personen.0.adressering", "adresregel1", "adresregel2", "adresregel3")
+        | _onder("personen.0.adressering", "inOnderzoek", "inOnderzoek.adresregel1")
+        | _onder("personen.0.ouders.0", "naam", "geboorte", "geboorte.datum", "inOnderzoek")
+        | _onder("personen.0.ouders.0.naam", "voornamen", "voorvoegsel", "geslachtsnaam")
+        | _onder("personen.0", "inOnderzoek", "geheimhoudingPersoonsgegevens"),
+    ),
+    Voorbeeld(
+        "naam",
+        {"personen": [{"naam": {"volledigeNaam": "Noor Elisabeth Bakker"}}]},
+        lambda data: parse_naam(BRON, data),
+        frozenset({"personen", "personen.0"}),
+        frozenset({"personen.0.naam", "personen.0.naam.volledigeNaam"}),
+    ),
+)

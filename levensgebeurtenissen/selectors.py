@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.producten.models import Doelgroep, ProductPagina
 from cms.producten.plaats import read_plaats
+from cms.producten.vertaling import translated_text
 from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
 
@@ -70,7 +71,7 @@ def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, 
         "kruimels": [
             (_("Home"), reverse("wagtail_serve", args=[""])),
             (_("Levensgebeurtenissen"), index.get_url() if index else None),
-            (pagina.title, None),
+            (translated_text(pagina, "titel"), None),
         ],
     }
 

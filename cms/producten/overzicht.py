@@ -13,6 +13,7 @@ from cms.producten.models import Doelgroep, ProductPagina, Thema
 from cms.producten.naamvorm import normalise_naam
 from cms.producten.plaats import read_plaats
 from cms.producten.selectors import list_producten, list_themas
+from cms.producten.vertaling import translated_text
 
 PER_PAGINA = 120
 
@@ -53,7 +54,7 @@ def thema_context(*, thema: Thema, query: Mapping[str, str]) -> dict[str, Any]:
         "kruimels": [
             (_("Home"), reverse("wagtail_serve", args=[""])),
             (_("Thema's"), reverse("producten:themas")),
-            (thema.titel, None),
+            (translated_text(thema, "titel"), None),
         ],
     }
 

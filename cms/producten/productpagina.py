@@ -16,6 +16,7 @@ from cms.producten.models.organisaties import make_telefoon_uri
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.plaats import Plaats, plaats_van, read_plaats
 from cms.producten.selectors import list_aanbieders, list_aanbod, list_waterschappen, organisatie_voor
+from cms.producten.vertaling import translated_text
 from cms.producten.verwijzingen import list_verwijzingen
 
 MAX_AANBIEDERS = 100
@@ -124,5 +125,5 @@ def _kruimels(product: ProductPagina) -> list[tuple[str, str | None]]:
     return [
         (_("Home"), reverse("wagtail_serve", args=[""])),
         (_("Producten en diensten"), ouder.get_url() if ouder else None),
-        (product.title, None),
+        (translated_text(product, "titel"), None),
     ]

@@ -1,0 +1,1 @@
+"""Public content: what every government offers, and finding it."""

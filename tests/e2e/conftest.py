@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -44,6 +44,11 @@ class Adressen:
         )
         with urllib.request.urlopen(verzoek, timeout=5):  # noqa: S310
             pass
+
+
+def _is_fault(melding: ConsoleMessage, huis: Adressen) -> bool:
+    """An error on one of our own pages: a script, a policy that was broken, a file that is not there."""
+    return melding.type == "error" and melding.location["url"].startswith(huis.portaal)
 
 
 def _free_port() -> int:
@@ -111,7 +116,7 @@ def nieuwe_pagina(browser: Browser, huis: Adressen) -> Iterator[Callable[..., Pa
         pagina = context.new_page()
         pagina.set_default_timeout(15_000)
         pagina.on("pageerror", lambda fout: fouten.append(f"script: {fout}"))
-        pagina.on("console", lambda melding: melding.type == "error" and fouten.append(f"console: {melding.text}"))
+        pagina.on("console", lambda melding: _is_fault(melding, huis) and fouten.append(f"console: {melding.text}"))
         pagina.on(
             "request",
             lambda verzoek: (

@@ -91,29 +91,13 @@ def nu(paginas: dict[str, str]) -> list[Bevinding]:
             bestand = Path(map_) / f"{nummer}.html"
             bestand.write_text(html, encoding="utf-8")
             bestanden[bestand.name] = naam
-        klaar = subprocess.run(  # noqa: S603 - our own files
-            [
-                "java",
-                "-jar",
-                str(jar),
-                "--format",
-                "json",
-                "--stdout",
-                "--errors-only",
-                *(str(Path(map_) / b) for b in bestanden),
-            ],  # noqa: S607
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=JAVA_SECONDEN,
-        )
+        opdracht = ["java", "-jar", str(jar), "--format", "json", "--stdout", "--errors-only"]
+        opdracht += [str(Path(map_) / bestand) for bestand in bestanden]
+        klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=JAVA_SECONDEN)  # noqa: S603 - our own files
     berichten = json.loads(klaar.stdout)["messages"]
-    return [
-        Bevinding(
-            motor="nu",
-            regel=bericht["type"],
-            plek=f"{bestanden[Path(bericht['url']).name]} regel {bericht.get('lastLine', '?')}: {bericht.get('extract', '').strip()}",
-            uitleg=bericht["message"],
-        )
-        for bericht in berichten
-    ]
+    return [_nu_bevinding(bericht, bestanden[Path(bericht["url"]).name]) for bericht in berichten]
+
+
+def _nu_bevinding(bericht: dict[str, Any], pagina: str) -> Bevinding:
+    plek = f"{pagina} regel {bericht.get('lastLine', '?')}: {bericht.get('extract', '').strip()}"
+    return Bevinding(motor="nu", regel=bericht["type"], plek=plek, uitleg=bericht["message"])

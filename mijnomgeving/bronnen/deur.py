@@ -88,7 +88,6 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
     doel = _permitted(persoon, activiteit)
     # One trace for the page, so that the records of all sources can be laid side by side.
     with operation():
-        with operation():
         gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
     if gelezen:
         record_reads(

@@ -62,7 +62,7 @@ def levensgebeurtenissen(
     )
 
 
-@router.get("/levensgebeurtenissen/{slug}", response=GebeurtenisMetStappen, summary="Eén levensgebeurtenis")
+@router.get("/levensgebeurtenissen/{slug:slug}", response=GebeurtenisMetStappen, summary="Eén levensgebeurtenis")
 @public
 def levensgebeurtenis(request: HttpRequest, slug: str) -> GebeurtenisMetStappen:  # noqa: ARG001
     """One life event; products are named by slug."""

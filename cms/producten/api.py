@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Query, Router
 from ninja.pagination import paginate
+from pydantic import StringConstraints
 
 from cms.producten.apireeks import Reeks, absolute_url
 from cms.producten.models import Organisatie, Organisatiesoort, ProductPagina, Thema
@@ -24,6 +25,9 @@ router = Router(tags=["Producten"])
 
 # More hits than anybody pages through; the search engine orders them, the filters apply to them.
 MAX_TREFFERS = 200
+
+# PostgreSQL refuses a NUL in text.
+Zoektekst = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
 
 
 class OrganisatieKort(Schema):
@@ -85,13 +89,13 @@ class ThemaUit(Schema):
 class ProductFilter(Schema):
     """What a list of products can be narrowed by."""
 
-    q: str = ""
-    levensgebeurtenis: str = ""
-    thema: str = ""
+    q: Zoektekst = ""
+    levensgebeurtenis: Zoektekst = ""
+    thema: Zoektekst = ""
     doelgroep: Literal["", "particulier", "ondernemer"] = ""
-    organisatie: str = ""
-    gemeente: str = ""
-    uniforme_productnaam: str = ""
+    organisatie: Zoektekst = ""
+    gemeente: Zoektekst = ""
+    uniforme_productnaam: Zoektekst = ""
 
 
 @router.get("/producten", response=list[ProductUit], summary="Producten zoeken en filteren")
@@ -108,9 +112,9 @@ def producten(request: HttpRequest, filters: Query[ProductFilter]) -> Sequence[P
     return Reeks(op_score, lambda deel: products_out(deel, gemeente=gemeente, scores=scores))
 
 
-@router.get("/producten/{slug}", response=ProductUit, summary="Eén product")
+@router.get("/producten/{slug:slug}", response=ProductUit, summary="Eén product")
 @public
-def product(request: HttpRequest, slug: str, gemeente: str = "") -> ProductUit:  # noqa: ARG001
+def product(request: HttpRequest, slug: str, gemeente: Zoektekst = "") -> ProductUit:  # noqa: ARG001
     """One published product, with the organisation of the gemeente if one is given."""
     gevonden = get_object_or_404(list_producten(), slug=slug)
     return products_out([gevonden], gemeente=_gemeente(gemeente), scores={})[0]
@@ -121,14 +125,14 @@ def product(request: HttpRequest, slug: str, gemeente: str = "") -> ProductUit: 
 @public
 def organisaties(
     request: HttpRequest,  # noqa: ARG001
-    q: str = "",
+    q: Zoektekst = "",
     soort: Organisatiesoort | None = None,
 ) -> Sequence[OrganisatieUit]:
     """The organisations of today, by name."""
     return Reeks(list_organisaties(tekst=q, soort=soort or ""), lambda deel: [organisatie_out(o) for o in deel])
 
 
-@router.get("/organisaties/{slug}", response=OrganisatieUit, summary="Eén organisatie")
+@router.get("/organisaties/{slug:slug}", response=OrganisatieUit, summary="Eén organisatie")
 @public
 def organisatie(request: HttpRequest, slug: str) -> OrganisatieUit:  # noqa: ARG001
     """One organisation, also one that no longer exists."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from cms.producten.models import Organisatie, Organisatiesoort
+from cms.producten.naamvorm import normalise_naam
 from cms.producten.selectors import find_gemeente, suggest_gemeenten
 
 GEMEENTE, WATERSCHAP = "gemeente", "waterschap"
@@ -38,7 +39,7 @@ class Plaats:
 def read_plaats(*, query: Mapping[str, str]) -> Plaats:
     """The place in a query string; odd values give no place and no error."""
     tekst = (query.get(GEMEENTE) or "").strip()[:80]
-    slug = (query.get(WATERSCHAP) or "").strip()
+    slug = normalise_naam(query.get(WATERSCHAP) or "").replace(" ", "-")
     gemeente = find_gemeente(tekst=tekst) if tekst else None
     waterschap = (
         Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True, slug=slug).first()

@@ -11,6 +11,7 @@ from cms.producten.naamvorm import normalise_naam
 
 __all__ = [
     "find_gemeente",
+    "find_organisatie",
     "list_aanbieders",
     "list_aanbod",
     "list_gemeenten",
@@ -47,6 +48,12 @@ def find_gemeente(*, tekst: str) -> Organisatie | None:
     if code.removeprefix("gm").isdigit():
         return list_gemeenten().select_related("ligt_in").filter(code=f"gm{code.removeprefix('gm').zfill(4)}").first()
     gevonden = list(_named(normalise_naam(tekst))[:2])
+    return gevonden[0] if len(gevonden) == 1 else None
+
+
+def find_organisatie(*, naam: str) -> Organisatie | None:
+    """The one active organisation with exactly this name; None if there is none, or more than one."""
+    gevonden = list(Organisatie.objects.filter(naam=naam, is_actief=True)[:2])
     return gevonden[0] if len(gevonden) == 1 else None
 
 

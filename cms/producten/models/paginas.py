@@ -293,7 +293,7 @@ class ProductPagina(OpenbarePagina):
         """The page; a place that was typed as a name becomes its code in the URL, so that one page has one address."""
         from cms.producten.plaats import place_url  # noqa: PLC0415 - it knows the models
 
-        if url := place_url(path=request.path, query=request.GET):
+        if url := place_url(path=self.get_url(request) or "/", query=request.GET):
             return HttpResponseRedirect(url)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response

@@ -180,6 +180,21 @@ def test_public_page_sets_no_cookie(client: Client, paspoort: ProductPagina, utr
     assert not response.cookies
 
 
+@pytest.mark.parametrize("query", ["gemeente=%00", "waterschap=%00", "gemeente=" + "x" * 5000, "waterschap[]=1"])
+def test_odd_query_changes_nothing(client: Client, paspoort: ProductPagina, query: str) -> None:
+    ProductPaginaFactory(title="Kwijtschelding", uitvoerder=Uitvoerder.WATERSCHAP)
+
+    read(client, f"/producten/paspoort-aanvragen/?{query}")
+    read(client, f"/producten/kwijtschelding/?{query}")
+    read(client, f"/producten/?{query}")
+
+
+def test_redirect_stays_on_this_site(client: Client, paspoort: ProductPagina, utrecht: Organisatie) -> None:
+    response = client.get("//producten/paspoort-aanvragen/?gemeente=Utrecht")
+
+    assert not response.headers.get("Location", "").startswith("//")
+
+
 @pytest.mark.parametrize(
     "url", ["/producten/bestaat-niet/", "/producten/concept/", "/producten/paspoort-aanvragen/meer/"]
 )

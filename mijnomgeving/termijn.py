@@ -32,6 +32,11 @@ class Actie:
     zin: str
     uiterlijk: date
 
+    @property
+    def mag(self) -> bool:
+        """Whether it is a right and no duty: objecting to a decision (Awb art. 7:1)."""
+        return "bezwaar" in self.zin.lower()
+
     def dagen(self, vandaag: date) -> int:
         """Days left; 0 on the last day, negative when it has passed."""
         return (self.uiterlijk - vandaag).days

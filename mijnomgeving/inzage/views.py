@@ -1,20 +1,20 @@
 """/mijn/inzage/."""
 
 from itertools import groupby
+from operator import attrgetter
 
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mijnomgeving.bronnen.deur import read_eigen
+from mijnomgeving.inzage.selectors import list_gebruik
 from mijnomgeving.pagina import kruimels, render_pagina
 from portal.toegang.beleid import PersoonRequest, requires
-from portal.verantwoording.selectors import InzageRegel, list_inzage
 
-PER_PAGINA = 25
+PER_PAGINA = 15
 
 
 @require_safe
@@ -27,12 +27,8 @@ def inzage(request: PersoonRequest) -> HttpResponse:
         bron=settings.WAGTAIL_SITE_NAME,
         gegevens="wie uw gegevens zag",
     )
-    regels = list_inzage(betrokkene=request.persoon.betrokkene)
-    pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
-    dagen = [(dag, list(groep)) for dag, groep in groupby(pagina.object_list, key=_day)]
+    gebruik = list_gebruik(betrokkene=request.persoon.betrokkene)
+    pagina = Paginator(gebruik, PER_PAGINA).get_page(request.GET.get("pagina"))
+    dagen = [(dag, list(groep)) for dag, groep in groupby(pagina.object_list, key=attrgetter("dag"))]
     context = {"pagina": pagina, "dagen": dagen, "kruimels": kruimels((_("Wie zag mijn gegevens?"), None))}
     return render_pagina(request, "inzage", context)
-
-
-def _day(regel: InzageRegel) -> object:
-    return timezone.localdate(regel.wanneer)

@@ -104,6 +104,7 @@ def _te_doen(zaken: Sequence[Getoond], berichten: Sequence[GetoondBericht], *, v
         )
         for post in berichten
         if post.actie
+        and not post.actie.mag
         and post.actie.uiterlijk >= vandaag
         and not any(nummer in post.bericht.inhoud for nummer in nummers)
     ]

@@ -1,8 +1,13 @@
 """The zaken of a person over all organisations, and one of them in full."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from django.utils import timezone
+
+from cms.producten.models import Organisatie
+from cms.producten.selectors import find_organisatie
 from mijnomgeving.berichten.selectors import GetoondBericht, show_bericht, vragen_berichten
 from mijnomgeving.bronnen.deur import Samen, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.registry import zaken_bronnen
@@ -49,9 +54,20 @@ class ZakenLijst:
 
 @dataclass(frozen=True, slots=True)
 class ZaakBeeld:
-    """One zaak in full."""
+    """One zaak in full.
+
+    Args:
+        dagen: how many days are left for what is asked; None when nothing is asked before a date.
+        bezwaar: until when the person may object to the outcome, where the organisation says so.
+        te_laat: the legal last day has passed and the zaak still runs.
+        contact: the organisation in the catalogue; None when it is not there.
+    """
 
     getoond: Getoond
+    dagen: int | None
+    bezwaar: Actie | None
+    te_laat: bool
+    contact: Organisatie | None
     stappen: tuple[Stap, ...]
     reis: Reis | None
     reis_stappen: tuple[Getoond, ...]
@@ -110,11 +126,22 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
     stappen = lezing.read(stappen_vraag)[stappen_vraag]
     reis = find_reis(zaak, zaken.data, stil=list_stil(zaken))
     op_url = {regel.zaak.url: regel for regel in getoond.values()}
+    vandaag, actie = timezone.localdate(), getoond[sleutel].actie
     return ZaakBeeld(
         getoond=getoond[sleutel],
+        dagen=actie.dagen(vandaag) if actie else None,
+        bezwaar=_bezwaar(zaak, vandaag),
+        te_laat=zaak.loopt and zaak.uiterlijk_op is not None and zaak.uiterlijk_op < vandaag,
+        contact=find_organisatie(naam=zaak.bron),
         stappen=stappen.data if isinstance(stappen, Available) else (),
         reis=reis,
         reis_stappen=tuple(op_url[deel.url] for deel in reis.zaken) if reis else (),
         berichten=tuple(show_bericht(bericht) for bericht in berichten.data if zaak.identificatie in bericht.inhoud),
         ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, stappen),
     )
+
+
+def _bezwaar(zaak: Zaak, vandaag: date) -> Actie | None:
+    """The objection that is still possible against the outcome of a finished zaak."""
+    actie = find_actie(zaak.status.uitleg) if zaak.status and not zaak.loopt else None
+    return actie if actie and actie.mag and actie.uiterlijk >= vandaag else None

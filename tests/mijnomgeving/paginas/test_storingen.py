@@ -1,0 +1,131 @@
+"""Each source in each fault on each page: 200, the rest complete, the source named, never 'geen zaken'."""
+
+import time
+
+import pytest
+
+from tests.mijnomgeving.paginas.conftest import BERICHTEN, GEEN_ZAKEN, ZAKEN, Bezoeker, Inloggen, Regie
+from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
+
+BRP = "Basisregistratie Personen (BRP)"
+STUK = ["hangt", "fout_500", "fout_429", "kapotte_json", "uit"]
+ZGW = [f"zgw/{pad}" for pad in ZAKEN]
+FBS = [f"fbs/{pad}" for pad in BERICHTEN]
+# Which services each page reads.
+PAGINAS = {
+    "/mijn/": [*ZGW, *FBS],
+    "/mijn/zaken/": ZGW,
+    "zaak": [*ZGW, *FBS],
+    "/mijn/berichten/": FBS,
+    "bericht": ["fbs/dienst-toeslagen"],
+    "/mijn/gegevens/": ["brp"],
+    "/mijn/inzage/": [],
+}
+# What a page still shows of each service that works.
+BLIJFT = {
+    "/mijn/": {
+        "zgw/gemeente-utrecht": "Verhuizing doorgeven",
+        "zgw/dienst-toeslagen": "Huurtoeslag aanpassen",
+        "zgw/rdw": "Adres kentekens bijwerken",
+        "fbs/gemeente-utrecht": "Uw identiteitskaart verloopt",
+        "fbs/dienst-toeslagen": "Wij hebben uw huurcontract nodig",
+    },
+    "/mijn/zaken/": {
+        "zgw/gemeente-utrecht": "Verhuizing doorgeven",
+        "zgw/dienst-toeslagen": "Huurtoeslag aanpassen",
+        "zgw/rdw": "Adres kentekens bijwerken",
+    },
+    "zaak": {"zgw/dienst-toeslagen": "Huurtoeslag aanpassen"},
+    "/mijn/berichten/": {
+        "fbs/gemeente-utrecht": "Uw identiteitskaart verloopt",
+        "fbs/dienst-toeslagen": "Wij hebben uw huurcontract nodig",
+    },
+    "bericht": {"fbs/dienst-toeslagen": "Maak een foto of een scan"},
+    "/mijn/gegevens/": {"brp": "Noor Elisabeth Bakker"},
+    "/mijn/inzage/": {},
+}
+
+
+def naam(dienst: str) -> str:
+    soort, _, pad = dienst.partition("/")
+    return BRP if soort == "brp" else ZAKEN[pad]
+
+
+@pytest.fixture
+def paden(noor: Bezoeker) -> dict[str, str]:
+    """The addresses of Noor's pages, found while all was well."""
+    vast = {pad: pad for pad in PAGINAS if pad.startswith("/")}
+    return vast | {
+        "zaak": zaak_pad(noor, "Huurtoeslag aanpassen"),
+        "bericht": bericht_pad(noor, "Wij hebben uw huurcontract nodig"),
+    }
+
+
+@pytest.mark.norm("B52")
+@pytest.mark.parametrize("stand", STUK)
+@pytest.mark.parametrize("dienst", ["brp", *ZGW, *FBS])
+def test_a_page_is_whole_for_the_rest_and_names_what_is_missing(
+    noor: Bezoeker, regie: Regie, paden: dict[str, str], dienst: str, stand: str
+) -> None:
+    regie.zet(dienst, stand)
+    for pagina, diensten in PAGINAS.items():
+        gezien = noor.ga(paden[pagina])
+        waar = f"{pagina} with {dienst} {stand}"
+        assert gezien.status == 200, waar
+        assert not any(woorden in gezien.tekst.lower() for woorden in GEEN_ZAKEN), waar
+        if dienst in diensten:
+            assert gezien.ontbreekt(naam(dienst)), waar
+            assert gezien.links(paden[pagina]), f"{waar}: no link to try again"
+        for andere, woorden in BLIJFT[pagina].items():
+            if andere != dienst and not (pagina in {"zaak", "bericht"} and dienst in diensten):
+                assert woorden in gezien.tekst, f"{waar}: {andere}"
+
+
+@pytest.mark.norm("B52")
+def test_a_slow_source_is_waited_for(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+    for dienst in ("brp", *ZGW, *FBS):
+        regie.zet(dienst, "traag")
+    for pagina, blijft in BLIJFT.items():
+        if pagina == "zaak":
+            continue
+        gezien = noor.ga(paden[pagina])
+        assert "ontbreken nu" not in gezien.tekst, pagina
+        assert all(woorden in gezien.tekst for woorden in blijft.values()), pagina
+
+
+@pytest.mark.norm("B52")
+def test_sources_that_hang_cost_the_page_its_budget_once(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+    for dienst in ("brp", *ZGW, *FBS):
+        regie.zet(dienst, "hangt")
+    begin = time.monotonic()
+    gezien = noor.ga(paden["/mijn/"])
+    assert time.monotonic() - begin < 2.5
+    assert gezien.status == 200
+    assert all(gezien.ontbreekt(organisatie) for organisatie in ZAKEN.values())
+
+
+def test_a_zaak_at_a_silent_source_is_not_declared_unknown(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+    regie.zet("zgw/dienst-toeslagen", "uit")
+    gezien = noor.ga(paden["zaak"])
+    assert gezien.status == 200
+    assert gezien.ontbreekt("Dienst Toeslagen")
+    regie.herstel()
+
+
+def test_the_journey_names_the_step_that_cannot_be_read(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+    pad = zaak_pad(noor, "Verhuizing doorgeven")
+    regie.zet("zgw/rdw", "uit")
+    gezien = noor.ga(pad)
+    assert "Huurtoeslag aanpassen" in gezien.tekst
+    assert gezien.ontbreekt("RDW")
+
+
+def test_with_everything_off_the_overview_is_kind_and_true(
+    inloggen: Inloggen, noor: Bezoeker, regie: Regie, paden: dict[str, str]
+) -> None:
+    for dienst in ("brp", *ZGW, *FBS):
+        regie.zet(dienst, "uit")
+    for pagina, pad in paden.items():
+        gezien = noor.ga(pad)
+        assert gezien.status == 200, pagina
+        assert not any(woorden in gezien.tekst.lower() for woorden in GEEN_ZAKEN), pagina

@@ -20,11 +20,6 @@ class Bedrag:
     toelichting: str
     straks: "Bedrag | None" = None
 
-    @property
-    def is_gratis(self) -> bool:
-        """Costs nothing."""
-        return self.bedrag == 0
-
 
 def format_bedrag(bedrag: Decimal) -> str:
     """As people write it in the language of the page: `€ 88,20`, `€ 15` or `gratis`."""

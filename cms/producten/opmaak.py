@@ -12,8 +12,3 @@ def sanitise(html: str) -> str:
     return nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow"
     ).strip()
-
-
-def plain_text(html: str) -> str:
-    """The text alone, on one line."""
-    return " ".join(nh3.clean(html, tags=set()).replace("&nbsp;", " ").split())

@@ -241,6 +241,6 @@ LOGGING = {
     "formatters": {"regel": {"()": "portal.config.logboek.regel_formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
     # They say at every question what they are about to do.
-    "loggers": {naam: {"level": "WARNING"} for naam in ("haystack", "sentence_transformers")},
+    "loggers": {naam: {"level": "WARNING"} for naam in ("django_tasks", "haystack", "sentence_transformers")},
     "root": {"handlers": ["stderr"], "level": omgeving.text("LOG_LEVEL", "INFO")},
 }

@@ -61,7 +61,7 @@ STAPPEN: Sequence[Stap] = (
             [*MANAGE, "compress", "--force", "--verbosity", "0"],
             [sys.executable, "-m", "whitenoise.compress", "--quiet", "{static}/CACHE"],
         ],
-        ["*/static/**/*", "*/*/static/**/*", "toegankelijkheid/templates/**/*.html", "requirements.lock"],
+        ["toegankelijkheid/static/**/*", "toegankelijkheid/templates/**/*.html", "requirements.lock"],
     ),
     Stap(
         "index",

@@ -129,6 +129,8 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
+# Each installed app brings its own; the API is no app.
+LOCALE_PATHS = [BASE_DIR / "portal" / "api" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

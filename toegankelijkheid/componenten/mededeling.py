@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ def melding(content: str, soort: str = "info", titel: str = "", niveau: int = 2)
             "woord": woord,
             "titel": titel,
             "niveau": niveau,
-            "kop_id": f"melding-{slugify(titel)}",
+            "kop_id": f"melding-{slugify(strip_tags(titel))}",
         },
     )
 

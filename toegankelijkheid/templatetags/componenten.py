@@ -24,6 +24,7 @@ for _tag in (
 ):
     register.simple_tag(_tag)
 
+register.filter(gegevens.nederlands)
 register.simple_tag(navigatie.paginering, takes_context=True)
 register.simple_tag(mededeling.bronfout, takes_context=True)
 

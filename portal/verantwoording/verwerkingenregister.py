@@ -1,13 +1,15 @@
 """The register of processing activities (AVG art. 30): why the portal may read what, and at which level.
 
 The one table from which `portal.toegang.beleid.requires` takes the level, the logs take the purpose and
-`/mijn/inzage/` takes its explanation.
+`/mijn/inzage/` takes its explanation. The logs hold the Dutch text; that page translates it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
+
+from django.utils.translation import gettext_noop
 
 from portal.core.niveau import Niveau
 
@@ -33,8 +35,8 @@ class Verwerkingsactiviteit:
     bewaartermijn: timedelta
 
 
-_TAAK = "Wij doen dit als publieke taak (AVG artikel 6, lid 1, onder e, en de Wet digitale overheid)."
-_INZAGE = "U hebt recht op inzage (AVG artikel 15)."
+_TAAK = gettext_noop("Wij doen dit als publieke taak (AVG artikel 6, lid 1, onder e, en de Wet digitale overheid).")
+_INZAGE = gettext_noop("U hebt recht op inzage (AVG artikel 15).")
 
 
 def _activiteit(
@@ -47,11 +49,15 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
     {
         activiteit.id: activiteit
         for activiteit in (
-            _activiteit("mijn-overzicht", "Uw overzicht laten zien: wat er loopt en wat u moet doen."),
-            _activiteit("mijn-zaken", "Uw lopende en afgeronde zaken laten zien, en hoe ver ze zijn."),
-            _activiteit("mijn-berichten", "Uw berichten van de overheid laten zien."),
-            _activiteit("mijn-gegevens", "Laten zien welke gegevens de overheid over u heeft.", grondslag=_INZAGE),
-            _activiteit("mijn-inzage", "Laten zien wie uw gegevens bekeek, wanneer en waarom.", grondslag=_INZAGE),
+            _activiteit("mijn-overzicht", gettext_noop("Uw overzicht laten zien: wat er loopt en wat u moet doen.")),
+            _activiteit("mijn-zaken", gettext_noop("Uw lopende en afgeronde zaken laten zien, en hoe ver ze zijn.")),
+            _activiteit("mijn-berichten", gettext_noop("Uw berichten van de overheid laten zien.")),
+            _activiteit(
+                "mijn-gegevens", gettext_noop("Laten zien welke gegevens de overheid over u heeft."), grondslag=_INZAGE
+            ),
+            _activiteit(
+                "mijn-inzage", gettext_noop("Laten zien wie uw gegevens bekeek, wanneer en waarom."), grondslag=_INZAGE
+            ),
         )
     }
 )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from django.utils.translation import gettext_noop
+
 from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
@@ -14,7 +16,7 @@ from portal.core.betrokkene import Betrokkene
 from portal.core.resultaat import Available, Reden, SourceResult, Unavailable
 from portal.outbound.service import as_result, run_together
 
-GEGEVENS = "uw berichten"
+GEGEVENS = gettext_noop("uw berichten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def open_bericht(lezing: Lezing, magazijn: str, bericht_id: str) -> SourceResult
     bron = _find_bron(magazijn)
     if bron is None:
         return Available(None, magazijn, lezing.begonnen)
-    vraag = Vraag(bron.naam, "een bericht", partial(bron.find_bericht, lezing.betrokkene, bericht_id))
+    vraag = Vraag(bron.naam, gettext_noop("een bericht"), partial(bron.find_bericht, lezing.betrokkene, bericht_id))
     resultaat = lezing.read(vraag)[vraag]
     if isinstance(resultaat, Available) and resultaat.data and not resultaat.data.gelezen:
         gelezen = bron.mark_gelezen(lezing.betrokkene, bericht_id, deadline=lezing.deadline)
@@ -93,8 +95,10 @@ def fetch_bijlage(
     if bron is None:
         return Available(None, magazijn, lezing.begonnen)
     stel = partial(bron.fetch_bijlage, lezing.betrokkene, bericht_id, bijlage_id)
-    bestand_vraag = Vraag(bron.naam, "een bijlage bij een bericht", stel)
-    bericht_vraag = Vraag(bron.naam, "een bericht", partial(bron.find_bericht, lezing.betrokkene, bericht_id))
+    bestand_vraag = Vraag(bron.naam, gettext_noop("een bijlage bij een bericht"), stel)
+    bericht_vraag = Vraag(
+        bron.naam, gettext_noop("een bericht"), partial(bron.find_bericht, lezing.betrokkene, bericht_id)
+    )
     antwoorden = lezing.read(bestand_vraag, bericht_vraag)
     bestand, bericht = antwoorden[bestand_vraag], antwoorden[bericht_vraag]
     if not isinstance(bestand, Available) or not isinstance(bericht, Available):

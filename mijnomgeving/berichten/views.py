@@ -14,6 +14,7 @@ from mijnomgeving.berichten.selectors import fetch_bijlage, list_berichten, open
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
 from portal.core.resultaat import Available
 from portal.toegang.beleid import PersoonRequest, requires
+from toegankelijkheid.componenten.gegevens import nederlands
 
 PER_PAGINA = 20
 
@@ -40,7 +41,7 @@ def bericht(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> HttpRes
     if isinstance(resultaat, Available) and resultaat.data is None:
         raise Http404
     getoond = show_bericht(resultaat.data) if isinstance(resultaat, Available) and resultaat.data else None
-    titel = getoond.bericht.onderwerp if getoond else _("Nu niet te lezen")
+    titel = nederlands(getoond.bericht.onderwerp) if getoond else _("Nu niet te lezen")
     spoor = kruimels((_("Berichten"), reverse("mijn:berichten")), (titel, None))
     return render_pagina(request, "bericht", {"resultaat": resultaat, "getoond": getoond, "kruimels": spoor})
 

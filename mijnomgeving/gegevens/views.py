@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from mijnomgeving.bronnen.deur import Vraag
@@ -18,7 +19,9 @@ from portal.toegang.beleid import PersoonRequest, requires
 def gegevens(request: PersoonRequest) -> HttpResponse:
     """What the BRP knows about the person, and what to do when it is wrong."""
     lezing = Lezing(request, "mijn-gegevens")
-    vraag = Vraag(brp().naam, "uw persoonsgegevens", partial(brp().fetch_ingeschrevene, lezing.persoon.betrokkene))
+    vraag = Vraag(
+        brp().naam, gettext_noop("uw persoonsgegevens"), partial(brp().fetch_ingeschrevene, lezing.persoon.betrokkene)
+    )
     resultaat = lezing.read(vraag)[vraag]
     ingeschrevene = resultaat.data if isinstance(resultaat, Available | Stale) else None
     context = {"resultaat": resultaat, "ik": ingeschrevene, "kruimels": kruimels((_("Mijn gegevens"), None))}

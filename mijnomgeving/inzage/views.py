@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from mijnomgeving.bronnen.deur import read_eigen
@@ -25,7 +26,7 @@ def inzage(request: PersoonRequest) -> HttpResponse:
         persoon=request.persoon,
         activiteit="mijn-inzage",
         bron=settings.WAGTAIL_SITE_NAME,
-        gegevens="wie uw gegevens zag",
+        gegevens=gettext_noop("wie uw gegevens zag"),
     )
     gebruik = list_gebruik(betrokkene=request.persoon.betrokkene)
     pagina = Paginator(gebruik, PER_PAGINA).get_page(request.GET.get("pagina"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from mijnomgeving.berichten.selectors import GetoondBericht, sort_berichten, vragen_berichten
 from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
@@ -59,7 +60,11 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     betrokkene = lezing.persoon.betrokkene
     zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
     # The BRP is asked once a session: what is known need not be read again.
-    naam_vragen = [] if lezing.persoon.naam else [Vraag(brp().naam, "uw naam", partial(brp().fetch_naam, betrokkene))]
+    naam_vragen = (
+        []
+        if lezing.persoon.naam
+        else [Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene))]
+    )
     antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *naam_vragen)
     zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)
     naam = [antwoorden[vraag] for vraag in naam_vragen]

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from cms.producten.models import Organisatie
 from cms.producten.selectors import find_organisatie
@@ -20,7 +21,7 @@ from mijnomgeving.zaken.sleutel import zaak_sleutel
 from portal.core.betrokkene import Betrokkene
 from portal.core.resultaat import Available, SourceResult
 
-GEGEVENS = "uw zaken"
+GEGEVENS = gettext_noop("uw zaken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
         return ZakenLijst((), (), zaken.ontbreekt, tuple(vraag.bron for vraag in zaak_vragen))
     zaak = getoond[sleutel].zaak
     bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
-    stappen_vraag = Vraag(zaak.bron, "de stappen van uw zaak", partial(bron.list_stappen, zaak))
+    stappen_vraag = Vraag(zaak.bron, gettext_noop("de stappen van uw zaak"), partial(bron.list_stappen, zaak))
     stappen = lezing.read(stappen_vraag)[stappen_vraag]
     reis = find_reis(zaak, zaken.data, stil=list_stil(zaken))
     op_url = {regel.zaak.url: regel for regel in getoond.values()}

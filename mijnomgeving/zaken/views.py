@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
 from mijnomgeving.zaken.selectors import ZakenLijst, find_zaak, list_zaken
 from portal.toegang.beleid import PersoonRequest, requires
+from toegankelijkheid.componenten.gegevens import nederlands
 
 
 @require_safe
@@ -35,5 +36,5 @@ def zaak(request: PersoonRequest, sleutel: str) -> HttpResponse:
             raise Http404
         context = {"lijst": beeld, "kruimels": kruimels(naar_lijst, (_("Nu niet te zien"), None)), "zoek": True}
         return render_pagina(request, "zaken", context, status=HTTPStatus.OK)
-    context = {"beeld": beeld, "kruimels": kruimels(naar_lijst, (beeld.getoond.zaak.omschrijving, None))}
+    context = {"beeld": beeld, "kruimels": kruimels(naar_lijst, (nederlands(beeld.getoond.zaak.omschrijving), None))}
     return render_pagina(request, "zaak", context)

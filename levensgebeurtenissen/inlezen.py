@@ -38,12 +38,13 @@ class StapInhoud(Inhoud):
 
 
 class GebeurtenisInhoud(Inhoud):
-    """One file in `levensgebeurtenissen/inhoud/`."""
+    """One file in `levensgebeurtenissen/inhoud/`; `volgorde` is the place among new pages of its doelgroep."""
 
     slug: Slug
     titel: Tekst
     titel_en: Tekst
     doelgroep: Literal["particulier", "ondernemer"]
+    volgorde: int
     icoon: Tekst
     samenvatting: Annotated[Tekst, Field(max_length=200)]
     samenvatting_en: Tekst
@@ -68,7 +69,7 @@ def load_levensgebeurtenissen(*, map_: Path = INHOUD) -> Telling:
     Raises:
         Inhoudsfout: a file is wrong or refers to a page that does not exist.
     """
-    bestanden = dict(read_map(map_, GebeurtenisInhoud))
+    bestanden = dict(sorted(read_map(map_, GebeurtenisInhoud), key=lambda rij: (rij[1].doelgroep, rij[1].volgorde)))
     ouder = ensure_index()
     paginas = ensure_drafts(
         ouder=ouder,

@@ -25,6 +25,7 @@ VERHUIZEN: dict[str, Any] = {
     "titel": "Verhuizen",
     "titel_en": "Moving house",
     "doelgroep": "particulier",
+    "volgorde": 1,
     "icoon": "home-move",
     "samenvatting": "Wat u regelt als u verhuist.",
     "samenvatting_en": "What to arrange when you move.",

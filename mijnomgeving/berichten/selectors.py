@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from mijnomgeving.bronnen.deur import Vraag
@@ -25,6 +26,11 @@ class GetoondBericht:
 
     bericht: Bericht
     actie: Actie | None
+
+    @property
+    def dagen(self) -> int | None:
+        """Days left for what is asked; None when nothing is asked before a date."""
+        return self.actie.dagen(timezone.localdate()) if self.actie else None
 
     @property
     def afkorting(self) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mijnomgeving.berichten.selectors import fetch_bijlage, list_berichten, open_bericht, show_bericht
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from mijnomgeving.zaken.selectors import find_zaak_van
 from portal.core.resultaat import Available
 from portal.toegang.beleid import PersoonRequest, requires
 from toegankelijkheid.componenten.gegevens import nederlands
@@ -37,13 +38,16 @@ def bericht(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> HttpRes
     Raises:
         Http404: this person has no such message.
     """
-    resultaat = open_bericht(Lezing(request, "mijn-berichten"), magazijn, str(bericht_id))
+    lezing = Lezing(request, "mijn-berichten")
+    resultaat = open_bericht(lezing, magazijn, str(bericht_id))
     if isinstance(resultaat, Available) and resultaat.data is None:
         raise Http404
     getoond = show_bericht(resultaat.data) if isinstance(resultaat, Available) and resultaat.data else None
     titel = nederlands(getoond.bericht.onderwerp) if getoond else _("Nu niet te lezen")
     spoor = kruimels((_("Berichten"), reverse("mijn:berichten")), (titel, None))
-    return render_pagina(request, "bericht", {"resultaat": resultaat, "getoond": getoond, "kruimels": spoor})
+    over_zaak = find_zaak_van(lezing, getoond.bericht) if getoond else None
+    context = {"resultaat": resultaat, "getoond": getoond, "over_zaak": over_zaak, "kruimels": spoor}
+    return render_pagina(request, "bericht", context)
 
 
 @require_safe

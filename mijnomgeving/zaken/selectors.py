@@ -11,6 +11,7 @@ from cms.producten.models import Organisatie
 from cms.producten.selectors import find_organisatie
 from mijnomgeving.berichten.selectors import GetoondBericht, show_bericht, vragen_berichten
 from mijnomgeving.bronnen.deur import Samen, Vraag, list_ontbreekt
+from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.registry import zaken_bronnen
 from mijnomgeving.bronnen.zgw.models import Stand, Stap, Zaak
 from mijnomgeving.bronnen.zgw.port import ZakenBron
@@ -139,6 +140,22 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
         reis_stappen=tuple(op_url[deel.url] for deel in reis.zaken) if reis else (),
         berichten=tuple(show_bericht(bericht) for bericht in berichten.data if zaak.identificatie in bericht.inhoud),
         ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, stappen),
+    )
+
+
+def find_zaak_van(lezing: Lezing, bericht: Bericht) -> Getoond | None:
+    """The zaak that a message names by its number, at the organisation that sent it.
+
+    None when the message names none of this person, and when the organisation's zaken cannot be read now: the message
+    is complete without it. Who writes no case number in a message has no zaken read for it.
+    """
+    if "zaaknummer" not in bericht.inhoud.lower():
+        return None
+    vragen = [vraag for vraag in vragen_zaken(lezing.betrokkene) if vraag.bron == bericht.bron]
+    zaken = lezing.read(*vragen).samen(vragen).data
+    return next(
+        (show_zaak(zaak, lezing.betrokkene) for zaak in zaken if zaak.identificatie in bericht.inhoud),
+        None,
     )
 
 

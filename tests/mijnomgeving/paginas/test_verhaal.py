@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from tests.factories.producten import OrganisatieFactory
 from tests.mijnomgeving.paginas.conftest import AMINA, DAAN, MEREL, YOUSSEF, Bezoeker, Inloggen, Pagina, Regie
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
@@ -128,3 +129,26 @@ def test_each_page_has_its_own_title_one_h1_and_no_jump_in_headings(noor: Bezoek
         assert niveaus[0] == 1, pad
         assert all(na - voor <= 1 for voor, na in itertools.pairwise(niveaus)), (pad, niveaus)
     assert len(set(titels)) == len(paden)
+
+
+def test_a_message_leads_to_the_zaak_it_is_about(noor: Bezoeker) -> None:
+    bericht = noor.ga(bericht_pad(noor, "Wij hebben uw huurcontract nodig"))
+    assert "hoort bij uw zaak Huurtoeslag aanpassen (HT-2026-118843)" in bericht.tekst
+    assert "(nog 13 dagen)" in bericht.tekst
+    assert zaak_pad(noor, "Huurtoeslag aanpassen") in bericht.links("/mijn/zaken/")
+
+
+def test_objecting_is_a_right_and_not_a_task(inloggen: Inloggen) -> None:
+    youssef = inloggen(YOUSSEF)
+    assert "Besluit over uw parkeervergunning" not in youssef.ga("/mijn/").tekst
+    assert "Bezwaar kan vóór 4 december" in youssef.ga("/mijn/berichten/").tekst
+    assert "Wat u kunt doen" in youssef.ga(bericht_pad(youssef, "Besluit over uw parkeervergunning")).tekst
+
+
+def test_a_zaak_says_whom_to_call_and_what_its_last_day_means(noor: Bezoeker, monkeypatch: pytest.MonkeyPatch) -> None:
+    OrganisatieFactory.create(naam="RDW", telefoon="088 008 74 47")
+    pad = zaak_pad(noor, "Adres kentekens bijwerken")
+    assert "Bel 088 008 74 47" in noor.ga(pad).tekst
+    assert "te laat volgens de wet" not in noor.ga(pad).tekst
+    monkeypatch.setattr(timezone, "localdate", lambda *_args: date(2026, 12, 4))
+    assert "te laat volgens de wet" in noor.ga(pad).tekst

@@ -21,3 +21,10 @@ def storing(request: HttpRequest) -> HttpResponse:
     kenmerk = secrets.token_hex(4)
     logger.error("page_failed", kenmerk=kenmerk, method=request.method)
     return HttpResponse(render_to_string("500.html", {"kenmerk": kenmerk}), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def onbereikbaar(reden: Exception) -> HttpResponse:
+    """503 when an engine does not answer; asks browsers and caches to come back in a minute."""
+    logger.error("site_unavailable", soort=type(reden).__name__)
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return HttpResponse(render_to_string("503.html"), status=status, headers={"Retry-After": "60"})

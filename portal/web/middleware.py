@@ -3,10 +3,16 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import set_script_prefix
 from django.utils import translation
+from redis.exceptions import RedisError
 
+from portal.verantwoording.services import LogboekFout
+from portal.web.errors import onbereikbaar
+
+GAAT_OVER = (OperationalError, InterfaceError, RedisError, LogboekFout)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -39,6 +45,24 @@ class BeveiligingskoppenMiddleware:
             cacheable = request.method in {"GET", "HEAD"} and response.status_code == 200 and not response.cookies  # noqa: PLR2004
             response.headers["Cache-Control"] = PUBLIEK if cacheable else "no-store"
         return response
+
+
+class OnbereikbaarMiddleware:
+    """An engine that is down, or a log that cannot be written, gives 503 in the look of the site: try again soon.
+
+    Personal data that could not be logged is not shown (KWALITEIT B21).
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:  # noqa: ARG002
+        """The 503 page for what passes by itself; anything else is a fault of ours."""
+        return onbereikbaar(exception) if isinstance(exception, GAAT_OVER) else None
 
 
 class TaalUitUrlMiddleware:

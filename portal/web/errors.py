@@ -7,6 +7,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 
 logger = structlog.get_logger(__name__)
 
@@ -20,7 +21,8 @@ def storing(request: HttpRequest) -> HttpResponse:
     """500 with a reference number that also stands in the log; no context processors, they may be the cause."""
     kenmerk = secrets.token_hex(4)
     logger.error("page_failed", kenmerk=kenmerk, method=request.method)
-    return HttpResponse(render_to_string("500.html", {"kenmerk": kenmerk}), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    context = {"kenmerk": kenmerk, "start_url": get_script_prefix()}
+    return HttpResponse(render_to_string("500.html", context), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def onbereikbaar(reden: Exception) -> HttpResponse:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from cms.producten.models import Thema
+from django.utils.translation import get_language
+
+from cms.producten.models import ProductPagina, Thema
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 
 if TYPE_CHECKING:
@@ -14,7 +16,17 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
     return {
         "page": pagina,
         "doelgroep": doelgroep,
-        "vaak_gevraagd": [regel.strip() for regel in pagina.vaak_gevraagd.splitlines() if regel.strip()],
+        "vaak_gevraagd": _often_asked(pagina),
         "gebeurtenissen": LevensgebeurtenisPagina.objects.live().filter(doelgroep=doelgroep).order_by("path"),
         "themas": Thema.objects.filter(producten__live=True, producten__doelgroepen__contains=[doelgroep]).distinct(),
     }
+
+
+def _often_asked(pagina: "HomePagina") -> list[tuple[str, str]]:
+    """(search term, its language if not the page's); in English the product's own English name where it has one."""
+    regels = [regel.strip() for regel in pagina.vaak_gevraagd.splitlines() if regel.strip()]
+    if get_language() != "en":
+        return [(regel, "") for regel in regels]
+    producten = ProductPagina.objects.live().filter(title__in=regels).exclude(titel_en="")
+    engels = dict(producten.values_list("title", "titel_en"))
+    return [(engels.get(regel, regel), "" if regel in engels else "nl") for regel in regels]

@@ -56,12 +56,13 @@ def messages_in(catalogus: Path) -> dict[Tekst, Message]:
         return {(bericht.context, first(bericht.id)): bericht for bericht in read_po(po) if bericht.id}
 
 
-def first(tekst: str | tuple[str, ...] | list[str]) -> str:
-    return tekst if isinstance(tekst, str) else tekst[0]
+def forms(tekst: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """A text as its singular and, where it has one, its plural."""
+    return (tekst or "",) if tekst is None or isinstance(tekst, str) else tuple(tekst)
 
 
-def forms(tekst: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (tekst,) if isinstance(tekst, str) else tuple(tekst)
+def first(tekst: str | tuple[str, ...] | list[str] | None) -> str:
+    return forms(tekst)[0]
 
 
 def name_of(catalogus: Path) -> str:

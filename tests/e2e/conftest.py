@@ -88,7 +88,7 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adressen]:
         pytest.fail("het huis startte niet:\n" + "".join(uitvoer))
     yield Adressen(f"http://localhost:{poort}", f"http://localhost:{federatie}")
     proces.terminate()
-    proces.wait(20)
+    proces.communicate(timeout=20)
 
 
 @pytest.fixture(scope="session")

@@ -121,13 +121,16 @@ def _tell_product(beurt: Beurt, document: Document, *, brief: bool) -> None:
 
 
 def matching_question(tekst: str, document: Document) -> BeantwoordeVraag | None:
-    """The question of the page's own that this text asks, by the words that both use."""
+    """The question of the page's own that this text asks, by the words that both use.
+
+    A question that says more than was asked ('... in het buitenland?') has another answer.
+    """
     asked = {stem(word) for word in content_words(tekst)}
     best: tuple[float, BeantwoordeVraag] | None = None
     for vraag in answered_questions(document):
         own = {stem(word) for word in content_words(vraag.vraag)}
         share = len(asked & own) / max(len(asked | own), 1)
-        if share >= SAME_WORDS and (best is None or share > best[0]):
+        if own <= asked and share >= SAME_WORDS and (best is None or share > best[0]):
             best = (share, vraag)
     return best[1] if best else None
 

@@ -149,3 +149,10 @@ def test_withdrawn_page_is_not_in_the_answer_even_before_the_index_knows(portaal
     portaal["verhuizing"].unpublish()
 
     assert "Verhuizing doorgeven" not in {product.titel for product in answer(Vraag(WANDELING)).producten}
+
+
+def test_a_question_of_the_page_that_says_more_than_was_asked_is_not_the_answer(
+    portaal: dict[str, ProductPagina],
+) -> None:
+    assert answer(Vraag("moet ik mijn verhuizing doorgeven")).zinnen[0].tekst.startswith("Geef uw nieuwe adres door")
+    assert answer(Vraag("moet ik mijn verhuizing ook aan de RDW doorgeven")).zinnen[0].tekst == "Nee."

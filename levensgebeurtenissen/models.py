@@ -6,7 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -14,6 +14,7 @@ from wagtail.search import index
 from cms.producten.blocks import ALINEAS, ZINNEN
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.models.paginas import OpenbarePagina, list_regels
+from cms.producten.panelen import paginatabs
 from levensgebeurtenissen.blocks import STAPPEN
 
 
@@ -95,26 +96,13 @@ class LevensgebeurtenisPagina(OpenbarePagina):
         FieldPanel("hulp"),
         FieldPanel("gerelateerd"),
     ]
-    engels_panels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
     vindbaarheid_panels = [
         FieldPanel("doelgroep"),
         FieldPanel("kaart"),
         FieldPanel("icoon"),
         FieldPanel("mensentaal"),
     ]
-    beheer_panels = [
-        MultiFieldPanel([FieldPanel("gecontroleerd"), FieldPanel("opnieuw_controleren")], heading=_("Controle")),
-        *Page.promote_panels,
-        *Page.settings_panels,
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Inhoud")),
-            ObjectList(engels_panels, heading=_("Engels")),
-            ObjectList(vindbaarheid_panels, heading=_("Vindbaarheid")),
-            ObjectList(beheer_panels, heading=_("Beheer")),
-        ]
-    )
+    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
 
     search_fields = [
         *Page.search_fields,

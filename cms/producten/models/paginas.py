@@ -8,7 +8,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -18,6 +18,7 @@ from wagtail.url_routing import RouteResult
 from cms.producten import blocks
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.indeling import Doelgroep
+from cms.producten.panelen import paginatabs
 from cms.producten.velden import MeerkeuzeField
 
 MAX_SAMENVATTING = 220
@@ -230,20 +231,7 @@ class ProductPagina(OpenbarePagina):
         FieldPanel("trefwoorden"),
         FieldPanel("mensentaal"),
     ]
-    engels_panels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
-    beheer_panels = [
-        MultiFieldPanel([FieldPanel("gecontroleerd"), FieldPanel("opnieuw_controleren")], heading=_("Controle")),
-        *Page.promote_panels,
-        *Page.settings_panels,
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Inhoud")),
-            ObjectList(engels_panels, heading=_("Engels")),
-            ObjectList(vindbaarheid_panels, heading=_("Vindbaarheid")),
-            ObjectList(beheer_panels, heading=_("Beheer")),
-        ]
-    )
+    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
 
     search_fields = [
         *Page.search_fields,

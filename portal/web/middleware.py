@@ -16,7 +16,7 @@ GAAT_OVER = (OperationalError, InterfaceError, RedisError, LogboekFout)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
-BEHEER = ("/beheer/", "/django-beheer/")
+BEHEER = ("/beheer/",)
 # Wagtail's admin writes inline styles and scripts of its own; it is for editors only and never shows citizens' data.
 BEHEER_CSP = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "

@@ -7,7 +7,7 @@ from portal.toegang.beleid import Beleidsregel, list_beleid
 
 # Wagtail's own: the editors' admin with its login, the password of a page that editors closed, and the serve view,
 # which shows published pages only.
-VAN_WAGTAIL = ("/beheer/", "/django-beheer/", "/_util/")
+VAN_WAGTAIL = ("/beheer/", "/_util/")
 SERVEERT_PUBLIEK = {
     "wagtail.views.serve",
     "wagtail.documents.views.serve.serve",

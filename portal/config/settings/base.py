@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "portal.outbox",
     "portal.outbound",
     "portal.verantwoording",
-    "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -45,7 +44,6 @@ INSTALLED_APPS = [
     "compressor",
     "csp",
     "django.contrib.postgres",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -162,6 +160,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Nothing is asked of video sites when an editor pastes an address.
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 CONTACT_EMAIL = omgeving.text("CONTACT_EMAIL", "hulp@portaal.example")
 SECURITY_CONTACT = omgeving.text("SECURITY_CONTACT", "mailto:security@portaal.example")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -216,7 +216,7 @@ ZAKEN_BRONNEN = omgeving.items(
         for naam, oin, pad in (
             ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
             ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
-            ("RDW", "00000099000000002000", "rdw"),
+            ("RDW", "00000001804770694000", "rdw"),
         )
     ),
 )

@@ -1,5 +1,5 @@
 # Each command installs what it needs. `make` alone tells what there is.
-PYTHON ?= python3.11
+PYTHON ?= $(or $(shell command -v python3.11),$(shell command -v python3),python3.11)
 START = $(PYTHON) deploy/lokaal/start.py
 export PORT ?= 8000
 export FEDERATIE_PORT ?= 8001
@@ -25,7 +25,7 @@ bench: ## measure; writes docs/prestaties.md
 	@$(START) installeer && .venv/bin/python -m tests.performance.run
 
 format: ## format and sort
-	@$(START) installeer && .venv/bin/ruff check --fix-only -q . ; .venv/bin/ruff format -q .
+	@$(START) installeer && .venv/bin/ruff check --fix-only -q . && .venv/bin/ruff format -q .
 
 beelden: ## make the screenshots in docs/beelden
 	@$(START) installeer && .venv/bin/python -m tests.e2e.beelden

@@ -16,8 +16,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-START_SECONDEN = 20
+from deploy.lokaal.slot import record
+
+# After a hard stop PostgreSQL first repairs its files.
+START_SECONDEN = 60
 STOP_SECONDEN = 10
+SOCKET_TEKENS = 60
 
 
 class MotorStartFout(RuntimeError):
@@ -48,9 +52,10 @@ def _as_plain_user() -> list[str]:
 def _socket_folder(data: Path) -> Path:
     """A short private path: a unix socket's path may be 107 bytes at most."""
     digest = hashlib.sha256(str(data).encode()).hexdigest()[:10]
-    folder = Path(tempfile.gettempdir()) / f"portaal-{os.geteuid()}-{digest}"
+    tijdelijk = tempfile.gettempdir()
+    folder = Path(tijdelijk if len(tijdelijk) < SOCKET_TEKENS else "/tmp") / f"portaal-{os.geteuid()}-{digest}"  # noqa: S108
     folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.geteuid():
+    if folder.lstat().st_uid != os.geteuid():
         raise MotorStartFout(f"De map {folder} is van een andere gebruiker.")
     return folder
 
@@ -76,19 +81,68 @@ class Motor:
             self.proces.wait()
 
 
-def _start(naam: str, opdracht: list[str], *, log: Path, klaar: list[str]) -> subprocess.Popen[bytes]:
-    """Start a process in its own group (Ctrl-C is ours to pass on) and wait until `klaar` succeeds."""
-    with log.open("ab") as uitvoer:
-        proces = subprocess.Popen(opdracht, stdout=uitvoer, stderr=uitvoer, start_new_session=True)
+def _start(motor: Motor, *, map_: Path, klaar: list[str]) -> Motor:
+    """Wait until `klaar` succeeds; an engine that does not get there is stopped."""
+    record(map_, motor.proces, stop=motor.stop_signaal)
     einde = time.monotonic() + START_SECONDEN
-    while time.monotonic() < einde and proces.poll() is None:
-        if subprocess.run(klaar, capture_output=True, check=False).returncode == 0:
-            return proces
-        time.sleep(0.02)
-    if proces.poll() is None:
-        os.killpg(proces.pid, signal.SIGKILL)
+    try:
+        while time.monotonic() < einde and motor.proces.poll() is None:
+            if subprocess.run(klaar, capture_output=True, check=False).returncode == 0:
+                return motor
+            time.sleep(0.02)
+    except BaseException:
+        motor.stop()
+        raise
+    motor.stop()
+    log = _log(map_, motor.naam)
     laatste = log.read_text(errors="replace").strip().splitlines()[-3:]
-    raise MotorStartFout(f"{naam} startte niet: {' / '.join(laatste) or 'geen melding'} (zie {log})")
+    raise MotorStartFout(f"{motor.naam} startte niet: {' / '.join(laatste) or 'geen melding'} (zie {log})")
+
+
+def _log(map_: Path, naam: str) -> Path:
+    """Where an engine writes."""
+    return map_ / "log" / f"{naam.lower()}.log"
+
+
+def _spawn(naam: str, opdracht: list[str], *, map_: Path) -> subprocess.Popen[bytes]:
+    """Start a process in its own group: Ctrl-C is ours to pass on."""
+    log = _log(map_, naam)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as uitvoer:
+        return subprocess.Popen(opdracht, stdout=uitvoer, stderr=uitvoer, start_new_session=True)
+
+
+def _make_cluster(data: Path) -> None:
+    """Make PostgreSQL's folder beside its place and move it there: half a folder is never taken for a whole one."""
+    nieuw = data.with_name(f"{data.name}.nieuw")
+    shutil.rmtree(nieuw, ignore_errors=True)
+    shutil.rmtree(data, ignore_errors=True)
+    opties = ["-U", "portaal", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
+    opdracht = [*_as_plain_user(), _postgres_binary("initdb"), "-D", str(nieuw), *opties]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False)
+    if klaar.returncode:
+        reden = klaar.stderr.strip()[-300:]
+        raad = " Start als gewone gebruiker." if reden.startswith("unshare:") else ""
+        raise MotorStartFout(f"PostgreSQL kon geen map maken: {reden}{raad}")
+    nieuw.rename(data)
+
+
+def _make_database(socket: Path) -> None:
+    """Make the database `portaal` when it is not there."""
+    wie = ["-h", str(socket), "-U", "portaal"]
+    bestaat = [
+        _postgres_binary("psql"),
+        *wie,
+        "-d",
+        "postgres",
+        "-tAc",
+        "select 1 from pg_database where datname = 'portaal'",
+    ]
+    if subprocess.run(bestaat, capture_output=True, text=True, check=False).stdout.strip():
+        return
+    klaar = subprocess.run([_postgres_binary("createdb"), *wie, "portaal"], capture_output=True, text=True, check=False)
+    if klaar.returncode:
+        raise MotorStartFout(f"PostgreSQL kon geen database maken: {klaar.stderr.strip()}")
 
 
 def start_postgres(map_: Path, *, duurzaam: bool = True) -> Motor:
@@ -97,28 +151,23 @@ def start_postgres(map_: Path, *, duurzaam: bool = True) -> Motor:
     Raises:
         MotorStartFout: it did not start.
     """
-    data, log = map_ / "postgres", map_ / "postgres.log"
+    data = map_ / "postgres"
     map_.mkdir(parents=True, exist_ok=True)
     if not (data / "PG_VERSION").exists():
-        shutil.rmtree(data, ignore_errors=True)
-        opties = ["-U", "portaal", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
-        opdracht = [*_as_plain_user(), _postgres_binary("initdb"), "-D", str(data), *opties]
-        klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False)
-        if klaar.returncode:
-            raise MotorStartFout(f"PostgreSQL kon geen map maken: {klaar.stderr.strip()[-300:]}")
+        _make_cluster(data)
     socket = _socket_folder(data)
     snel = [] if duurzaam else ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-    proces = _start(
-        "PostgreSQL",
-        [*_as_plain_user(), _postgres_binary("postgres"), "-D", str(data), "-k", str(socket), "-h", "", *snel],
-        log=log,
-        klaar=[_postgres_binary("pg_isready"), "-q", "-h", str(socket), "-U", "portaal", "-d", "postgres"],
-    )
-    bestaat = [_postgres_binary("psql"), "-h", str(socket), "-U", "portaal", "-d", "portaal", "-c", "select 1"]
-    if subprocess.run(bestaat, capture_output=True, check=False).returncode:
-        maak = [_postgres_binary("createdb"), "-h", str(socket), "-U", "portaal", "portaal"]
-        subprocess.run(maak, check=True, capture_output=True)
-    return Motor("PostgreSQL", f"postgresql://portaal@{quote(str(socket), safe='')}/portaal", proces, signal.SIGINT)
+    opdracht = [*_as_plain_user(), _postgres_binary("postgres"), "-D", str(data), "-k", str(socket), "-h", "", *snel]
+    proces = _spawn("PostgreSQL", opdracht, map_=map_)
+    url = f"postgresql://portaal@{quote(str(socket), safe='')}/portaal"
+    klaar = [_postgres_binary("pg_isready"), "-q", "-h", str(socket), "-U", "portaal", "-d", "postgres"]
+    motor = _start(Motor("PostgreSQL", url, proces, signal.SIGINT), map_=map_, klaar=klaar)
+    try:
+        _make_database(socket)
+    except BaseException:
+        motor.stop()
+        raise
+    return motor
 
 
 def start_valkey(map_: Path) -> Motor:
@@ -135,5 +184,5 @@ def start_valkey(map_: Path) -> Motor:
     opdracht = [str(binary), "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"]
     opdracht += ["--dir", str(data), "--appendonly", "yes", "--save", "", "--loglevel", "warning"]
     klaar = [sys.executable, "-c", f"import socket as s; s.socket(s.AF_UNIX).connect({str(socket)!r})"]
-    proces = _start("Valkey", opdracht, log=map_ / "valkey.log", klaar=klaar)
-    return Motor("Valkey", f"unix://{socket}", proces, signal.SIGTERM)
+    proces = _spawn("Valkey", opdracht, map_=map_)
+    return _start(Motor("Valkey", f"unix://{socket}", proces, signal.SIGTERM), map_=map_, klaar=klaar)

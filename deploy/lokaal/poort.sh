@@ -27,11 +27,8 @@ if ! cmp -s package-lock.json node_modules/.geinstalleerd; then
   npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.geinstalleerd
 fi
 
-stap "stijl, vorm en importregels"
+stap "stijl, vorm, importregels en types"
 bash deploy/lokaal/lint.sh
-
-stap "types"
-bash deploy/lokaal/met_motoren.sh .venv/bin/mypy
 
 stap "migraties en vertalingen"
 bash deploy/lokaal/met_motoren.sh .venv/bin/python -W ignore manage.py makemigrations --check --dry-run

@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from deploy.lokaal.verbinding import database_identity
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,6 +23,7 @@ class Stap:
     zin: str
     opdrachten: Sequence[Sequence[str]]
     leest: Sequence[str]
+    in_database: bool = False
 
 
 MANAGE = [sys.executable, "manage.py"]
@@ -30,7 +33,8 @@ STAPPEN: Sequence[Stap] = (
         "database",
         "Tabellen maken",
         [[*MANAGE, "migrate", "--verbosity", "0"]],
-        ["*/migrations/*.py", "*/*/migrations/*.py"],
+        ["*/migrations/*.py", "*/*/migrations/*.py", "requirements.lock"],
+        in_database=True,
     ),
     Stap(
         "taalmodel",
@@ -52,6 +56,7 @@ STAPPEN: Sequence[Stap] = (
             for naam in ("laad_organisaties", "laad_inhoud", "laad_levensgebeurtenissen", "demo_redacteur")
         ],
         [*INHOUD, "cms/producten/inlezen/*.py", "levensgebeurtenissen/inlezen.py"],
+        in_database=True,
     ),
     Stap(
         "stijl",
@@ -68,6 +73,7 @@ STAPPEN: Sequence[Stap] = (
         "Zoekindex bouwen",
         [[*MANAGE, "herbouw_index"]],
         [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
+        in_database=True,
     ),
 )
 
@@ -76,34 +82,73 @@ class StapMislukt(RuntimeError):
     """A step failed; the message is what it said last."""
 
 
-def _digest(patronen: Iterable[str]) -> str:
-    """One hash over the names and contents of all files that the patterns match."""
-    som = hashlib.sha256(os.environ["DATABASE_URL"].encode())
-    for pad in sorted({pad for patroon in patronen for pad in ROOT.glob(patroon) if pad.is_file()}):
+def _digest(stap: Stap, database: str) -> str:
+    """One hash over what a step reads, and over the database that it fills."""
+    som = hashlib.sha256(database.encode() if stap.in_database else b"")
+    for pad in sorted({pad for patroon in stap.leest for pad in ROOT.glob(patroon) if pad.is_file()}):
         som.update(str(pad.relative_to(ROOT)).encode() + hashlib.sha256(pad.read_bytes()).digest())
     return som.hexdigest()
 
 
-def run_steps(var: Path) -> None:
+def _read_stamps(stempels: Path) -> dict[str, str]:
+    """The digest of each step that was done; nothing when the file is not there or broken."""
+    try:
+        gelezen = json.loads(stempels.read_text())
+    except (FileNotFoundError, ValueError):
+        return {}
+    return gelezen if isinstance(gelezen, dict) else {}
+
+
+def _explain(uitvoer: str) -> str:
+    """What went wrong, from what a command wrote: its own sentence when it has one, else the last line."""
+    regels = [regel for regel in uitvoer.strip().splitlines() if regel.strip()]
+    begin = next((i for i, regel in enumerate(regels) if regel.startswith("CommandError: ")), len(regels) - 1)
+    return "\n".join(regels[max(0, begin) :]).removeprefix("CommandError: ")
+
+
+def _run(stap: Stap, var: Path) -> None:
+    """Run the commands of a step; what they say stands in a log."""
+    log = var / "log" / f"stap-{stap.naam}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("")
+    for opdracht in stap.opdrachten:
+        deel = [woord.replace("{static}", str(var / "static")) for woord in opdracht]
+        klaar = subprocess.run(deel, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
+        with log.open("a") as uitvoer:
+            uitvoer.write(klaar.stdout + klaar.stderr)
+        if klaar.returncode:
+            raise StapMislukt(f"{stap.zin} mislukte: {_explain(klaar.stderr or klaar.stdout)}\n  (zie {log})")
+
+
+def run_steps(var: Path, stappen: Sequence[Stap] = STAPPEN) -> None:
     """Run what is not up to date yet, saying what and how long.
 
     Raises:
         StapMislukt: a command of a step failed.
+        GeenVerbinding: the database does not answer.
     """
     stempels = var / "stappen.json"
-    gedaan: dict[str, str] = json.loads(stempels.read_text()) if stempels.exists() else {}
-    for stap in STAPPEN:
-        digest = _digest(stap.leest)
+    gedaan = _read_stamps(stempels)
+    database = database_identity(os.environ["DATABASE_URL"])
+    if not gedaan:
+        print("  Het portaal wordt gevuld; dat duurt de eerste keer ongeveer twee minuten.")
+    for stap in stappen:
+        digest = _digest(stap, database)
         if gedaan.get(stap.naam) == digest:
             continue
         begin = time.monotonic()
         print(f"  {stap.zin} ...", end="", flush=True)
-        for opdracht in stap.opdrachten:
-            deel = [woord.replace("{static}", str(var / "static")) for woord in opdracht]
-            klaar = subprocess.run(deel, cwd=ROOT, capture_output=True, text=True, check=False)
-            if klaar.returncode:
-                laatste = (klaar.stderr or klaar.stdout).strip().splitlines()[-8:]
-                raise StapMislukt(f"{stap.zin} mislukte: " + "\n".join(laatste))
+        # A step that stops halfway has to run again, also when its files are put back as they were.
+        gedaan.pop(stap.naam, None)
+        _write_stamps(stempels, gedaan)
+        _run(stap, var)
         gedaan[stap.naam] = digest
-        stempels.write_text(json.dumps(gedaan, indent=1))
+        _write_stamps(stempels, gedaan)
         print(f" klaar ({time.monotonic() - begin:.1f} s)")
+
+
+def _write_stamps(stempels: Path, gedaan: dict[str, str]) -> None:
+    """Replace the file in one go."""
+    nieuw = stempels.with_suffix(".nieuw")
+    nieuw.write_text(json.dumps(gedaan, indent=1))
+    nieuw.replace(stempels)

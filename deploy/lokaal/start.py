@@ -3,6 +3,7 @@
 Usage: `python3 deploy/lokaal/start.py [installeer|run|opnieuw]`.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -40,15 +41,29 @@ def installed() -> str:
     return hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
 
 
+def run(opdracht: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run one command without showing what it says."""
+    omgeving = os.environ | {"UV_COMPILE_BYTECODE": "1"}
+    return subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, check=False)
+
+
+def make_environment() -> None:
+    """Make `.venv`, also when half of one was left or its Python is gone."""
+    if PYTHON.exists() and run([str(PYTHON), "-m", "pip", "--version"]).returncode == 0:
+        return
+    klaar = run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    if klaar.returncode:
+        stop("Python kan geen omgeving maken. Op Debian en Ubuntu: apt install python3.11-venv")
+
+
 def install() -> None:
     """Make `.venv` with exactly the packages of the lock, unless it is there already."""
     stempel = VENV / "geinstalleerd"
     if stempel.exists() and stempel.read_text() == installed():
         return
     begin = time.monotonic()
-    print("  Python-omgeving maken en pakketten installeren (eenmalig) ...", end="", flush=True)
-    if not PYTHON.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    print("  Python-omgeving maken en pakketten installeren (eenmalig, een tot vijf minuten) ...", end="", flush=True)
+    make_environment()
     wheels = os.environ.get("PIP_FIND_LINKS")
     opdrachten = [
         [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV],
@@ -57,9 +72,7 @@ def install() -> None:
         + [str(LOCK)],
     ]
     for opdracht in opdrachten:
-        klaar = subprocess.run(
-            opdracht, env=os.environ | {"UV_COMPILE_BYTECODE": "1"}, capture_output=True, text=True, check=False
-        )
+        klaar = run(opdracht)
         if klaar.returncode:
             laatste = klaar.stderr.strip().splitlines()[-3:]
             stop("Pakketten installeren lukte niet: " + " / ".join(regel.strip() for regel in laatste))
@@ -69,8 +82,17 @@ def install() -> None:
 
 def main() -> None:
     """Install, then become the second half."""
-    check_machine()
-    install()
+    try:
+        check_machine()
+        # Two commands at once in a new checkout: the second waits until the first has installed.
+        with LOCK.open() as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            install()
+    except OSError as error:
+        stop(str(error))
+    except KeyboardInterrupt:
+        print("\n  Gestopt.")
+        sys.exit(130)
     if sys.argv[1:] == ["installeer"]:
         return
     os.chdir(ROOT)

@@ -1,0 +1,65 @@
+"""One portal per folder: a second one is told so, and what a killed one left behind is ended first."""
+
+import fcntl
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+
+SLOT, PROCESSEN = "slot", "processen"
+WACHT_SECONDEN = 10
+
+
+class MapBezet(RuntimeError):
+    """Another portal runs from this folder; the message says where it is."""
+
+
+@contextmanager
+def hold(var: Path, *, wie: str) -> Iterator[None]:
+    """Keep the folder for this process alone; the lock goes with the process, however it ends.
+
+    Raises:
+        MapBezet: another process holds it.
+    """
+    var.mkdir(parents=True, exist_ok=True)
+    with (var / SLOT).open("a+") as slot:
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            slot.seek(0)
+            raise MapBezet(f"vanuit {var} draait al een portaal: {slot.read() or 'het begint net'}") from error
+        slot.truncate(0)
+        slot.write(wie)
+        slot.flush()
+        yield
+
+
+def record(var: Path, proces: subprocess.Popen[bytes], *, stop: signal.Signals) -> None:
+    """Write down a process that leads its own group, so that a later start can end it."""
+    with suppress(psutil.NoSuchProcess), (var / PROCESSEN).open("a") as lijst:
+        lijst.write(f"{proces.pid} {psutil.Process(proces.pid).create_time()} {stop.name}\n")
+
+
+def end_orphans(var: Path) -> int:
+    """End what an earlier portal left running in this folder; says how many processes that were."""
+    lijst = var / PROCESSEN
+    if not lijst.exists():
+        return 0
+    over = []
+    for regel in reversed(lijst.read_text().splitlines()):
+        pid, begin, stop = regel.split()
+        with suppress(psutil.NoSuchProcess, ProcessLookupError):
+            proces = psutil.Process(int(pid))
+            # A number is used again; the moment of its beginning tells whether it is still ours.
+            if proces.create_time() == float(begin) and proces.status() != psutil.STATUS_ZOMBIE:
+                os.killpg(proces.pid, signal.Signals[stop])
+                over.append(proces)
+    for proces in psutil.wait_procs(over, timeout=WACHT_SECONDEN)[1]:
+        with suppress(ProcessLookupError):
+            os.killpg(proces.pid, signal.SIGKILL)
+    lijst.unlink()
+    return len(over)

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.opmaak import Html, el
@@ -22,6 +23,16 @@ def test_the_walk_begins_with_noor_and_every_kind_of_person_is_there() -> None:
     assert any(persona.brp["geboorte"]["datum"] == "onbekend" for persona in PERSONAS)
     assert any(persona.brp.get("geheimhoudingPersoonsgegevens") for persona in PERSONAS)
     assert {persona.niveau for persona in PERSONAS} == {Niveau.LAAG, Niveau.SUBSTANTIEEL, Niveau.HOOG}
+
+
+def test_every_organisation_has_the_number_that_the_settings_and_the_catalogue_give_it() -> None:
+    with (settings.BASE_DIR / "cms" / "inhoud" / "organisaties.csv").open(encoding="utf-8") as file:
+        catalogus = {row["naam"]: row["oin"] for row in csv.DictReader(file)}
+    for regel in (*settings.ZAKEN_BRONNEN, *settings.BERICHTEN_BRONNEN):
+        naam, oin, url = regel.split("|")
+        assert str(ORGANISATIES[url.rpartition("/")[2]].oin) == oin
+        # Not every organisation has a number in the catalogue; the simulated one has a number of its own then.
+        assert catalogus[naam] in {oin, ""}
 
 
 def test_all_bsns_come_from_the_official_test_set(standaarden: Path) -> None:

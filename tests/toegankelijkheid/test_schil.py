@@ -108,6 +108,12 @@ def test_logged_in_person_sees_the_name_and_logs_out_with_post() -> None:
     assert (formulier.get("method"), formulier.get("action")) == ("post", "/uitloggen/")
 
 
+def test_without_a_name_the_person_still_reads_that_he_is_logged_in() -> None:
+    kop = _page(_schil(persoon={"naam": "", "uitlog_url": "/uitloggen/"})).find(".//header")
+
+    assert [text(naam) for naam in kop.find_class("kop__naam")] == ["Ingelogd"]
+
+
 @pytest.mark.parametrize("proef", [True, False])
 def test_trial_says_that_it_is_one(*, proef: bool) -> None:
     assert ("Proefversie" in text(_page(_schil(proef=proef)))) is proef

@@ -1,7 +1,6 @@
 """What every page of /mijn/ shares: its menu, its budget of time, and reading on behalf of the person."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -58,12 +57,10 @@ def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
     ]
 
 
-def render_pagina(
-    request: PersoonRequest, naam: str, context: Context, *, status: HTTPStatus = HTTPStatus.OK, nieuw: int = 0
-) -> HttpResponse:
+def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0) -> HttpResponse:
     """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
     onderdeel = {"zaak": "zaken", "bericht": "berichten"}.get(naam, naam)
-    return render(request, f"mijn/{naam}.html", {**context, "menu": menu(onderdeel, nieuw=nieuw)}, status=status)
+    return render(request, f"mijn/{naam}.html", {**context, "menu": menu(onderdeel, nieuw=nieuw)})
 
 
 def kruimels(*verder: tuple[str, str | None]) -> list[tuple[str, str | None]]:

@@ -7,14 +7,14 @@ from functools import partial
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from portal.core.betrokkene import Betrokkene
-from portal.core.resultaat import Available, Reden, SourceResult, Unavailable
+from portal.core.resultaat import Available, SourceResult
 from portal.outbound.service import as_result, run_together
 
 GEGEVENS = gettext_noop("uw berichten")
@@ -108,7 +108,7 @@ def fetch_bijlage(
     antwoorden = lezing.read(bestand_vraag, bericht_vraag)
     bestand, bericht = antwoorden[bestand_vraag], antwoorden[bericht_vraag]
     if not isinstance(bestand, Available) or not isinstance(bericht, Available):
-        return Unavailable(bron.naam, Reden.STORING)
+        return list_ontbreekt(bestand, bericht)[0]
     namen = {bijlage.bijlage_id: bijlage.naam for bijlage in bericht.data.bijlagen} if bericht.data else {}
     gevonden = (namen[bijlage_id], bestand.data) if bestand.data and bijlage_id in namen else None
     return Available(gevonden, bron.naam, bestand.as_of)

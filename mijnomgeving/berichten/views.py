@@ -1,6 +1,5 @@
 """/mijn/berichten/."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -63,7 +62,7 @@ def bijlage(request: PersoonRequest, magazijn: str, bericht_id: UUID, bijlage_id
     if not isinstance(resultaat, Available):
         spoor = kruimels((_("Berichten"), reverse("mijn:berichten")), (_("Bijlage"), None))
         context = {"resultaat": resultaat, "getoond": None, "kruimels": spoor}
-        return render_pagina(request, "bericht", context, status=HTTPStatus.BAD_GATEWAY)
+        return render_pagina(request, "bericht", context)
     if resultaat.data is None:
         raise Http404
     naam, bestand = resultaat.data

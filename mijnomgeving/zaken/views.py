@@ -1,7 +1,5 @@
 """/mijn/zaken/."""
 
-from http import HTTPStatus
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +33,6 @@ def zaak(request: PersoonRequest, sleutel: str) -> HttpResponse:
         if not beeld.ontbreekt:
             raise Http404
         context = {"lijst": beeld, "kruimels": kruimels(naar_lijst, (_("Nu niet te zien"), None)), "zoek": True}
-        return render_pagina(request, "zaken", context, status=HTTPStatus.OK)
+        return render_pagina(request, "zaken", context)
     context = {"beeld": beeld, "kruimels": kruimels(naar_lijst, (nederlands(beeld.getoond.zaak.omschrijving), None))}
     return render_pagina(request, "zaak", context)

@@ -19,7 +19,7 @@ from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from mijnomgeving.zaken.reis import Reis, find_reis
 from mijnomgeving.zaken.sleutel import zaak_sleutel
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Betrokkene, Persoon
 from portal.core.resultaat import Available, SourceResult
 
 GEGEVENS = gettext_noop("uw zaken")
@@ -42,6 +42,13 @@ class Getoond:
     def gevraagd(self) -> str:
         """What the person must do, in a few words of the organisation; empty when it did not say."""
         return ", ".join(self.zaak.status.gevraagd) if self.zaak.status else ""
+
+    @property
+    def uitleg(self) -> tuple[str, ...]:
+        """What the organisation says of it now: of its status, and of its suspension where that asks no second time."""
+        status, opgeschort = self.zaak.status.uitleg if self.zaak.status else "", self.zaak.opgeschort
+        al_gevraagd = self.actie is not None and self.actie.zin in status
+        return tuple(tekst for tekst in (status, "" if al_gevraagd else opgeschort) if tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +84,9 @@ class ZaakBeeld:
     ontbreekt: tuple[SourceResult[object], ...]
 
 
-def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
-    """The question to each organisation for the zaken of this betrokkene."""
-    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene)) for bron in zaken_bronnen()]
+def vragen_zaken(persoon: Persoon) -> list[Vraag[tuple[Zaak, ...]]]:
+    """The question to each organisation for the zaken of this person."""
+    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, persoon)) for bron in zaken_bronnen()]
 
 
 def list_stil(zaken: Samen[Zaak]) -> list[ZakenBron]:
@@ -90,8 +97,7 @@ def list_stil(zaken: Samen[Zaak]) -> list[ZakenBron]:
 
 def show_zaak(zaak: Zaak, betrokkene: Betrokkene) -> Getoond:
     """A zaak with its key and what is asked of the person."""
-    status = zaak.status.uitleg if zaak.status else ""
-    actie = find_actie(status) or find_actie(zaak.wacht_op_u) if zaak.stand is Stand.WACHT_OP_U else None
+    actie = zaak.actie if zaak.stand is Stand.WACHT_OP_U else None
     return Getoond(zaak=zaak, sleutel=zaak_sleutel(zaak, betrokkene), actie=actie)
 
 

@@ -11,7 +11,7 @@ from joserfc.jwk import OctKey
 
 from mijnomgeving.bronnen.zgw.mapping import parse_next, parse_stappen, parse_zaken, zoekopdracht
 from mijnomgeving.bronnen.zgw.models import Stap, Zaak
-from portal.core.betrokkene import Betrokkene, Persoon
+from portal.core.betrokkene import Persoon
 from portal.core.deadline import Deadline
 from portal.outbound.service import Verzoek, request_json
 
@@ -40,11 +40,9 @@ class ZgwClient:
         """See `ZakenBron`."""
         return url.startswith(f"{self.basis_url}/")
 
-    async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
+    async def list_zaken(self, persoon: Persoon, *, deadline: Deadline) -> tuple[Zaak, ...]:
         """See `ZakenBron`. The BSN goes in the body (`_zoek`), so that it is in no URL (ADR no-sensitive-uris)."""
-        if not isinstance(betrokkene, Persoon):
-            return ()
-        opdracht = zoekopdracht(str(betrokkene.bsn))
+        opdracht = zoekopdracht(str(persoon.bsn))
         paginas = await self._pages("POST", "zaken/api/v1/zaken/_zoek", {}, deadline, json=opdracht)
         zaken = [zaak for pagina in paginas for zaak in parse_zaken(self.naam, pagina)]
         return tuple(sorted(zaken, key=lambda zaak: zaak.ingediend_op, reverse=True))

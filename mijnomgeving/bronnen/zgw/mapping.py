@@ -20,12 +20,15 @@ def zoekopdracht(bsn: str) -> dict[str, str]:
 
 
 def parse_zaken(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSON may be anything
-    """The results of one page.
+    """The results of one page; a zaak of a zaaktype for the organisation's own work only is none of the person's.
 
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    return tuple(_zaak(zaak) for zaak in Lezer.of(bron, data).delen("results"))
+    gelezen = ((zaak, _zaaktype(zaak)) for zaak in Lezer.of(bron, data).delen("results"))
+    return tuple(
+        _zaak(zaak, zaaktype) for zaak, zaaktype in gelezen if zaaktype.tekst("indicatieInternOfExtern") != "intern"
+    )
 
 
 def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
@@ -34,7 +37,9 @@ def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anyth
 
 
 def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any], zaak: Zaak) -> tuple[Stap, ...]:
-    """All steps of the zaaktype in order, each with the status that was set in this zaak, if any.
+    """The steps of the zaaktype in order, each with the status that was set in this zaak, if any.
+
+    A finished zaak has the steps that were set: whether it passed by the others the source does not say.
 
     Args:
         bron: the organisation's name.
@@ -53,7 +58,11 @@ def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any
     if not gezet.keys() <= nummers.keys():
         raise op_tijd[0].fout("statustype")
     bereikt = nummers[op_tijd[-1].tekst("statustype")] if op_tijd else -1
-    return tuple(_stap(rij, gezet.get(rij.tekst("url")), _stand(nr, bereikt, zaak)) for nr, rij in enumerate(typen))
+    return tuple(
+        _stap(rij, gezet.get(rij.tekst("url")), _stand(nr, bereikt, zaak))
+        for nr, rij in enumerate(typen)
+        if zaak.loopt or rij.tekst("url") in gezet
+    )
 
 
 def _rijen(bron: str, paginas: Iterable[Any]) -> Iterator[Lezer]:
@@ -75,7 +84,14 @@ def _stap(statustype: Lezer, status: Lezer | None, stand: Stand) -> Stap:
     )
 
 
-def _zaak(zaak: Lezer) -> Zaak:
+def _zaaktype(zaak: Lezer) -> Lezer:
+    zaaktype = _expanded(zaak, "zaaktype")
+    if zaaktype is None:
+        raise zaak.fout("zaaktype")
+    return zaaktype
+
+
+def _zaak(zaak: Lezer, zaaktype: Lezer) -> Zaak:
     resultaat = _expanded(zaak, "resultaat")
     opschorting = zaak.deel("opschorting")
     return Zaak(
@@ -83,13 +99,13 @@ def _zaak(zaak: Lezer) -> Zaak:
         url=zaak.tekst("url"),
         zaaktype=zaak.tekst("zaaktype"),
         identificatie=zaak.tekst("identificatie"),
-        omschrijving=zaak.tekst("omschrijving"),
+        omschrijving=zaak.tekst_of_leeg("omschrijving") or zaaktype.tekst("omschrijving"),
         toelichting=zaak.tekst_of_leeg("toelichting"),
         ingediend_op=zaak.datum("startdatum"),
         verwacht_op=zaak.datum_of_geen("einddatumGepland"),
         uiterlijk_op=zaak.datum_of_geen("uiterlijkeEinddatumAfdoening"),
         afgerond_op=zaak.datum_of_geen("einddatum"),
-        wacht_op_u=opschorting.tekst_of_leeg("reden") if opschorting and opschorting.vlag("indicatie") else "",
+        opgeschort=opschorting.tekst_of_leeg("reden") if opschorting and opschorting.vlag("indicatie") else "",
         status=_status(_expanded(zaak, "status")),
         resultaat=_resultaat(resultaat) if resultaat else "",
         verwante_zaken=tuple(_urls(zaak.delen_of_geen("relevanteAndereZaken"))),

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from mijnomgeving.termijn import Actie, find_actie
+
 
 class Stand(Enum):
     """How far something is, for the person: the same four words everywhere."""
@@ -53,7 +55,7 @@ class Zaak:
         verwacht_op: `einddatumGepland`: when the organisation hopes to be ready.
         uiterlijk_op: `uiterlijkeEinddatumAfdoening`: the legal last day.
         afgerond_op: `einddatum`; None while it runs.
-        wacht_op_u: what the zaak waits for when it is suspended, in the organisation's words; empty when it is not.
+        opgeschort: why the zaak is suspended, in the organisation's words; empty when it is not.
         verwante_zaken: addresses of zaken at any organisation that belong to the same course of events.
     """
 
@@ -67,7 +69,7 @@ class Zaak:
     verwacht_op: date | None
     uiterlijk_op: date | None
     afgerond_op: date | None
-    wacht_op_u: str
+    opgeschort: str
     status: Status | None
     resultaat: str
     verwante_zaken: tuple[str, ...] = field(repr=False, default=())
@@ -78,8 +80,15 @@ class Zaak:
         return self.afgerond_op is None
 
     @property
+    def actie(self) -> Actie | None:
+        """What the organisation asks before a date while the zaak runs; no right, such as objecting."""
+        teksten = (self.status.uitleg if self.status else "", self.opgeschort) if self.loopt else ()
+        return next((actie for tekst in teksten if (actie := find_actie(tekst)) and not actie.mag), None)
+
+    @property
     def stand(self) -> Stand:
-        """How far the whole zaak is."""
+        """How far the whole zaak is; one that is suspended may as well wait for somebody else than the person."""
         if not self.loopt:
             return Stand.KLAAR
-        return Stand.WACHT_OP_U if self.wacht_op_u or (self.status and self.status.gevraagd) else Stand.BEZIG
+        gevraagd = (self.status and self.status.gevraagd) or (self.opgeschort and self.actie)
+        return Stand.WACHT_OP_U if gevraagd else Stand.BEZIG

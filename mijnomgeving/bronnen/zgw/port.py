@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from mijnomgeving.bronnen.zgw.models import Stap, Zaak
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Persoon
 from portal.core.deadline import Deadline
 
 
@@ -19,8 +19,8 @@ class ZakenBron(Protocol):
         """Whether this address of a zaak is one of this source; nothing is called."""
         ...
 
-    async def list_zaken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Zaak, ...]:
-        """The zaken that this betrokkene started, newest first."""
+    async def list_zaken(self, persoon: Persoon, *, deadline: Deadline) -> tuple[Zaak, ...]:
+        """The zaken that this person started, newest first."""
         ...
 
     async def list_stappen(self, zaak: Zaak, *, deadline: Deadline) -> tuple[Stap, ...]:

@@ -1,5 +1,6 @@
 """Whatever a source answers is understood as the standard means it, or refused; nothing is guessed or breaks."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -200,18 +201,64 @@ def test_an_answer_nested_deeper_than_python_calls_itself() -> None:
     assert _persoon(ouders=[], adressering={}, kinderen=[{"y": diep}]).onderzoek == ()
 
 
+ZAAKTYPE = ZAAK_DATA["_expand"]["zaaktype"]
+
+
 def _zaak(**anders: object) -> Zaak:
     [zaak] = parse_zaken(BRON, {"results": [{**ZAAK_DATA, "einddatum": None, **anders}]})
     return zaak
 
 
 def test_a_zaak_without_status_or_result_is_under_way() -> None:
-    zaak = _zaak(status=None, resultaat=None, opschorting=None, _expand=None)
-    assert (zaak.status, zaak.resultaat, zaak.wacht_op_u, zaak.stand) == (None, "", "", Stand.BEZIG)
+    zaak = _zaak(status=None, resultaat=None, opschorting=None, _expand={"zaaktype": ZAAKTYPE})
+    assert (zaak.status, zaak.resultaat, zaak.opgeschort, zaak.stand) == (None, "", "", Stand.BEZIG)
 
 
-@pytest.mark.parametrize("veld", ["status", "resultaat"])
-def test_a_status_or_result_that_was_not_brought_along_is_not_left_out(veld: str) -> None:
+@pytest.mark.parametrize(
+    ("reden", "stand"),
+    [
+        ("Wij wachten op advies van de brandweer.", Stand.BEZIG),
+        ("U krijgt vóór 5 december 2026 bericht.", Stand.BEZIG),
+        ("Maak anders bezwaar vóór 5 december 2026.", Stand.BEZIG),
+        ("Wij wachten op u. Stuur uw huurcontract vóór 5 december 2026.", Stand.WACHT_OP_U),
+    ],
+)
+def test_a_suspended_zaak_waits_for_the_person_only_when_it_asks_something(reden: str, stand: Stand) -> None:
+    opschorting = {"indicatie": True, "reden": reden}
+    zaak = _zaak(status=None, resultaat=None, opschorting=opschorting, _expand={"zaaktype": ZAAKTYPE})
+    assert (zaak.opgeschort, zaak.stand) == (reden, stand)
+
+
+def test_what_the_status_asks_counts_as_well_once_the_zaak_is_suspended() -> None:
+    status = {
+        "datumStatusGezet": "2026-11-09T10:12:00+01:00",
+        "statustoelichting": "Stuur uw huurcontract vóór 5 december 2026.",
+        "_expand": {"statustype": {"url": "https://zgw.example/statustypen/1", "omschrijving": "Ontvangen"}},
+    }
+    standen = {
+        indicatie: _zaak(
+            opschorting={"indicatie": indicatie, "reden": "Er ontbreekt iets."},
+            _expand={**ZAAK_DATA["_expand"], "status": status},
+        ).stand
+        for indicatie in (True, False)
+    }
+    assert standen == {True: Stand.WACHT_OP_U, False: Stand.BEZIG}
+
+
+def test_a_zaak_without_a_name_has_that_of_its_type() -> None:
+    assert _zaak(omschrijving="").omschrijving == "Verhuizing"
+
+
+def test_a_zaak_for_the_organisations_own_work_is_not_shown() -> None:
+    intern = {**ZAAK_DATA["_expand"], "zaaktype": {**ZAAKTYPE, "indicatieInternOfExtern": "intern"}}
+    assert [zaak.url for zaak in parse_zaken(BRON, {"results": [{**ZAAK_DATA, "_expand": intern}, ZAAK_DATA]})] == [
+        ZAAK_DATA["url"]
+    ]
+    assert parse_zaken(BRON, {"results": [{**ZAAK_DATA, "_expand": intern}]}) == ()
+
+
+@pytest.mark.parametrize("veld", ["zaaktype", "status", "resultaat"])
+def test_a_type_status_or_result_that_was_not_brought_along_is_not_left_out(veld: str) -> None:
     with pytest.raises(Onbegrijpelijk):
         _zaak(_expand={naam: deel for naam, deel in ZAAK_DATA["_expand"].items() if naam != veld})
 
@@ -235,6 +282,13 @@ def test_a_zaak_that_went_back_a_step_is_at_that_step_again(omgekeerd: bool) -> 
     pagina = {"results": statussen[::-1] if omgekeerd else statussen}
     stappen = parse_stappen(BRON, [STAPPEN_DATA["typen"]], [pagina], ZAAK)
     assert [(stap.uitleg, stap.stand) for stap in stappen] == [("opnieuw", Stand.BEZIG), ("verder", Stand.LATER)]
+
+
+def test_a_finished_zaak_has_only_the_steps_that_were_set() -> None:
+    klaar = replace(ZAAK, afgerond_op=date(2026, 11, 11))
+    [stap] = parse_stappen(BRON, [STAPPEN_DATA["typen"]], [{"results": [_status(2, 1, "Ingetrokken.")]}], klaar)
+    assert (stap.omschrijving, stap.stand, stap.uitleg) == ("Klaar", Stand.KLAAR, "Ingetrokken.")
+    assert parse_stappen(BRON, [STAPPEN_DATA["typen"]], [{"results": []}], klaar) == ()
 
 
 def test_steps_come_in_order_of_their_number_and_before_a_status_all_are_to_come() -> None:

@@ -31,6 +31,7 @@ ZAAK_DATA: dict[str, Any] = {
     "relevanteAndereZaken": [{"url": "https://zgw.example/zaken/2", "aardRelatie": "vervolg"}],
     "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
     "_expand": {
+        "zaaktype": {"omschrijving": "Verhuizing", "indicatieInternOfExtern": "extern"},
         "status": {
             "statustype": "https://zgw.example/statustypen/1",
             "datumStatusGezet": "2026-11-09T10:12:00+01:00",
@@ -125,7 +126,7 @@ ZAAK = Zaak(
     verwacht_op=None,
     uiterlijk_op=None,
     afgerond_op=None,
-    wacht_op_u="",
+    opgeschort="",
     status=None,
     resultaat="",
 )
@@ -185,16 +186,19 @@ VOORBEELDEN = (
         {"count": 1, "next": None, "results": [ZAAK_DATA]},
         lambda data: (parse_zaken(BRON, data), parse_next(BRON, data)),
         frozenset({"results"})
-        | _onder("results", "0", "0.url", "0.zaaktype", "0.identificatie", "0.omschrijving", "0.startdatum")
+        | _onder("results", "0", "0.url", "0.zaaktype", "0.identificatie", "0.startdatum")
         | _onder("results.0", "opschorting.indicatie", "relevanteAndereZaken.0", "relevanteAndereZaken.0.url")
         | _onder("results.0._expand", "status", "status.datumStatusGezet", "status._expand", "resultaat")
         | _onder("results.0._expand", "resultaat._expand", "resultaat._expand.resultaattype")
         | _onder("results.0._expand", "resultaat._expand.resultaattype.omschrijving")
         | _onder("results.0._expand.status._expand", "statustype", "statustype.url", "statustype.omschrijving")
         | _onder("results.0._expand.status._expand.statustype.checklistitemStatustype", "0", "0.itemnaam")
+        | _onder("results.0._expand", "zaaktype", "zaaktype.indicatieInternOfExtern")
         | {"results.0._expand"},
         frozenset({"next"})
-        | _onder("results.0", "toelichting", "einddatum", "einddatumGepland", "uiterlijkeEinddatumAfdoening")
+        | _onder(
+            "results.0", "omschrijving", "toelichting", "einddatum", "einddatumGepland", "uiterlijkeEinddatumAfdoening"
+        )
         | _onder("results.0", "opschorting", "opschorting.reden", "relevanteAndereZaken")
         | _onder("results.0._expand", "status.statustoelichting", "resultaat.toelichting")
         | _onder("results.0._expand.status._expand.statustype", "statustekst", "checklistitemStatustype"),

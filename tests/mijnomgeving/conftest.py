@@ -1,11 +1,12 @@
 """The simulated government for the portal's own tests: running, as it begins, and with persons who log in."""
 
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from importlib import import_module
-from json import dumps
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,11 +26,10 @@ from portal.toegang.persoon import Sessiepersoon
 from tests.mijnomgeving.federatie import draaiend
 
 NOOR, YOUSSEF, AMINA, MEREL, DAAN = "999997671", "999994062", "999994220", "999991826", "999997592"
-ZAKEN_BRONNEN = {"Gemeente Utrecht": "gemeente-utrecht", "Dienst Toeslagen": "dienst-toeslagen", "RDW": "rdw"}
-BERICHTEN_BRONNEN = {"Gemeente Utrecht": "gemeente-utrecht", "Dienst Toeslagen": "dienst-toeslagen"}
+ZAKEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen", "rdw": "RDW"}
+BERICHTEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Storing = Callable[[str, str], None]
 Ingelogd = Callable[[Client, Sessiepersoon], Client]
 
 
@@ -49,12 +49,26 @@ class Federatie:
     base_url: str
     ontvangen: list[Ontvangen] = field(default_factory=list)
 
-    def regie(self, methode: str, pad: str, body: object = None) -> None:
-        """Change how the simulators behave."""
+    def zet(self, dienst: str, stand: str) -> None:
+        """Let a service ('brp', 'zgw/rdw', 'fbs/gemeente-utrecht') behave as /regie/ can ('uit', 'hangt', ...)."""
+        self._regie("PUT", f"storingen/{dienst}", {"stand": stand})
+
+    def herstel(self) -> None:
+        """All as it began."""
+        self._regie("POST", "herstel")
+
+    def protocollering(self) -> list[dict[str, Any]]:
+        """The reads that the BRP wrote down."""
+        found: list[dict[str, Any]] = json.loads(self._regie("GET", "protocollering"))
+        return found
+
+    def _regie(self, methode: str, pad: str, body: object = None) -> bytes:
         verbinding = HTTPConnection(urlsplit(self.base_url).netloc, timeout=10)
         try:
-            verbinding.request(methode, f"/regie/{pad}", dumps(body), {"Content-Type": "application/json"})
-            assert verbinding.getresponse().status == 200
+            verbinding.request(methode, f"/regie/{pad}", json.dumps(body), {"Content-Type": "application/json"})
+            antwoord = verbinding.getresponse()
+            assert antwoord.status == 200
+            return antwoord.read()
         finally:
             verbinding.close()
 
@@ -62,8 +76,8 @@ class Federatie:
 def point_at(base_url: str, settings: Settings) -> None:
     """Let the settings name these simulators, and the outbound client call them."""
     settings.BRP_URL = f"{base_url}/brp/haalcentraal/api/brp"
-    settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for naam, pad in ZAKEN_BRONNEN.items()]
-    settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for naam, pad in BERICHTEN_BRONNEN.items()]
+    settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
+    settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
     register_adressen()
 
 
@@ -92,22 +106,12 @@ def _simulatoren() -> Iterator[Federatie]:
 def federatie(_simulatoren: Federatie, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Federatie]:
     """The running simulators as they are after a start, called by a portal that has called nobody before."""
     shutdown()
-    _simulatoren.regie("POST", "herstel")
+    _simulatoren.herstel()
     _simulatoren.ontvangen.clear()
     monkeypatch.setattr(adressen, "_basis_urls", set())
     point_at(_simulatoren.base_url, settings)
     yield _simulatoren
     shutdown()
-
-
-@pytest.fixture
-def storing(federatie: Federatie) -> Storing:
-    """Let a service ('brp', 'zgw/rdw', 'fbs/gemeente-utrecht') behave as /regie/ can ('uit', 'hangt', ...)."""
-
-    def set_fault(dienst: str, stand: str) -> None:
-        federatie.regie("PUT", f"storingen/{dienst}", {"stand": stand})
-
-    return set_fault
 
 
 def sessiepersoon(bsn: str, naam: str, *, niveau: Niveau = Niveau.SUBSTANTIEEL) -> Sessiepersoon:

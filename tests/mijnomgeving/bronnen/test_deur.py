@@ -26,7 +26,6 @@ from portal.verantwoording.selectors import list_inzage
 from portal.verantwoording.services import LogboekFout
 from tests.mijnomgeving.bronnen.conftest import ask
 from tests.mijnomgeving.conftest import DAAN, NOOR, YOUSSEF, Federatie, Ingelogd
-from tests.mijnomgeving.conftest import Storing as ZetStoring
 
 pytestmark = pytest.mark.django_db
 
@@ -112,10 +111,8 @@ def test_both_calls_for_the_steps_of_a_zaak_are_one_read(federatie: Federatie, l
     assert Verwerking.objects.count() == 2
 
 
-def test_a_source_that_did_not_answer_is_logged_as_well(
-    federatie: Federatie, lees: Lees, noor: Sessiepersoon, storing: ZetStoring
-) -> None:
-    storing("zgw/rdw", "uit")
+def test_a_source_that_did_not_answer_is_logged_as_well(federatie: Federatie, lees: Lees, noor: Sessiepersoon) -> None:
+    federatie.zet("zgw/rdw", "uit")
     lees(*_vragen(noor))
     assert Verwerking.objects.get(status_code="Error").bron == "RDW"
     assert AuditRegel.objects.get(resultaat="mislukt").object == "RDW: uw zaken"
@@ -225,13 +222,12 @@ def test_the_number_of_a_person_stands_nowhere(
     federatie: Federatie,
     lees: Lees,
     noor: Sessiepersoon,
-    storing: ZetStoring,
     caplog: pytest.LogCaptureFixture,
     stand: str,
 ) -> None:
     vragen = _vragen(noor)
     for dienst in ("brp", "zgw/rdw", "zgw/gemeente-utrecht", "fbs/gemeente-utrecht"):
-        storing(dienst, stand)
+        federatie.zet(dienst, stand)
     caplog.set_level(0)
     with structlog.testing.capture_logs() as regels:
         antwoorden = lees(*vragen)
@@ -244,11 +240,9 @@ def test_the_number_of_a_person_stands_nowhere(
 
 @pytest.mark.norm("B47")
 @pytest.mark.parametrize("stand", ["fout_500", "kapotte_json", "uit"])
-def test_no_error_of_a_source_carries_the_number(
-    federatie: Federatie, noor: Sessiepersoon, storing: ZetStoring, stand: str
-) -> None:
+def test_no_error_of_a_source_carries_the_number(federatie: Federatie, noor: Sessiepersoon, stand: str) -> None:
     for dienst in ("brp", "zgw/rdw", "fbs/gemeente-utrecht"):
-        storing(dienst, stand)
+        federatie.zet(dienst, stand)
     bron = {bron.naam: bron for bron in zaken_bronnen()}["RDW"]
     for stel in (brp().fetch_ingeschrevene, bron.list_zaken, berichten_bronnen()[0].list_berichten):
         with pytest.raises(BronFout) as gevangen:

@@ -1,10 +1,5 @@
 """What the BRP knows about people, as far as it knows it."""
 
-import json
-from http.client import HTTPConnection
-from typing import Any
-from urllib.parse import urlsplit
-
 import pytest
 from pytest_django import Settings
 
@@ -26,14 +21,6 @@ def _ik(bsn: str) -> Ingeschrevene:
     gevonden = ask(brp().fetch_ingeschrevene, Persoon(Bsn(bsn)))
     assert gevonden is not None
     return gevonden
-
-
-def _protocol(federatie: Federatie) -> list[dict[str, Any]]:
-    verbinding = HTTPConnection(urlsplit(federatie.base_url).netloc, timeout=5)
-    verbinding.request("GET", "/regie/protocollering")
-    regels: list[dict[str, Any]] = json.loads(verbinding.getresponse().read())
-    verbinding.close()
-    return regels
 
 
 def test_noor_sees_her_data(federatie: Federatie) -> None:
@@ -93,14 +80,14 @@ def test_gerrit_lives_somewhere_since_a_month(federatie: Federatie) -> None:
 
 def test_the_overview_asks_for_the_name_and_nothing_else(federatie: Federatie, noor: Sessiepersoon) -> None:
     assert ask(brp().fetch_naam, noor.betrokkene) == "Noor Elisabeth Bakker"
-    [regel] = _protocol(federatie)
+    [regel] = federatie.protocollering()
     assert regel["fields"] == ["naam.volledigeNaam"]
     assert (regel["verwerking"], regel["doelbinding"]) == ("mijn-overzicht", "inzage-betrokkene")
 
 
 def test_the_brp_is_told_why_and_asked_for_what_the_page_shows(federatie: Federatie) -> None:
     _ik(NOOR)
-    [regel] = _protocol(federatie)
+    [regel] = federatie.protocollering()
     assert (regel["verwerking"], regel["gebruiker"]) == ("mijn-gegevens", "betrokkene")
     assert not any("burgerservicenummer" in veld for veld in regel["fields"])
 

@@ -15,7 +15,7 @@ from portal.core.deadline import Deadline
 from portal.core.resultaat import Available, Reden, SourceResult, Unavailable
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.models import Verwerking
-from tests.mijnomgeving.conftest import Federatie, Storing
+from tests.mijnomgeving.conftest import Federatie
 
 pytestmark = [pytest.mark.django_db, pytest.mark.norm("B52")]
 
@@ -75,8 +75,8 @@ def test_when_all_is_well_every_source_answers(lees: Lees) -> None:
 
 @pytest.mark.parametrize("stand", REDENEN)
 @pytest.mark.parametrize("dienst", DIENSTEN)
-def test_the_page_has_everything_but_what_is_broken(lees: Lees, storing: Storing, dienst: str, stand: str) -> None:
-    storing(dienst, stand)
+def test_the_page_has_everything_but_what_is_broken(lees: Lees, federatie: Federatie, dienst: str, stand: str) -> None:
+    federatie.zet(dienst, stand)
     begin = time.monotonic()
     antwoorden = lees()
     assert time.monotonic() - begin < RUIM
@@ -88,16 +88,16 @@ def test_the_page_has_everything_but_what_is_broken(lees: Lees, storing: Storing
     assert Verwerking.objects.filter(status_code="Error").count() == 1
 
 
-def test_a_source_that_is_only_slow_is_waited_for(lees: Lees, storing: Storing, settings: Settings) -> None:
+def test_a_source_that_is_only_slow_is_waited_for(lees: Lees, federatie: Federatie, settings: Settings) -> None:
     lees()
-    storing("zgw/rdw", "traag")
+    federatie.zet("zgw/rdw", "traag")
     settings.BRON_DEADLINE, settings.PAGINA_DEADLINE = 2.0, 2.5
     assert isinstance(lees()["zgw/rdw"], Available)
 
 
-def test_when_everything_hangs_the_page_still_comes(lees: Lees, storing: Storing) -> None:
+def test_when_everything_hangs_the_page_still_comes(lees: Lees, federatie: Federatie) -> None:
     for dienst in DIENSTEN:
-        storing(dienst, "hangt")
+        federatie.zet(dienst, "hangt")
     begin = time.monotonic()
     antwoorden = lees()
     assert time.monotonic() - begin < RUIM
@@ -105,10 +105,8 @@ def test_when_everything_hangs_the_page_still_comes(lees: Lees, storing: Storing
 
 
 @pytest.mark.norm("B53")
-def test_a_source_that_asks_for_rest_gets_it_and_the_person_hears_until_when(
-    lees: Lees, storing: Storing, federatie: Federatie
-) -> None:
-    storing("fbs/gemeente-utrecht", "fout_429")
+def test_a_source_that_asks_for_rest_gets_it_and_the_person_hears_until_when(lees: Lees, federatie: Federatie) -> None:
+    federatie.zet("fbs/gemeente-utrecht", "fout_429")
     lees()
     federatie.ontvangen.clear()
     antwoorden = lees()
@@ -120,20 +118,20 @@ def test_a_source_that_asks_for_rest_gets_it_and_the_person_hears_until_when(
     assert isinstance(antwoorden["zgw/gemeente-utrecht"], Available), "the zaken of the same organisation go on"
 
 
-def test_what_was_broken_works_again_at_once(lees: Lees, storing: Storing) -> None:
-    storing("zgw/rdw", "fout_500")
+def test_what_was_broken_works_again_at_once(lees: Lees, federatie: Federatie) -> None:
+    federatie.zet("zgw/rdw", "fout_500")
     assert isinstance(lees()["zgw/rdw"], Unavailable)
-    storing("zgw/rdw", "normaal")
+    federatie.zet("zgw/rdw", "normaal")
     assert isinstance(lees()["zgw/rdw"], Available)
 
 
 @pytest.mark.parametrize("stand", ["fout_500", "fout_429", "kapotte_json", "uit"])
 def test_the_steps_of_a_zaak_can_fail_by_themselves(
-    lees: Lees, storing: Storing, noor: Sessiepersoon, stand: str
+    lees: Lees, federatie: Federatie, noor: Sessiepersoon, stand: str
 ) -> None:
     zaken = lees()["zgw/dienst-toeslagen"]
     assert isinstance(zaken, Available)
-    storing("zgw/dienst-toeslagen", stand)
+    federatie.zet("zgw/dienst-toeslagen", stand)
     bron = next(bron for bron in zaken_bronnen() if bron.naam == "Dienst Toeslagen")
     vraag = Vraag(bron.naam, "de stappen van uw zaak", partial(bron.list_stappen, zaken.data[0]))
     stappen = read(vraag, persoon=noor, activiteit="mijn-zaken", deadline=Deadline.after(1.0))[vraag]

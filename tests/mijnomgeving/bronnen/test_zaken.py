@@ -9,12 +9,10 @@ from pytest_django import Settings
 from mijnomgeving.bronnen.registry import zaken_bronnen
 from mijnomgeving.bronnen.zgw.models import Stand, Zaak
 from mijnomgeving.bronnen.zgw.port import ZakenBron
-from portal.core.betrokkene import Onderneming
-from portal.core.nummers import KvkNummer
 from portal.outbound.service import Geweigerd
 from portal.toegang.persoon import Sessiepersoon
 from tests.mijnomgeving.bronnen.conftest import ask
-from tests.mijnomgeving.conftest import NOOR, ZAKEN_BRONNEN, Federatie, point_at
+from tests.mijnomgeving.conftest import NOOR, ZAKEN, Federatie, point_at
 from tests.mijnomgeving.federatie.draaiend import draaiende_federatie
 
 Zaken = Callable[[str], ZakenBron]
@@ -37,7 +35,7 @@ def test_noor_reads_what_toeslagen_asks_of_her_and_by_when(zaken: Zaken, noor: S
     [zaak] = ask(zaken("Dienst Toeslagen").list_zaken, noor.betrokkene)
     assert zaak.identificatie == "HT-2026-118843"
     assert zaak.loopt
-    assert zaak.wacht_op_u
+    assert zaak.opgeschort
     assert zaak.status is not None
     assert zaak.status.gevraagd == ("Huurcontract sturen",)
     assert "Stuur ons uw huurcontract vóór 5 december 2026." in zaak.status.uitleg
@@ -51,7 +49,7 @@ def test_noor_reads_how_her_move_ended(zaken: Zaken, noor: Sessiepersoon) -> Non
     assert not zaak.loopt
     assert zaak.afgerond_op == date(2026, 11, 11)
     assert zaak.resultaat == "U staat sinds 9 november 2026 ingeschreven op Amsterdamsestraatweg 710 in Utrecht."
-    assert zaak.wacht_op_u == ""
+    assert zaak.opgeschort == ""
 
 
 def test_the_three_zaken_know_that_they_belong_together(federatie: Federatie, noor: Sessiepersoon) -> None:
@@ -107,11 +105,6 @@ def test_daan_has_no_zaken(federatie: Federatie, daan: Sessiepersoon) -> None:
     assert _zaken(daan) == []
 
 
-def test_a_company_has_no_zaken_here_and_nobody_is_asked(federatie: Federatie, zaken: Zaken) -> None:
-    assert ask(zaken("RDW").list_zaken, Onderneming(KvkNummer("69599084"))) == ()
-    assert federatie.ontvangen == []
-
-
 def test_zaken_and_steps_on_many_pages_all_come(
     federatie: Federatie, settings: Settings, youssef: Sessiepersoon
 ) -> None:
@@ -136,7 +129,7 @@ def test_a_register_that_does_not_know_us_refuses(
 
 @pytest.mark.norm("B12")
 def test_no_address_holds_a_bsn(federatie: Federatie, zaken: Zaken, noor: Sessiepersoon) -> None:
-    for naam in ZAKEN_BRONNEN:
+    for naam in ZAKEN.values():
         for zaak in ask(zaken(naam).list_zaken, noor.betrokkene):
             ask(zaken(naam).list_stappen, zaak)
     assert len(federatie.ontvangen) == 9

@@ -1,30 +1,18 @@
-"""A browser of somebody who is logged in, and a government that can be told to fail."""
+"""A browser of somebody who is logged in."""
 
-import json
 import re
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import unescape
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
-from mijnomgeving.bronnen.registry import register_adressen
-from portal.core.betrokkene import Persoon
 from portal.core.niveau import Niveau
-from portal.core.nummers import Bsn
-from portal.outbound.service import shutdown
-from portal.toegang.persoon import Sessiepersoon
-from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie, draaiende_federatie
+from tests.mijnomgeving.conftest import NOOR, Federatie, Ingelogd, sessiepersoon
 
-NOOR, YOUSSEF, AMINA, MEREL, DAAN = "999997671", "999994062", "999994220", "999991826", "999997592"
-ZAKEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen", "rdw": "RDW"}
-BERICHTEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen"}
 GEEN_ZAKEN = ("geen lopende zaken", "geen zaken", "geen berichten")
 
 
@@ -79,69 +67,18 @@ class Bezoeker:
 Inloggen = Callable[..., Bezoeker]
 
 
-@pytest.fixture(scope="session")
-def _federatie() -> Iterator[DraaiendeFederatie]:
-    with draaiende_federatie() as federatie:
-        yield federatie
-
-
-class Regie:
-    """Lets a service fail, and tells what the BRP wrote down."""
-
-    def __init__(self, base_url: str) -> None:
-        self._url = f"{base_url}/regie"
-
-    def zet(self, dienst: str, stand: str) -> None:
-        """From now on this service behaves so."""
-        self._call("PUT", f"/storingen/{dienst}", {"stand": stand})
-
-    def herstel(self) -> None:
-        """All as it began."""
-        self._call("POST", "/herstel", {})
-
-    def protocollering(self) -> list[dict[str, object]]:
-        """The reads that the BRP wrote down."""
-        found: list[dict[str, object]] = self._call("GET", "/protocollering", None)
-        return found
-
-    def _call(self, methode: str, pad: str, body: object) -> list[dict[str, object]]:
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json"}
-        request = urllib.request.Request(self._url + pad, data=data, method=methode, headers=headers)  # noqa: S310
-        with urllib.request.urlopen(request, timeout=5) as response:  # noqa: S310 - our own address
-            found: list[dict[str, object]] = json.load(response)
-        return found
-
-
-@pytest.fixture
-def regie(_federatie: DraaiendeFederatie, settings: Settings) -> Iterator[Regie]:
-    """The simulated government as after a start, and the portal pointed at it."""
-    url = _federatie.base_url
-    settings.BRP_URL = f"{url}/brp/haalcentraal/api/brp"
-    settings.ZAKEN_BRONNEN = [f"{naam}|{'0' * 20}|{url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
-    settings.BERICHTEN_BRONNEN = [f"{naam}|{'0' * 20}|{url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
+@pytest.fixture(autouse=True)
+def _deadlines(settings: Settings) -> None:
+    """Who waits for a source that is down waits less than outside a test."""
     settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 1.5, 0.8
-    register_adressen()
-    cache.clear()
-    regie = Regie(url)
-    regie.herstel()
-    yield regie
-    # Breakers and budgets of this test do not count for the next.
-    shutdown()
 
 
 @pytest.fixture
-def inloggen(regie: Regie, db: None) -> Inloggen:
-    """Log in as a persona, without the login page."""
+def inloggen(federatie: Federatie, ingelogd: Ingelogd, db: None) -> Inloggen:
+    """Log in as a persona, without the login page; the BRP has not told the name yet."""
 
     def log_in(bsn: str = NOOR, niveau: Niveau = Niveau.HOOG) -> Bezoeker:
-        client = Client()
-        persoon = Sessiepersoon(Persoon(Bsn(bsn)), "", niveau, datetime.now(UTC), "digid")
-        session = client.session
-        session["persoon"] = persoon.to_session()
-        session.save()
-        client.cookies["sessie"] = session.session_key or ""
-        return Bezoeker(client)
+        return Bezoeker(ingelogd(Client(), sessiepersoon(bsn, "", niveau=niveau)))
 
     return log_in
 

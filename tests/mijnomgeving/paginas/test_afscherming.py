@@ -10,7 +10,8 @@ from pytest_django import Settings
 from mijnomgeving.bronnen.registry import register_adressen
 from portal.core.niveau import Niveau
 from tests.factories.nepbron import Nepbron, Terug, nepbron
-from tests.mijnomgeving.paginas.conftest import DAAN, MEREL, NOOR, YOUSSEF, Bezoeker, Inloggen, Regie
+from tests.mijnomgeving.conftest import DAAN, MEREL, NOOR, YOUSSEF, Federatie
+from tests.mijnomgeving.paginas.conftest import Bezoeker, Inloggen
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
 PAGINAS = ["/mijn/", "/mijn/zaken/", "/mijn/berichten/", "/mijn/gegevens/", "/mijn/inzage/"]
@@ -70,7 +71,7 @@ def test_the_key_of_a_zaak_says_nothing_and_stays_the_same(inloggen: Inloggen) -
         f"/mijn/berichten/..%2F..%2Fbrp/{uuid4()}/",
     ],
 )
-def test_an_invented_id_reaches_no_source(noor: Bezoeker, regie: Regie, settings: Settings, pad: str) -> None:
+def test_an_invented_id_reaches_no_source(noor: Bezoeker, federatie: Federatie, settings: Settings, pad: str) -> None:
     with nepbron() as bron:
         _only(settings, bron)
         assert noor.ga(pad).status == 404
@@ -91,7 +92,7 @@ def _only(settings: Settings, bron: Nepbron) -> None:
 
 @pytest.mark.norm("B16")
 @pytest.mark.parametrize("pad", PAGINAS)
-def test_without_login_there_is_nothing_to_see(client: Client, regie: Regie, db: None, pad: str) -> None:
+def test_without_login_there_is_nothing_to_see(client: Client, federatie: Federatie, db: None, pad: str) -> None:
     antwoord = client.get(pad)
     assert antwoord.status_code == 302
     assert antwoord["Location"].startswith("/inloggen/?next=%2Fmijn%2F")

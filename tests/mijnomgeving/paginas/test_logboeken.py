@@ -9,7 +9,8 @@ from django.db import connection
 
 from portal.verantwoording.models import AuditRegel, Verwerking
 from portal.verantwoording.selectors import check_keten
-from tests.mijnomgeving.paginas.conftest import BERICHTEN, DAAN, NOOR, YOUSSEF, ZAKEN, Bezoeker, Inloggen, Regie
+from tests.mijnomgeving.conftest import BERICHTEN, DAAN, NOOR, YOUSSEF, ZAKEN, Federatie
+from tests.mijnomgeving.paginas.conftest import Bezoeker, Inloggen
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
 PAGINAS = ["/mijn/", "/mijn/zaken/", "/mijn/berichten/", "/mijn/gegevens/", "/mijn/inzage/"]
@@ -47,8 +48,8 @@ def test_without_a_log_there_is_no_data(noor: Bezoeker, pad: str, tabel: str) ->
 
 
 @pytest.mark.norm("B21")
-def test_a_read_that_failed_is_logged_as_failed(noor: Bezoeker, regie: Regie) -> None:
-    regie.zet("zgw/rdw", "fout_500")
+def test_a_read_that_failed_is_logged_as_failed(noor: Bezoeker, federatie: Federatie) -> None:
+    federatie.zet("zgw/rdw", "fout_500")
     noor.ga("/mijn/zaken/")
     assert Verwerking.objects.get(bron="RDW").status_code == Verwerking.Status.ERROR
     assert Verwerking.objects.filter(status_code=Verwerking.Status.OK).count() == 2
@@ -77,8 +78,8 @@ def test_i_do_not_see_the_reads_about_others(inloggen: Inloggen) -> None:
     assert "Basisregistratie Personen" not in gezien.tekst
 
 
-def test_one_visit_is_one_entry_with_all_that_was_read_for_it(noor: Bezoeker, regie: Regie) -> None:
-    regie.zet("zgw/rdw", "uit")
+def test_one_visit_is_one_entry_with_all_that_was_read_for_it(noor: Bezoeker, federatie: Federatie) -> None:
+    federatie.zet("zgw/rdw", "uit")
     noor.ga("/mijn/zaken/")
     gezien = noor.ga("/mijn/inzage/")
     assert "Uw zaken: Gemeente Utrecht, Dienst Toeslagen" in gezien.tekst
@@ -96,28 +97,28 @@ def test_a_long_log_comes_in_pages(noor: Bezoeker) -> None:
     assert noor.ga("/mijn/inzage/?pagina=nonsens").status == 200
 
 
-def test_the_brp_learns_the_goal_and_gives_only_what_was_asked(noor: Bezoeker, regie: Regie) -> None:
+def test_the_brp_learns_the_goal_and_gives_only_what_was_asked(noor: Bezoeker, federatie: Federatie) -> None:
     noor.ga("/mijn/gegevens/")
-    [vraag] = regie.protocollering()
+    [vraag] = federatie.protocollering()
     assert vraag["doelbinding"]
     assert vraag["verwerking"]
     assert not any("burgerservicenummer" in str(veld) for veld in vraag["fields"])  # type: ignore[attr-defined]
 
 
 @pytest.mark.norm("B12")
-def test_no_number_of_a_person_is_in_a_page_an_address_or_a_log_line(inloggen: Inloggen, regie: Regie) -> None:
+def test_no_number_of_a_person_is_in_a_page_an_address_or_a_log_line(inloggen: Inloggen, federatie: Federatie) -> None:
     for bsn in (NOOR, YOUSSEF, DAAN):
         bezoeker = inloggen(bsn)
         with structlog.testing.capture_logs() as regels:
             paden = [*PAGINAS]
             for pad in ("/mijn/zaken/", "/mijn/berichten/"):
                 paden += [link for link in bezoeker.ga(pad).links(pad) if link != pad]
-            regie.zet("zgw/rdw", "kapotte_json")
-            regie.zet("fbs/dienst-toeslagen", "fout_500")
+            federatie.zet("zgw/rdw", "kapotte_json")
+            federatie.zet("fbs/dienst-toeslagen", "fout_500")
             for pad in paden:
                 assert bsn not in pad
                 assert not re.search(r"(?<![0-9a-f-])99999[0-9]{4}(?![0-9a-f-])", bezoeker.ga(pad).html), pad
-            regie.herstel()
+            federatie.herstel()
         assert "99999" not in json.dumps(regels, default=str)
     assert not any("99999" in regel.object for regel in AuditRegel.objects.all())
 

@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from pytest_django import Settings
 
-from tests.mijnomgeving.paginas.conftest import BERICHTEN, GEEN_ZAKEN, ZAKEN, Bezoeker, Inloggen, Regie
+from tests.mijnomgeving.conftest import BERICHTEN, ZAKEN, Federatie
+from tests.mijnomgeving.paginas.conftest import GEEN_ZAKEN, Bezoeker, Inloggen
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
 BRP = "Basisregistratie Personen (BRP)"
@@ -65,9 +67,9 @@ def paden(noor: Bezoeker) -> dict[str, str]:
 @pytest.mark.parametrize("stand", STUK)
 @pytest.mark.parametrize("dienst", ["brp", *ZGW, *FBS])
 def test_a_page_is_whole_for_the_rest_and_names_what_is_missing(
-    noor: Bezoeker, regie: Regie, paden: dict[str, str], dienst: str, stand: str
+    noor: Bezoeker, federatie: Federatie, paden: dict[str, str], dienst: str, stand: str
 ) -> None:
-    regie.zet(dienst, stand)
+    federatie.zet(dienst, stand)
     for pagina, diensten in PAGINAS.items():
         gezien = noor.ga(paden[pagina])
         waar = f"{pagina} with {dienst} {stand}"
@@ -82,9 +84,12 @@ def test_a_page_is_whole_for_the_rest_and_names_what_is_missing(
 
 
 @pytest.mark.norm("B52")
-def test_a_slow_source_is_waited_for(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+def test_a_slow_source_is_waited_for(
+    noor: Bezoeker, federatie: Federatie, settings: Settings, paden: dict[str, str]
+) -> None:
+    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 4.5, 3.0
     for dienst in ("brp", *ZGW, *FBS):
-        regie.zet(dienst, "traag")
+        federatie.zet(dienst, "traag")
     for pagina, blijft in BLIJFT.items():
         if pagina == "zaak":
             continue
@@ -94,9 +99,11 @@ def test_a_slow_source_is_waited_for(noor: Bezoeker, regie: Regie, paden: dict[s
 
 
 @pytest.mark.norm("B52")
-def test_sources_that_hang_cost_the_page_its_budget_once(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+def test_sources_that_hang_cost_the_page_its_budget_once(
+    noor: Bezoeker, federatie: Federatie, paden: dict[str, str]
+) -> None:
     for dienst in ("brp", *ZGW, *FBS):
-        regie.zet(dienst, "hangt")
+        federatie.zet(dienst, "hangt")
     begin = time.monotonic()
     gezien = noor.ga(paden["/mijn/"])
     assert time.monotonic() - begin < 2.5
@@ -104,27 +111,54 @@ def test_sources_that_hang_cost_the_page_its_budget_once(noor: Bezoeker, regie: 
     assert all(gezien.ontbreekt(organisatie) for organisatie in ZAKEN.values())
 
 
-def test_a_zaak_at_a_silent_source_is_not_declared_unknown(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
-    regie.zet("zgw/dienst-toeslagen", "uit")
+@pytest.mark.norm("B52")
+@pytest.mark.parametrize("stand", STUK)
+def test_an_attachment_that_cannot_be_fetched_is_a_page_that_says_so(
+    noor: Bezoeker, federatie: Federatie, stand: str
+) -> None:
+    [bijlage] = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-1:]
+    federatie.zet("fbs/gemeente-utrecht", stand)
+    gezien = noor.ga(bijlage)
+    assert gezien.status == 200
+    assert gezien.ontbreekt("Gemeente Utrecht")
+    assert gezien.links(bijlage), "no link to try again"
+    assert "Content-Disposition" not in noor.raw(bijlage).headers
+
+
+def test_without_the_brp_somebody_is_logged_in_without_a_name(noor: Bezoeker, federatie: Federatie) -> None:
+    federatie.zet("brp", "uit")
+    stil = noor.ga("/mijn/")
+    assert 'class="kop__naam"' in stil.html
+    assert "Ingelogd als" not in stil.tekst
+    federatie.herstel()
+    assert "Ingelogd als Noor Elisabeth Bakker" in noor.ga("/mijn/").tekst
+
+
+def test_a_zaak_at_a_silent_source_is_not_declared_unknown(
+    noor: Bezoeker, federatie: Federatie, paden: dict[str, str]
+) -> None:
+    federatie.zet("zgw/dienst-toeslagen", "uit")
     gezien = noor.ga(paden["zaak"])
     assert gezien.status == 200
     assert gezien.ontbreekt("Dienst Toeslagen")
-    regie.herstel()
+    federatie.herstel()
 
 
-def test_the_journey_names_the_step_that_cannot_be_read(noor: Bezoeker, regie: Regie, paden: dict[str, str]) -> None:
+def test_the_journey_names_the_step_that_cannot_be_read(
+    noor: Bezoeker, federatie: Federatie, paden: dict[str, str]
+) -> None:
     pad = zaak_pad(noor, "Verhuizing doorgeven")
-    regie.zet("zgw/rdw", "uit")
+    federatie.zet("zgw/rdw", "uit")
     gezien = noor.ga(pad)
     assert "Huurtoeslag aanpassen" in gezien.tekst
     assert gezien.ontbreekt("RDW")
 
 
 def test_with_everything_off_the_overview_is_kind_and_true(
-    inloggen: Inloggen, noor: Bezoeker, regie: Regie, paden: dict[str, str]
+    inloggen: Inloggen, noor: Bezoeker, federatie: Federatie, paden: dict[str, str]
 ) -> None:
     for dienst in ("brp", *ZGW, *FBS):
-        regie.zet(dienst, "uit")
+        federatie.zet(dienst, "uit")
     for pagina, pad in paden.items():
         gezien = noor.ga(pad)
         assert gezien.status == 200, pagina

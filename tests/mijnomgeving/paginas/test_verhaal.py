@@ -2,13 +2,20 @@
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from mijnomgeving.bronnen.fbs import client as fbs
+from mijnomgeving.bronnen.zgw import client as zgw
+from mijnomgeving.bronnen.zgw.mapping import parse_zaken
+from mijnomgeving.bronnen.zgw.models import Zaak
 from tests.factories.producten import OrganisatieFactory
-from tests.mijnomgeving.paginas.conftest import AMINA, DAAN, MEREL, YOUSSEF, Bezoeker, Inloggen, Pagina, Regie
+from tests.mijnomgeving.conftest import AMINA, DAAN, MEREL, YOUSSEF, Federatie
+from tests.mijnomgeving.paginas.conftest import Bezoeker, Inloggen, Pagina
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
 VANDAAG = date(2026, 11, 22)
@@ -56,6 +63,23 @@ def test_the_zaak_tells_how_far_it_is_what_it_waits_for_and_until_when(noor: Bez
     assert 'translate="no"' in zaak.html
 
 
+def test_a_zaak_that_waits_for_somebody_else_says_why_and_asks_nothing(
+    noor: Bezoeker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pad = zaak_pad(noor, "Adres kentekens bijwerken")
+
+    def suspended(bron: str, data: Any) -> tuple[Zaak, ...]:
+        return tuple(replace(zaak, opgeschort="Wij wachten op de politie.") for zaak in parse_zaken(bron, data))
+
+    monkeypatch.setattr(zgw, "parse_zaken", suspended)
+    zaak = noor.ga(pad)
+    assert_in_order(
+        zaak, "In behandeling", "Nu: Kentekens bijwerken", "Wij wachten op de politie.", "De tijd staat nu stil"
+    )
+    assert "RDW heeft iets van u nodig" not in zaak.tekst
+    assert "RDW" not in re.findall(r'<p class="tedoen__bron">([^<]*)', noor.ga("/mijn/").html)
+
+
 def test_noor_opens_the_message_and_it_is_read(noor: Bezoeker) -> None:
     pad = bericht_pad(noor, "Wij hebben uw huurcontract nodig")
     voor = noor.ga("/mijn/berichten/")
@@ -68,11 +92,9 @@ def test_noor_opens_the_message_and_it_is_read(noor: Bezoeker) -> None:
 
 
 def test_a_magazijn_that_does_not_take_the_read_mark_withholds_no_message(
-    noor: Bezoeker, regie: Regie, monkeypatch: pytest.MonkeyPatch
+    noor: Bezoeker, federatie: Federatie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mijnomgeving.bronnen.fbs import client  # noqa: PLC0415
-
-    monkeypatch.setattr(client, "GELEZEN", {"gelezen": "misschien"})
+    monkeypatch.setattr(fbs, "GELEZEN", {"gelezen": "misschien"})
     bericht = noor.ga(bericht_pad(noor, "Wij hebben uw huurcontract nodig"))
     assert "Maak een foto of een scan" in bericht.tekst
     assert "2 berichten nog niet gelezen" in noor.ga("/mijn/berichten/").tekst

@@ -13,12 +13,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.lokaal.motoren import Motor, MotorStartFout, start_postgres, start_valkey
-from deploy.lokaal.slot import SLOT, MapBezet, end_orphans, hold, record
+from deploy.lokaal.slot import SLOT, MapBezet, end_group, end_orphans, hold, record
 from deploy.lokaal.stappen import ROOT, StapMislukt, run_steps
 from deploy.lokaal.verbinding import GeenVerbinding, check_valkey
 
@@ -85,10 +85,10 @@ class Huis:
                 os.killpg(proces.pid, signal.SIGTERM)
         einde = time.monotonic() + 8
         for proces in self.processen.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 proces.wait(max(0.1, einde - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                os.killpg(proces.pid, signal.SIGKILL)
+            # Also what a fallen process left behind.
+            end_group(proces.pid)
 
     def fallen(self) -> str | None:
         """The name of a process or engine that ended by itself."""

@@ -52,14 +52,35 @@ def end_orphans(var: Path) -> int:
     over = []
     for regel in reversed(lijst.read_text().splitlines()):
         pid, begin, stop = regel.split()
-        with suppress(psutil.NoSuchProcess, ProcessLookupError):
-            proces = psutil.Process(int(pid))
-            # A number is used again; the moment of its beginning tells whether it is still ours.
-            if proces.create_time() == float(begin) and proces.status() != psutil.STATUS_ZOMBIE:
-                os.killpg(proces.pid, signal.Signals[stop])
-                over.append(proces)
+        if groep := _list_group(int(pid), begin=float(begin)):
+            os.killpg(int(pid), signal.Signals[stop])
+            over += groep
     for proces in psutil.wait_procs(over, timeout=WACHT_SECONDEN)[1]:
-        with suppress(ProcessLookupError):
-            os.killpg(proces.pid, signal.SIGKILL)
+        with suppress(psutil.NoSuchProcess):
+            proces.kill()
     lijst.unlink()
     return len(over)
+
+
+def end_group(pid: int) -> None:
+    """Kill what is left of a group whose leader has ended."""
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def _list_group(pid: int, *, begin: float) -> list[psutil.Process]:
+    """The processes of a group that we started then; none when the number now belongs to another."""
+    if begin < psutil.boot_time():
+        return []
+    with suppress(psutil.NoSuchProcess):
+        if psutil.Process(pid).create_time() != begin:
+            return []
+    return [proces for proces in psutil.process_iter(["status"]) if _group_of(proces) == pid]
+
+
+def _group_of(proces: psutil.Process) -> int | None:
+    """The group of a living process."""
+    try:
+        return None if proces.info["status"] == psutil.STATUS_ZOMBIE else os.getpgid(proces.pid)
+    except ProcessLookupError:
+        return None

@@ -12,7 +12,7 @@ from portal.core.beleid import public
 from wegwijzer_ai.antwoord.model import MAX_LENGTH
 from wegwijzer_ai.forms import read_vraag
 from wegwijzer_ai.service import answer
-from wegwijzer_ai.weergave import show
+from wegwijzer_ai.weergave import VOORBEELDEN, show
 
 
 # No session, no cookie and no effect: a forged request would only show somebody an answer, so there is nothing that a
@@ -30,6 +30,7 @@ def vraag(request: HttpRequest) -> HttpResponse:
         "wegwijzer_ai/beurt.html" if fragment else "wegwijzer_ai/vraag.html",
         {
             "beurt": beurt,
+            "voorbeelden": VOORBEELDEN,
             "velden": _kept(beurt.antwoord.gemeente.code if beurt and beurt.antwoord.gemeente else "", request),
             "max_length": MAX_LENGTH,
             "kruimels": [(_("Home"), reverse("wagtail_serve", args=[""])), (_("Stel uw vraag"), None)],

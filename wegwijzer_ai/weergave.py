@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wegwijzer_ai.antwoord.model import Antwoord, ProductAntwoord, Uitkomst, Zin
 
 # Fields that read as a list.
 _LISTS = frozenset({"stappen", "nodig"})
+
+# What the empty page shows: how one may ask, for who does not know where to begin.
+VOORBEELDEN = (
+    gettext_lazy("Ik ga verhuizen. Wat moet ik doen?"),
+    gettext_lazy("Hoe vraag ik een paspoort aan?"),
+    gettext_lazy("Kan ik huurtoeslag krijgen?"),
+    gettext_lazy("Ik wil een eigen bedrijf beginnen"),
+)
 
 MOST_PRODUCTS = 3
 SHARE_OF_FIRST = 0.65

@@ -11,7 +11,7 @@ from wegwijzer_ai.antwoord.model import Deur
 
 def mens() -> Deur:
     """A person of the government, for every question."""
-    return Deur(_("Bel 1400, het nummer voor alle vragen aan de overheid"), url="/hulp/", telefoon="1400")
+    return Deur(_("Vraag het een medewerker"), url="/hulp/", telefoon="1400")
 
 
 def mijn_omgeving() -> Deur:

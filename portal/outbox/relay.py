@@ -58,8 +58,11 @@ def _claim() -> int | None:
 
 @transaction.atomic
 def _deliver(bericht_id: int) -> None:
-    """Run the handler while the row is locked: dying here leaves the message waiting and the effect undone."""
-    bericht = OutboxBericht.objects.select_for_update(skip_locked=True).filter(_waiting(), pk=bericht_id).first()
+    """Run the handler while the row is locked: dying here leaves the message waiting and the effect undone.
+
+    Another relay that looks for work may hold the row for a moment, so this waits for it instead of passing it over.
+    """
+    bericht = OutboxBericht.objects.select_for_update().filter(_waiting(), pk=bericht_id).first()
     if bericht is None:
         return
     try:

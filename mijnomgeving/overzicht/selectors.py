@@ -43,7 +43,10 @@ class GetoondeReis:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Everything on the first page; `lopend` holds what is in no reis, `ontbreekt` what could not be read."""
+    """Everything on the first page; `lopend` holds what is in no reis, `ontbreekt` what could not be read.
+
+    `zaken_stil`: no register of zaken answered, so nothing can be said of what runs or waits.
+    """
 
     naam: str
     te_doen: tuple[TeDoen, ...]
@@ -53,6 +56,7 @@ class Overzicht:
     ongelezen: int
     ontbreekt: tuple[SourceResult[Any], ...]
     gevraagd: tuple[str, ...]
+    zaken_stil: bool
 
 
 def read_overzicht(lezing: Lezing) -> Overzicht:
@@ -82,6 +86,7 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
         ongelezen=sum(not regel.bericht.gelezen for regel in post),
         ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, *naam),
         gevraagd=tuple(dict.fromkeys([vraag.bron for vraag in zaak_vragen] + [v.bron for v in bericht_vragen])),
+        zaken_stil=len(zaken.ontbreekt) == len(zaak_vragen) and not zaken.data,
     )
 
 

@@ -60,6 +60,11 @@ class ZakenLijst:
     ontbreekt: tuple[SourceResult[object], ...]
     gevraagd: tuple[str, ...]
 
+    @property
+    def stil(self) -> bool:
+        """No source answered, so nothing can be said of the zaken of this person."""
+        return len(self.ontbreekt) == len(self.gevraagd) and not (self.lopend or self.afgerond)
+
 
 @dataclass(frozen=True, slots=True)
 class ZaakBeeld:

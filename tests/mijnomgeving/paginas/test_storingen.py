@@ -163,3 +163,6 @@ def test_with_everything_off_the_overview_is_kind_and_true(
         gezien = noor.ga(pad)
         assert gezien.status == 200, pagina
         assert not any(woorden in gezien.tekst.lower() for woorden in GEEN_ZAKEN), pagina
+        assert "De organisaties die antwoord gaven" not in gezien.tekst, pagina
+    assert "Wij weten nu niet of u iets moet doen" in noor.ga("/mijn/").tekst
+    assert "Uw zaken zijn niet weg" in noor.ga("/mijn/zaken/").tekst

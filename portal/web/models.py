@@ -21,10 +21,21 @@ class HomePagina(Page):
         help_text=_("Eén vraag of zoekwoord per regel; ze staan onder het vraagveld. Vier is genoeg."),
     )
 
+    vaak_gevraagd_ondernemer = models.TextField(
+        _("vaak gevraagd door ondernemers"),
+        blank=True,
+        help_text=_("Hetzelfde, voor de startpagina van ondernemers."),
+    )
+
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "web/home.html"
-    content_panels = [*Page.content_panels, FieldPanel("kop"), FieldPanel("vaak_gevraagd")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kop"),
+        FieldPanel("vaak_gevraagd"),
+        FieldPanel("vaak_gevraagd_ondernemer"),
+    ]
 
     class Meta:
         verbose_name = _("homepagina")

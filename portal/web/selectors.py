@@ -16,15 +16,17 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
     return {
         "page": pagina,
         "doelgroep": doelgroep,
-        "vaak_gevraagd": _often_asked(pagina),
+        "vaak_gevraagd": _often_asked(
+            pagina.vaak_gevraagd_ondernemer if doelgroep == "ondernemer" else pagina.vaak_gevraagd
+        ),
         "gebeurtenissen": LevensgebeurtenisPagina.objects.live().filter(doelgroep=doelgroep).order_by("path"),
         "themas": Thema.objects.filter(producten__live=True, producten__doelgroepen__contains=[doelgroep]).distinct(),
     }
 
 
-def _often_asked(pagina: "HomePagina") -> list[tuple[str, str]]:
+def _often_asked(tekst: str) -> list[tuple[str, str]]:
     """(search term, its language if not the page's); in English the product's own English name where it has one."""
-    regels = [regel.strip() for regel in pagina.vaak_gevraagd.splitlines() if regel.strip()]
+    regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
     if get_language() != "en":
         return [(regel, "") for regel in regels]
     producten = ProductPagina.objects.live().filter(title__in=regels).exclude(titel_en="")

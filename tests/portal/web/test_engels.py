@@ -32,6 +32,16 @@ def test_the_popular_searches_are_in_english_where_the_product_is(client: Client
     assert ">Paspoort aanvragen</a>" in client.get("/").content.decode()
 
 
+@pytest.mark.django_db
+def test_entrepreneurs_get_searches_of_their_own(client: Client) -> None:
+    burgers, ondernemers = (client.get(pad).content.decode() for pad in ("/", "/ondernemers/"))
+
+    assert ">Paspoort aanvragen</a>" in burgers
+    assert ">Btw-aangifte doen</a>" not in burgers
+    assert ">Btw-aangifte doen</a>" in ondernemers
+    assert ">Paspoort aanvragen</a>" not in ondernemers
+
+
 @pytest.mark.parametrize(
     ("taal", "prefix", "kop"), [("nl", "/", "Er ging iets mis bij ons"), ("en", "/en/", "Something went wrong")]
 )

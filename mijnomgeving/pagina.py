@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -66,4 +66,4 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
 def kruimels(*verder: tuple[str, str | None]) -> list[tuple[str, str | None]]:
     """The crumbs from the home page to a page of /mijn/."""
     eind = reverse("mijn:overzicht") if verder else None
-    return [(_("Home"), reverse("mijn:overzicht")[: -len("mijn/")]), (_("Mijn omgeving"), eind), *verder]
+    return [(_("Home"), get_script_prefix()), (_("Mijn omgeving"), eind), *verder]

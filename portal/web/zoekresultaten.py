@@ -53,7 +53,6 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
     )
     namen = _namen()
     return {
-        "formulier": formulier,
         "tekst": gekozen.get("q", ""),
         "uitkomst": uitkomst,
         "treffers": [(treffer.document, namen[treffer.document.soort]) for treffer in uitkomst.treffers],

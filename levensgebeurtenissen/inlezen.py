@@ -9,11 +9,12 @@ from django.db import transaction
 from pydantic import Field
 from wagtail.models import Page
 
-from cms.producten.inlezen.bestanden import Inhoud, Inhoudsfout, Slug, Tekst, read_map
+from cms.producten.inlezen.bestanden import Inhoud, Slug, Tekst, read_map
 from cms.producten.inlezen.paginas import (
     Telling,
     ensure_drafts,
     ensure_page,
+    find_bekend,
     find_root,
     make_items,
     make_stream,
@@ -83,7 +84,9 @@ def load_levensgebeurtenissen(*, map_: Path = INHOUD) -> Telling:
         publish_inhoud(
             pagina=paginas[inhoud.slug],
             velden=_velden(inhoud, producten, pad),
-            relaties={"gerelateerd": [_find(gebeurtenissen, s, f"{pad}: gerelateerd") for s in inhoud.gerelateerd]},
+            relaties={
+                "gerelateerd": [find_bekend(gebeurtenissen, s, f"{pad}: gerelateerd") for s in inhoud.gerelateerd]
+            },
             telling=telling,
             bron=str(pad),
         )
@@ -97,6 +100,7 @@ def ensure_index() -> Page:
         pagina=LevensgebeurtenissenIndexPagina(
             slug="levensgebeurtenissen",
             title="Levensgebeurtenissen",
+            titel_en="Life events",
             show_in_menus=True,
             inleiding="Verandert er iets in uw leven of in uw bedrijf? Hier staat wat u regelt, wanneer en bij wie.",
             inleiding_en="Is something changing in your life or business? See what to arrange, when and with whom.",
@@ -115,7 +119,7 @@ def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) 
         | {
             "producten": make_items(
                 f"{inhoud.slug}/{nr}/producten",
-                [_find(producten, slug, f"{pad}: stappen.{nr}.producten") for slug in stap.producten],
+                [find_bekend(producten, slug, f"{pad}: stappen.{nr}.producten") for slug in stap.producten],
             ),
             "tekst": make_items(f"{inhoud.slug}/{nr}/tekst", stap.tekst),
         }
@@ -130,9 +134,3 @@ def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) 
         "search_description": inhoud.samenvatting,
         "mensentaal": "\n".join(inhoud.mensentaal),
     }
-
-
-def _find(bekend: Mapping[str, int], slug: str, veld: str) -> int:
-    if slug not in bekend:
-        raise Inhoudsfout(f"{veld}: '{slug}' does not exist")
-    return bekend[slug]

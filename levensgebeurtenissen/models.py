@@ -8,27 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from cms.producten.blocks import ALINEAS, ZINNEN
+from cms.producten.models.basis import IndexPagina, VindbarePagina
 from cms.producten.models.indeling import Doelgroep
-from cms.producten.models.paginas import OpenbarePagina, list_regels
 from cms.producten.panelen import paginatabs
 from levensgebeurtenissen.blocks import STAPPEN
 
 
-class LevensgebeurtenissenIndexPagina(OpenbarePagina):
+class LevensgebeurtenissenIndexPagina(IndexPagina):
     """All life events, by doelgroep."""
 
-    max_count = 1
     subpage_types = ["levensgebeurtenissen.LevensgebeurtenisPagina"]
-
-    titel_en = models.CharField(_("titel in het Engels"), max_length=120, default="Life events")
-    inleiding = models.CharField(_("inleiding"), max_length=300, blank=True)
-    inleiding_en = models.CharField(_("inleiding in het Engels"), max_length=300, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("titel_en"), FieldPanel("inleiding"), FieldPanel("inleiding_en")]
 
     class Meta:
         verbose_name = _("index van levensgebeurtenissen")
@@ -42,19 +34,18 @@ class LevensgebeurtenissenIndexPagina(OpenbarePagina):
         return context | index_context()
 
 
-class LevensgebeurtenisPagina(OpenbarePagina):
+class LevensgebeurtenisPagina(VindbarePagina):
     """Something that happens in a life or a company, and what to arrange, in order of time."""
 
     parent_page_types = ["levensgebeurtenissen.LevensgebeurtenissenIndexPagina"]
     subpage_types: list[str] = []
+    soort = "levensgebeurtenis"
 
-    titel_en = models.CharField(_("titel in het Engels"), max_length=120, blank=True)
     doelgroep = models.CharField(
         _("voor wie"), max_length=12, choices=Doelgroep, default=Doelgroep.PARTICULIER, db_index=True
     )
     icoon = models.CharField(_("icoon"), max_length=40, help_text=_("Naam van een Tabler-icoon, zoals home-move."))
     samenvatting = models.CharField(_("samenvatting"), max_length=200)
-    samenvatting_en = models.CharField(_("samenvatting in het Engels"), max_length=260, blank=True)
     kaart = models.CharField(
         _("regel op de voorpagina"), max_length=70, help_text=_("Staat onder de titel. Noem wat men hier regelt.")
     )
@@ -77,12 +68,6 @@ class LevensgebeurtenisPagina(OpenbarePagina):
     gerelateerd = ParentalManyToManyField(
         "self", verbose_name=_("verwante levensgebeurtenissen"), blank=True, symmetrical=False, related_name="+"
     )
-    mensentaal = models.TextField(_("zoals mensen het zeggen"), blank=True, help_text=_("Eén per regel."))
-    gecontroleerd = models.DateField(_("gecontroleerd op"), null=True, blank=True)
-    opnieuw_controleren = models.DateField(_("opnieuw controleren op"), null=True, blank=True, db_index=True)
-
-    # Of the content file that was loaded last, so that loading again leaves editors' later changes alone.
-    vingerafdruk = models.CharField(max_length=64, blank=True, editable=False)
 
     content_panels = [
         MultiFieldPanel(
@@ -102,10 +87,11 @@ class LevensgebeurtenisPagina(OpenbarePagina):
         FieldPanel("icoon"),
         FieldPanel("mensentaal"),
     ]
-    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
+    talen_panels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
+    edit_handler = paginatabs(inhoud=content_panels, talen=talen_panels, vindbaarheid=vindbaarheid_panels)
 
     search_fields = [
-        *Page.search_fields,
+        *VindbarePagina.search_fields,
         index.SearchField("samenvatting"),
         index.SearchField("mensentaal"),
         index.FilterField("doelgroep"),
@@ -115,19 +101,9 @@ class LevensgebeurtenisPagina(OpenbarePagina):
         verbose_name = _("levensgebeurtenis")
         verbose_name_plural = _("levensgebeurtenissen")
 
-    @property
-    def mensentaal_regels(self) -> tuple[str, ...]:
-        """The ways in which people say it, one by one."""
-        return list_regels(self.mensentaal)
-
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The event, with the place in the query string kept in the links to products."""
         from levensgebeurtenissen.selectors import gebeurtenis_context  # noqa: PLC0415 - it knows the models
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | gebeurtenis_context(pagina=self, query=request.GET)
-
-    @property
-    def sleutel(self) -> str:
-        """The key of this page in the search index."""
-        return f"levensgebeurtenis:{self.slug}"

@@ -21,6 +21,19 @@ class Inlogmiddel(models.TextChoices):
     DIGID = "digid", _("Met DigiD")
     DIGID_MACHTIGEN = "digid-machtigen", _("Met DigiD, ook voor een ander (DigiD Machtigen)")
     EHERKENNING = "eherkenning", _("Met eHerkenning")
+    EIDAS = "eidas", _("Met een Europees inlogmiddel (eIDAS)")
+
+
+class Weekdag(models.TextChoices):
+    """The days of the week, Monday first (ISO 8601)."""
+
+    MAANDAG = "1", _("maandag")
+    DINSDAG = "2", _("dinsdag")
+    WOENSDAG = "3", _("woensdag")
+    DONDERDAG = "4", _("donderdag")
+    VRIJDAG = "5", _("vrijdag")
+    ZATERDAG = "6", _("zaterdag")
+    ZONDAG = "7", _("zondag")
 
 
 class StapBlock(blocks.StructBlock):
@@ -48,6 +61,30 @@ class KostenBlock(blocks.StructBlock):
     class Meta:
         icon = "tag"
         label = _("Bedrag")
+
+
+class KostenTekstBlock(blocks.StructBlock):
+    """The words beside an amount, in another language."""
+
+    omschrijving = blocks.CharBlock(label=_("Waarvoor"), max_length=200)
+    toelichting = blocks.TextBlock(label=_("Toelichting"), required=False)
+
+    class Meta:
+        icon = "tag"
+        label = _("Bedrag")
+
+
+class OpeningstijdBlock(blocks.StructBlock):
+    """When a location is open on one day of the week; a day that is left out is closed."""
+
+    dag = blocks.ChoiceBlock(label=_("Dag"), choices=Weekdag.choices)
+    van = blocks.TimeBlock(label=_("Van"))
+    tot = blocks.TimeBlock(label=_("Tot"))
+    op_afspraak = blocks.BooleanBlock(label=_("Alleen op afspraak"), required=False)
+
+    class Meta:
+        icon = "time"
+        label = _("Openingstijd")
 
 
 class KanaalBlock(blocks.StructBlock):
@@ -79,6 +116,7 @@ class WetBlock(blocks.StructBlock):
     """A law that this rests on."""
 
     naam = blocks.CharBlock(label=_("Naam van de wet"), max_length=250)
+    artikel = blocks.CharBlock(label=_("Artikel"), required=False, max_length=80)
     url = blocks.URLBlock(label=_("Webadres op wetten.overheid.nl"))
 
     class Meta:
@@ -90,6 +128,8 @@ ALINEAS = [("alinea", blocks.TextBlock(label=_("Alinea")))]
 ZINNEN = [("zin", blocks.TextBlock(label=_("Zin"), rows=2))]
 STAPPEN = [("stap", StapBlock())]
 KOSTEN = [("bedrag", KostenBlock())]
+KOSTEN_TEKST = [("bedrag", KostenTekstBlock())]
+OPENINGSTIJDEN = [("tijd", OpeningstijdBlock())]
 KANALEN = [("kanaal", KanaalBlock())]
 VRAGEN = [("vraag", VraagBlock())]
 WETTEN = [("wet", WetBlock())]

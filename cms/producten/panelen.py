@@ -7,14 +7,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel,
 from wagtail.models import Page
 
 
-def paginatabs(*, inhoud: Sequence[Panel], vindbaarheid: Sequence[Panel]) -> TabbedInterface:
-    """Content in the order of the page, its English, how it is found, and when it is checked and published."""
-    engels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
+def paginatabs(*, inhoud: Sequence[Panel], talen: Sequence[Panel], vindbaarheid: Sequence[Panel]) -> TabbedInterface:
+    """Content in the order of the page, other languages, how it is found, and when it is checked and published."""
     controle = MultiFieldPanel([FieldPanel("gecontroleerd"), FieldPanel("opnieuw_controleren")], heading=_("Controle"))
     return TabbedInterface(
         [
             ObjectList(inhoud, heading=_("Inhoud")),
-            ObjectList(engels, heading=_("Engels")),
+            ObjectList(talen, heading=_("Andere talen")),
             ObjectList(vindbaarheid, heading=_("Vindbaarheid")),
             ObjectList([controle, *Page.promote_panels, *Page.settings_panels], heading=_("Beheer")),
         ]

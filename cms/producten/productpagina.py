@@ -97,6 +97,8 @@ def organisatie_label(product: ProductPagina) -> str:
             return _("Uw provincie")
         case Uitvoerder.WATERSCHAP:
             return _("Uw waterschap")
+        case Uitvoerder.OPENBAAR_LICHAAM:
+            return _("Uw openbaar lichaam")
     return str(product.organisatie)
 
 

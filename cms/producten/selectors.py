@@ -90,12 +90,12 @@ def organisatie_voor(*, product: ProductPagina, gemeente: Organisatie | None) ->
 
 def list_aanbod(*, product: ProductPagina, organisatie: Organisatie) -> QuerySet[Aanbod]:
     """What this organisation itself says about the product, as long as it offers it."""
-    return Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None)
+    return Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None, live=True)
 
 
 def list_aanbieders(*, product: ProductPagina) -> QuerySet[Organisatie]:
     """The organisations that have their own text about the product, by name."""
-    biedt_aan = Aanbod.objects.filter(product=product, beeindigd_op=None).values("organisatie")
+    biedt_aan = Aanbod.objects.filter(product=product, beeindigd_op=None, live=True).values("organisatie")
     return Organisatie.objects.filter(pk__in=biedt_aan, is_actief=True).order_by("naam")
 
 
@@ -128,7 +128,9 @@ def list_producten(*, doelgroep: str = "", thema: str = "") -> QuerySet[ProductP
 
 def list_producten_van(*, organisatie: Organisatie) -> QuerySet[ProductPagina]:
     """The published products that this organisation carries out: its own, and those of every body of its kind."""
-    eigen = Q(organisatie=organisatie) | Q(aanbod__organisatie=organisatie, aanbod__beeindigd_op=None)
+    eigen = Q(organisatie=organisatie) | Q(
+        aanbod__organisatie=organisatie, aanbod__beeindigd_op=None, aanbod__live=True
+    )
     if organisatie.soort in _PLAATSGEBONDEN:
         eigen |= Q(uitvoerder=organisatie.soort, herkomst=Herkomst.REDACTIE)
     producten: QuerySet[ProductPagina] = ProductPagina.objects.live().filter(eigen).distinct().order_by("title")

@@ -2,14 +2,17 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from wagtail.models import Page, Site
 
 from cms.producten.inlezen.bestanden import Inhoudsfout, make_vingerafdruk
+from cms.producten.models import ProductPagina, ProductVertaling
+
+WaardeT = TypeVar("WaardeT")
 
 
 @dataclass(slots=True)
@@ -59,7 +62,13 @@ def ensure_drafts(*, ouder: Page, model: type[Page], titels: Mapping[str, str]) 
 
 
 def publish_inhoud(
-    *, pagina: Page, velden: Mapping[str, Any], relaties: Mapping[str, Iterable[int]], telling: Telling, bron: str
+    *,
+    pagina: Page,
+    velden: Mapping[str, Any],
+    relaties: Mapping[str, Iterable[int]],
+    vertalingen: Sequence[Mapping[str, Any]] = (),
+    telling: Telling,
+    bron: str,
 ) -> None:
     """Give the page these values and publish them, unless the same values were loaded before.
 
@@ -68,7 +77,7 @@ def publish_inhoud(
     Raises:
         Inhoudsfout: a value does not fit the model; `bron` names the file.
     """
-    vingerafdruk = make_vingerafdruk([velden, {naam: sorted(ids) for naam, ids in relaties.items()}])
+    vingerafdruk = make_vingerafdruk([velden, {naam: sorted(ids) for naam, ids in relaties.items()}, *vertalingen])
     if pagina.vingerafdruk == vingerafdruk and pagina.live:
         telling.ongewijzigd.append(pagina.slug)
         return
@@ -77,12 +86,25 @@ def publish_inhoud(
         setattr(pagina, naam, waarde)
     for naam, ids in relaties.items():
         setattr(pagina, naam, list(ids))
+    if isinstance(pagina, ProductPagina):
+        pagina.vertalingen = [ProductVertaling(**vertaling) for vertaling in vertalingen]
     pagina.vingerafdruk = vingerafdruk
     try:
         pagina.save_revision().publish()
     except ValidationError as error:
         fouten = "\n".join(f"{bron}: {veld}: {' '.join(teksten)}" for veld, teksten in error.message_dict.items())
         raise Inhoudsfout(fouten) from error
+
+
+def find_bekend(bekend: Mapping[str, WaardeT], naam: str, veld: str) -> WaardeT:
+    """What a content file refers to by name.
+
+    Raises:
+        Inhoudsfout: there is no such thing; `veld` names the file and the field.
+    """
+    if naam not in bekend:
+        raise Inhoudsfout(f"{veld}: '{naam}' does not exist")
+    return bekend[naam]
 
 
 def make_stream(naam: str, blok: str, waarden: Iterable[Any]) -> str:

@@ -1,10 +1,10 @@
 """Loading of themes, UPL names and product pages from our own files."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
@@ -14,6 +14,7 @@ from cms.producten.inlezen.paginas import (
     Telling,
     ensure_drafts,
     ensure_page,
+    find_bekend,
     find_root,
     make_stream,
     publish_inhoud,
@@ -22,12 +23,18 @@ from cms.producten.inlezen.vormen import ProductInhoud, ThemaInhoud
 from cms.producten.models import Organisatie, ProductenIndexPagina, ProductPagina, Thema, UniformeProduct
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import Uitvoerder
+from cms.producten.models.teksten import Taal
 from cms.producten.naamvorm import normalise_label
 from cms.zoeken.service import meld_wijziging
 
 INHOUD = Path(__file__).resolve().parents[2] / "inhoud"
 
-WaardeT = TypeVar("WaardeT")
+
+# The parts of a product's text: plain fields, and streams with the kind of their blocks.
+_TEKSTEN = ("kort_antwoord", "termijn", "geen_reactie", "bezwaar")
+_STROMEN = {
+    "wat": "alinea", "voor_wie": "zin", "voorwaarden": "zin", "stappen": "stap", "nodig": "zin", "vragen": "vraag",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Bekend:
     organisaties: Mapping[str, int]
     themas: Mapping[str, int]
     upn: Mapping[str, int]
+    upn_label: Mapping[str, int]
     paginas: Mapping[str, int]
 
 
@@ -105,6 +113,7 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
         organisaties=dict(Organisatie.objects.values_list("tooi_uri", "pk")),
         themas=dict(Thema.objects.values_list("slug", "pk")),
         upn=_ensure_upn(bestanden),
+        upn_label=dict(UniformeProduct.objects.values_list("label_vorm", "pk")),
         paginas=dict(ProductPagina.objects.values_list("slug", "pk")),
     )
     telling = Telling()
@@ -113,9 +122,15 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
             pagina=paginas[inhoud.slug],
             velden=_velden(inhoud, bekend, pad),
             relaties={
-                "themas": [_find(bekend.themas, slug, pad, "themas") for slug in inhoud.themas],
-                "gerelateerd": [_find(bekend.paginas, slug, pad, "gerelateerd") for slug in inhoud.gerelateerd],
+                "themas": [find_bekend(bekend.themas, slug, f"{pad}: themas") for slug in inhoud.themas],
+                "upn_ook": [
+                    find_bekend(bekend.upn_label, normalise_label(naam), f"{pad}: upl_ook") for naam in inhoud.upl_ook
+                ],
+                "gerelateerd": [
+                    find_bekend(bekend.paginas, slug, f"{pad}: gerelateerd") for slug in inhoud.gerelateerd
+                ],
             },
+            vertalingen=list(_vertalingen(inhoud)),
             telling=telling,
             bron=str(pad),
         )
@@ -129,6 +144,7 @@ def ensure_index() -> Page:
         pagina=ProductenIndexPagina(
             slug="producten",
             title="Producten en diensten",
+            titel_en="Products and services",
             show_in_menus=True,
             inleiding="Alles wat u bij de overheid kunt aanvragen, doorgeven of regelen. Van A tot Z.",
             inleiding_en="Everything you can apply for, report or arrange with the government. From A to Z.",
@@ -158,13 +174,10 @@ def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
     ruw = inhoud.model_dump(mode="json")
     tooi = inhoud.organisatie.tooi
     zelfde = (
-        "titel_en", "samenvatting", "samenvatting_en", "kort_antwoord", "doelgroepen", "termijn", "geen_reactie",
-        "bezwaar",
+        "titel_en", "titel_pap", "samenvatting", "samenvatting_en", "samenvatting_pap", "doelgroepen", "gebied",
+        *_TEKSTEN,
     )  # fmt: skip
-    stromen = {
-        "wat": "alinea", "voor_wie": "zin", "voorwaarden": "zin", "stappen": "stap", "nodig": "zin",
-        "kosten": "bedrag", "wetten": "wet", "kanalen": "kanaal", "vragen": "vraag",
-    }  # fmt: skip
+    stromen = _STROMEN | {"kosten": "bedrag", "wetten": "wet", "kanalen": "kanaal"}
     return {
         **{naam: ruw[naam] for naam in zelfde},
         **{naam: make_stream(f"{inhoud.slug}/{naam}", blok, ruw[naam]) for naam, blok in stromen.items()},
@@ -172,7 +185,7 @@ def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
         "search_description": inhoud.samenvatting,
         "upn_id": bekend.upn[inhoud.upn_uri] if inhoud.upn_uri else None,
         "uitvoerder": inhoud.organisatie.soort or Uitvoerder.VAST.value,
-        "organisatie_id": _find(bekend.organisaties, tooi, pad, "organisatie.tooi") if tooi else None,
+        "organisatie_id": find_bekend(bekend.organisaties, tooi, f"{pad}: organisatie.tooi") if tooi else None,
         "trefwoorden": "\n".join(inhoud.trefwoorden),
         "mensentaal": "\n".join(inhoud.mensentaal),
         "gecontroleerd": inhoud.gecontroleerd,
@@ -181,7 +194,15 @@ def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
     }
 
 
-def _find(bekend: Mapping[str, WaardeT], naam: str, pad: Path, veld: str) -> WaardeT:
-    if naam not in bekend:
-        raise Inhoudsfout(f"{pad}: {veld}: '{naam}' does not exist")
-    return bekend[naam]
+def _vertalingen(inhoud: ProductInhoud) -> Iterator[dict[str, Any]]:
+    """The values of the page's translations."""
+    for taal, vertaling in ((Taal.ENGELS, inhoud.engels), (Taal.PAPIAMENTS, inhoud.papiaments)):
+        if vertaling is None:
+            continue
+        ruw, basis = vertaling.model_dump(mode="json"), f"{inhoud.slug}/{taal.value}"
+        stromen = _STROMEN | {"kosten": "bedrag", "kanalen": "zin"}
+        yield {
+            "taal": taal.value,
+            **{naam: ruw[naam] for naam in _TEKSTEN},
+            **{naam: make_stream(f"{basis}/{naam}", blok, ruw[naam]) for naam, blok in stromen.items()},
+        }

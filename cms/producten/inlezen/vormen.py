@@ -21,12 +21,13 @@ class ThemaInhoud(Inhoud):
     samenvatting: Tekst
     samenvatting_en: Tekst
     icoon: Tekst
+    doelgroepen: Doelgroepen
 
 
 class Uitvoering(Inhoud):
     """Who carries it out: the body of the place, or one fixed body."""
 
-    soort: Literal["gemeente", "provincie", "waterschap"] | None = None
+    soort: Literal["gemeente", "provincie", "waterschap", "openbaar_lichaam"] | None = None
     tooi: str | None = None
 
     @model_validator(mode="after")
@@ -65,7 +66,7 @@ class Kanaal(Inhoud):
     tekst: Tekst
     url: HttpUrl | None = None
     telefoon: str = ""
-    inlog: Literal["geen", "digid", "digid-machtigen", "eherkenning"] | None = None
+    inlog: Literal["geen", "digid", "digid-machtigen", "eherkenning", "eidas"] | None = None
 
 
 class Vraag(Inhoud):
@@ -76,10 +77,38 @@ class Vraag(Inhoud):
 
 
 class Wet(Inhoud):
-    """A law."""
+    """A law, and the article if that is known."""
 
     naam: Tekst
+    artikel: str = ""
     url: HttpUrl
+
+
+class BedragTekst(Inhoud):
+    """The words beside one amount in another language; the amount itself stands once, in the Dutch part."""
+
+    omschrijving: Tekst
+    toelichting: str = ""
+
+
+class VertalingInhoud(Inhoud):
+    """The texts of a product in another language, in the form of the Dutch ones.
+
+    `kosten` and `kanalen` are words only, in the order of the Dutch amounts and ways.
+    """
+
+    kort_antwoord: Tekst
+    wat: Annotated[list[Tekst], Field(min_length=1)]
+    voor_wie: list[Tekst] = []
+    voorwaarden: list[Tekst] = []
+    stappen: list[Stap] = []
+    nodig: list[Tekst] = []
+    kosten: list[BedragTekst] = []
+    termijn: str = ""
+    geen_reactie: str = ""
+    bezwaar: str = ""
+    kanalen: list[Tekst] = []
+    vragen: list[Vraag] = []
 
 
 class ProductInhoud(Inhoud):
@@ -88,13 +117,17 @@ class ProductInhoud(Inhoud):
     slug: Slug
     titel: Tekst
     titel_en: Tekst
+    titel_pap: str = ""
     upl: Tekst | None = None
     upn_uri: str | None = None
+    upl_ook: list[Tekst] = []
     doelgroepen: Doelgroepen
+    gebied: Literal["nederland", "caribisch"] = "nederland"
     themas: Annotated[list[Slug], Field(min_length=1, max_length=3)]
     organisatie: Uitvoering
     samenvatting: Annotated[Tekst, Field(max_length=MAX_SAMENVATTING)]
     samenvatting_en: Tekst
+    samenvatting_pap: str = ""
     kort_antwoord: Tekst
     wat: Annotated[list[Tekst], Field(min_length=1)]
     voor_wie: list[Tekst] = []
@@ -113,6 +146,8 @@ class ProductInhoud(Inhoud):
     mensentaal: list[Tekst] = []
     gecontroleerd: date
     opnieuw_controleren: date | None = None
+    engels: VertalingInhoud | None = None
+    papiaments: VertalingInhoud | None = None
 
     @model_validator(mode="after")
     def _niet_alleen_online(self) -> "ProductInhoud":
@@ -120,4 +155,15 @@ class ProductInhoud(Inhoud):
             raise ValueError("kanalen: at least one way must not be online")
         if (self.upl is None) != (self.upn_uri is None):
             raise ValueError("give upl and upn_uri both, or neither")
+        return self
+
+    @model_validator(mode="after")
+    def _vertaling_past(self) -> "ProductInhoud":
+        for taal, vertaling in (("engels", self.engels), ("papiaments", self.papiaments)):
+            for veld in ("kosten", "kanalen"):
+                eigen, vertaald = len(getattr(self, veld)), len(getattr(vertaling, veld, ()))
+                if vertaling is not None and eigen != vertaald:
+                    raise ValueError(f"{taal}.{veld}: has {vertaald}, but {veld} has {eigen}")
+        if self.papiaments is not None and not (self.titel_pap and self.samenvatting_pap):
+            raise ValueError("papiaments: give titel_pap and samenvatting_pap too")
         return self

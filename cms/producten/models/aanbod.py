@@ -1,10 +1,16 @@
 """What one organisation itself says about a product that it offers."""
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.rich_text import RichText
 from wagtail.search import index
 
+from cms.producten import blocks
 from cms.producten.opmaak import sanitise
 
 
@@ -23,8 +29,10 @@ class Herkomst(models.TextChoices):
     SAMENWERKENDE_CATALOGI = "sc", _("Samenwerkende Catalogi")
 
 
-class Aanbod(index.Indexed, models.Model):
-    """An organisation's own version of a product: its text, its link, its form.
+class Aanbod(  # type: ignore[django-manager-missing] # of the untyped mixins
+    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
+):
+    """An organisation's own version of a product: its text, its costs, its link, its form, its locations.
 
     Where an organisation has none, the general text serves with the organisation's own contact. One organisation can
     have several for one product (Den Haag has three kinds of bijzondere bijstand).
@@ -46,6 +54,25 @@ class Aanbod(index.Indexed, models.Model):
     online_aanvragen = models.CharField(
         _("online aanvragen"), max_length=5, choices=OnlineAanvragen, default=OnlineAanvragen.NEE
     )
+    kosten = StreamField(
+        blocks.KOSTEN,
+        verbose_name=_("kosten"),
+        blank=True,
+        help_text=_("Alleen wat bij u anders is. Leeg betekent: de algemene kosten gelden."),
+    )
+    termijn = models.TextField(
+        _("termijn"), blank=True, help_text=_("Alleen als het bij u korter of langer duurt dan in het algemeen.")
+    )
+    nodig = StreamField(
+        blocks.ZINNEN, verbose_name=_("dit hebt u nodig"), blank=True, help_text=_("Alleen wat u extra vraagt.")
+    )
+    locaties = ParentalManyToManyField(
+        "producten.Locatie",
+        verbose_name=_("locaties"),
+        blank=True,
+        related_name="aanbod",
+        help_text=_("Waar iemand hiervoor terecht kan. Leeg betekent: bij elke locatie van de organisatie."),
+    )
     taal = models.CharField(_("taal"), max_length=10, default="nl")
     gewijzigd_op = models.DateField(_("gewijzigd op"), null=True, blank=True)
     herkomst = models.CharField(_("herkomst"), max_length=10, choices=Herkomst, default=Herkomst.REDACTIE)
@@ -53,6 +80,22 @@ class Aanbod(index.Indexed, models.Model):
         _("sleutel bij de bron"), max_length=250, blank=True, help_text=_("Het productnummer in de bron.")
     )
     beeindigd_op = models.DateField(_("beëindigd op"), null=True, blank=True)
+    gecontroleerd = models.DateField(_("gecontroleerd op"), null=True, blank=True)
+    opnieuw_controleren = models.DateField(_("opnieuw controleren op"), null=True, blank=True, db_index=True)
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="aanbod",
+        for_concrete_model=False,
+    )
+    revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="aanbod",
+        for_concrete_model=False,
+    )
 
     search_fields = [
         index.SearchField("titel", boost=2),
@@ -61,6 +104,7 @@ class Aanbod(index.Indexed, models.Model):
         index.FilterField("organisatie_id"),
         index.FilterField("herkomst"),
         index.FilterField("product_id"),
+        index.FilterField("live"),
     ]
 
     class Meta:

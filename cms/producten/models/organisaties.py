@@ -70,6 +70,14 @@ class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-m
     bezoekadres = models.CharField(_("bezoekadres"), max_length=200, blank=True)
     postadres = models.CharField(_("postadres"), max_length=200, blank=True)
     is_actief = models.BooleanField(_("bestaat nu"), default=True)
+    opgevolgd_door = models.ManyToManyField(
+        "self",
+        verbose_name=_("opgevolgd door"),
+        blank=True,
+        symmetrical=False,
+        related_name="voorgangers",
+        help_text=_("Bij een herindeling of fusie: de organisatie die het werk overnam."),
+    )
     zoeknamen = ArrayField(models.CharField(max_length=200), default=list, editable=False)
     bijgewerkt_op = models.DateField(_("bijgewerkt op"), auto_now=True)
 

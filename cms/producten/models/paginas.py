@@ -8,16 +8,18 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.producten import blocks
 from cms.producten.models.aanbod import Herkomst
+from cms.producten.models.basis import IndexPagina, VindbarePagina, list_regels
 from cms.producten.models.indeling import Doelgroep
+from cms.producten.models.teksten import Producttekst
 from cms.producten.panelen import paginatabs
 from cms.producten.velden import MeerkeuzeField
 
@@ -31,38 +33,20 @@ class Uitvoerder(models.TextChoices):
     GEMEENTE = "gemeente", _("De gemeente van de inwoner of ondernemer")
     PROVINCIE = "provincie", _("De provincie waarin de gemeente ligt")
     WATERSCHAP = "waterschap", _("Het waterschap van het adres")
+    OPENBAAR_LICHAAM = "openbaar_lichaam", _("Het openbaar lichaam Bonaire, Sint Eustatius of Saba")
 
 
-def list_regels(tekst: str) -> tuple[str, ...]:
-    """The filled lines of a field that holds one item a line."""
-    return tuple(regel for ruw in tekst.splitlines() if (regel := ruw.strip()))
+class Gebied(models.TextChoices):
+    """In which part of the Kingdom a product exists."""
+
+    NEDERLAND = "nederland", _("Nederland")
+    CARIBISCH = "caribisch", _("Caribisch Nederland (Bonaire, Sint Eustatius en Saba)")
 
 
-class OpenbarePagina(Page):
-    """A page that is open to everybody, always: it has no privacy button, so serving it needs no look-up either."""
-
-    private_page_options: list[str] = []
-
-    class Meta:
-        abstract = True
-
-    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """None: see the class."""
-        geen: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
-        return geen
-
-
-class ProductenIndexPagina(OpenbarePagina):
+class ProductenIndexPagina(IndexPagina):
     """All products from A to Z, by theme and doelgroep."""
 
-    max_count = 1
     subpage_types = ["producten.ProductPagina"]
-
-    titel_en = models.CharField(_("titel in het Engels"), max_length=120, default="Products and services")
-    inleiding = models.CharField(_("inleiding"), max_length=300, blank=True)
-    inleiding_en = models.CharField(_("inleiding in het Engels"), max_length=300, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("titel_en"), FieldPanel("inleiding"), FieldPanel("inleiding_en")]
 
     class Meta:
         verbose_name = _("index van producten")
@@ -100,24 +84,20 @@ class ProductPaginaQuerySet(PageQuerySet):
 ProductPaginaManager = PageManager.from_queryset(ProductPaginaQuerySet)
 
 
-class ProductPagina(OpenbarePagina):
+class ProductPagina(Producttekst, VindbarePagina):
     """One product of the government in general words; organisations add their own `Aanbod`."""
 
     parent_page_types = ["producten.ProductenIndexPagina"]
     subpage_types: list[str] = []
+    soort = "product"
 
-    titel_en = models.CharField(_("titel in het Engels"), max_length=120, blank=True)
+    titel_pap = models.CharField(_("titel in het Papiaments"), max_length=120, blank=True)
     samenvatting = models.CharField(
         _("samenvatting"),
         max_length=MAX_SAMENVATTING,
         help_text=_("Eén of twee zinnen. Staat ook in de zoekresultaten."),
     )
-    samenvatting_en = models.CharField(_("samenvatting in het Engels"), max_length=MAX_SAMENVATTING + 60, blank=True)
-    kort_antwoord = models.TextField(
-        _("kort antwoord"),
-        blank=True,
-        help_text=_("Wat moet ik doen? Antwoord direct, in één of twee zinnen. De wegwijzer zegt dit als eerste."),
-    )
+    samenvatting_pap = models.CharField(_("samenvatting in het Papiaments"), max_length=280, blank=True)
     upn = models.ForeignKey(
         "producten.UniformeProduct",
         verbose_name=_("uniforme productnaam"),
@@ -125,6 +105,14 @@ class ProductPagina(OpenbarePagina):
         blank=True,
         on_delete=models.PROTECT,
         related_name="producten",
+        help_text=_("De naam die alle overheden gebruiken. Hierop komen producten van organisaties bij elkaar."),
+    )
+    upn_ook = ParentalManyToManyField(
+        "producten.UniformeProduct",
+        verbose_name=_("andere uniforme productnamen"),
+        blank=True,
+        related_name="ook_op",
+        help_text=_("Als deze pagina meer dan één productnaam beschrijft."),
     )
     doelgroepen = MeerkeuzeField(
         models.CharField(max_length=12, choices=Doelgroep), verbose_name=_("voor wie"), default=list
@@ -132,8 +120,11 @@ class ProductPagina(OpenbarePagina):
     themas = ParentalManyToManyField(
         "producten.Thema", verbose_name=_("thema's"), blank=True, related_name="producten", help_text=_("Eén tot drie.")
     )
+    gebied = models.CharField(
+        _("waar geldt het"), max_length=12, choices=Gebied, default=Gebied.NEDERLAND, db_index=True
+    )
     uitvoerder = models.CharField(
-        _("wie voert het uit"), max_length=10, choices=Uitvoerder, default=Uitvoerder.GEMEENTE
+        _("wie voert het uit"), max_length=16, choices=Uitvoerder, default=Uitvoerder.GEMEENTE
     )
     organisatie = models.ForeignKey(
         "producten.Organisatie",
@@ -144,38 +135,11 @@ class ProductPagina(OpenbarePagina):
         related_name="producten",
         help_text=_("Alleen bij één vaste organisatie."),
     )
-    wat = StreamField(blocks.ALINEAS, verbose_name=_("wat is het"), blank=True)
-    voor_wie = StreamField(
-        blocks.ZINNEN, verbose_name=_("voor wie is het"), blank=True, help_text=_("Eén situatie per zin.")
-    )
-    voorwaarden = StreamField(
-        blocks.ZINNEN, verbose_name=_("voorwaarden"), blank=True, help_text=_("Eén voorwaarde per zin.")
-    )
-    stappen = StreamField(
-        blocks.STAPPEN,
-        verbose_name=_("zo doet u het"),
-        blank=True,
-        help_text=_("In de volgorde waarin iemand ze doet."),
-    )
-    nodig = StreamField(
-        blocks.ZINNEN, verbose_name=_("dit hebt u nodig"), blank=True, help_text=_("Eén bewijs of document per zin.")
-    )
     kosten = StreamField(
         blocks.KOSTEN,
         verbose_name=_("kosten"),
         blank=True,
         help_text=_("Zet het bedrag van volgend jaar alvast klaar, met de datum waarop het ingaat."),
-    )
-    termijn = models.TextField(
-        _("termijn"), blank=True, help_text=_("Hoe lang het duurt, of wanneer iemand het moet doen.")
-    )
-    geen_reactie = models.TextField(
-        _("als er geen reactie komt"),
-        blank=True,
-        help_text=_("Wat iemand dan kan doen. Laat leeg als dit niet speelt."),
-    )
-    bezwaar = models.TextField(
-        _("niet mee eens"), blank=True, help_text=_("Hoe iemand bezwaar maakt. Laat leeg als dat niet kan.")
     )
     wetten = StreamField(blocks.WETTEN, verbose_name=_("wetten"), blank=True)
     kanalen = StreamField(
@@ -187,23 +151,10 @@ class ProductPagina(OpenbarePagina):
     gerelateerd = ParentalManyToManyField(
         "self", verbose_name=_("gerelateerde producten"), blank=True, symmetrical=False, related_name="+"
     )
-    vragen = StreamField(
-        blocks.VRAGEN, verbose_name=_("veelgestelde vragen"), blank=True, help_text=_("Zoals mensen het vragen.")
-    )
     trefwoorden = models.TextField(_("trefwoorden"), blank=True, help_text=_("Eén per regel."))
-    mensentaal = models.TextField(
-        _("zoals mensen het zeggen"),
-        blank=True,
-        help_text=_("Eén per regel. Ook spreektaal, een half verhaal of Engels. Hiermee vindt men deze pagina."),
-    )
-    gecontroleerd = models.DateField(_("gecontroleerd op"), null=True, blank=True)
-    opnieuw_controleren = models.DateField(_("opnieuw controleren op"), null=True, blank=True, db_index=True)
     herkomst = models.CharField(
         _("herkomst"), max_length=10, choices=Herkomst, default=Herkomst.REDACTIE, editable=False
     )
-    # Of the content file that was loaded last, so that loading again leaves editors' later changes alone.
-    vingerafdruk = models.CharField(max_length=64, blank=True, editable=False)
-
     objects = ProductPaginaManager()
 
     content_panels = [
@@ -227,11 +178,20 @@ class ProductPagina(OpenbarePagina):
     vindbaarheid_panels = [
         FieldPanel("doelgroepen"),
         FieldPanel("themas"),
+        FieldPanel("gebied"),
         FieldPanel("upn"),
+        FieldPanel("upn_ook"),
         FieldPanel("trefwoorden"),
         FieldPanel("mensentaal"),
     ]
-    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
+    talen_panels = [
+        FieldPanel("titel_en"),
+        FieldPanel("samenvatting_en"),
+        FieldPanel("titel_pap"),
+        FieldPanel("samenvatting_pap"),
+        InlinePanel("vertalingen", label=_("Hele tekst in een andere taal")),
+    ]
+    edit_handler = paginatabs(inhoud=content_panels, talen=talen_panels, vindbaarheid=vindbaarheid_panels)
 
     search_fields = [
         *Page.search_fields,
@@ -240,6 +200,7 @@ class ProductPagina(OpenbarePagina):
         index.SearchField("trefwoorden"),
         index.SearchField("mensentaal"),
         index.FilterField("uitvoerder"),
+        index.FilterField("gebied"),
         index.FilterField("organisatie_id"),
         index.FilterField("opnieuw_controleren"),
     ]
@@ -259,16 +220,6 @@ class ProductPagina(OpenbarePagina):
     def trefwoorden_regels(self) -> tuple[str, ...]:
         """The keywords, one by one."""
         return list_regels(self.trefwoorden)
-
-    @property
-    def mensentaal_regels(self) -> tuple[str, ...]:
-        """The ways in which people say it, one by one."""
-        return list_regels(self.mensentaal)
-
-    @property
-    def sleutel(self) -> str:
-        """The key of this page in the search index."""
-        return f"product:{self.slug}"
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The page with the organisation, and the offer, of the place in the query string."""

@@ -145,6 +145,48 @@ def test_error_names_file_and_field(schrijf: Schrijf, wijziging: dict[str, Any],
     assert not ProductPagina.objects.exists(), "one wrong file, and nothing is loaded"
 
 
+ENGELS: dict[str, Any] = {
+    "kort_antwoord": "Make an appointment.",
+    "wat": ["You travel with a passport."],
+    "kosten": [{"omschrijving": "Adult", "toelichting": "At most."}],
+    "kanalen": ["By appointment"],
+}
+
+
+def test_whole_text_in_another_language_comes_with_the_page(schrijf: Schrijf) -> None:
+    load_producten(map_=schrijf(PASPOORT | {"engels": ENGELS}))
+
+    (vertaling,) = ProductPagina.objects.get().vertalingen.all()
+    assert (vertaling.taal, vertaling.kort_antwoord) == ("en", "Make an appointment.")
+    assert [blok.value["omschrijving"] for blok in vertaling.kosten] == ["Adult"]
+
+    telling = load_producten(map_=schrijf(PASPOORT | {"engels": ENGELS}))
+    assert telling.ongewijzigd == ["paspoort"]
+
+
+def test_translation_that_is_taken_out_of_the_file_leaves_the_page(schrijf: Schrijf) -> None:
+    load_producten(map_=schrijf(PASPOORT | {"engels": ENGELS}))
+    load_producten(map_=schrijf(PASPOORT))
+
+    assert not ProductPagina.objects.get().vertalingen.exists()
+
+
+@pytest.mark.parametrize("veld", ["kosten", "kanalen"])
+def test_translation_has_as_many_amounts_and_ways_as_the_dutch_text(schrijf: Schrijf, veld: str) -> None:
+    with pytest.raises(Inhoudsfout, match=f"engels.{veld}: has 0, but {veld} has 1"):
+        load_producten(map_=schrijf(PASPOORT | {"engels": ENGELS | {veld: []}}))
+
+
+def test_page_can_describe_more_than_one_uniform_name(schrijf: Schrijf) -> None:
+    ander = UniformeProductFactory(naam="paspoort tweede")
+
+    load_producten(map_=schrijf(PASPOORT | {"upl_ook": ["paspoort tweede"]}))
+    assert list(ProductPagina.objects.get().upn_ook.all()) == [ander]
+
+    with pytest.raises(Inhoudsfout, match="upl_ook: 'zeepaard' does not exist"):
+        load_producten(map_=schrijf(PASPOORT | {"upl_ook": ["zeepaard"]}))
+
+
 def test_file_is_named_after_its_slug(schrijf: Schrijf) -> None:
     map_ = schrijf(PASPOORT)
     (map_ / "paspoort.yaml").rename(map_ / "reispas.yaml")

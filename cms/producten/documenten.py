@@ -1,6 +1,6 @@
 """Products, organisations and themes as documents of the search index."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from cms.producten.blocks import Inlogmiddel, Kanaalsoort
 from cms.producten.kosten import Bedrag, current_kosten, format_bedrag
 from cms.producten.models import Organisatie, ProductPagina, Thema
 from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
@@ -132,8 +133,17 @@ def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]
         organisatie=organisatie.tooi_uri if organisatie else None,
         upn=product.upn.naam if product.upn else None,
         upn_uri=product.upn.uri if product.upn else None,
+        kanalen=tuple(dict.fromkeys(blok.value["soort"] for blok in product.kanalen)),
+        digid=any(_with_digid(blok.value) for blok in product.kanalen),
         bijgewerkt=product.gecontroleerd,
     )
+
+
+def _with_digid(kanaal: Mapping[str, Any]) -> bool:
+    return kanaal["soort"] == Kanaalsoort.ONLINE and kanaal["inlog"] in {
+        Inlogmiddel.DIGID,
+        Inlogmiddel.DIGID_MACHTIGEN,
+    }
 
 
 def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """Documents to and from JSON, as the index keeps them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from cms.zoeken.port import Document, Passage
 
-_LISTS = ("mensentaal", "trefwoorden", "doelgroepen", "themas", "levensgebeurtenissen")
+_LISTS = ("mensentaal", "trefwoorden", "doelgroepen", "themas", "levensgebeurtenissen", "kanalen")
+_FIELDS = frozenset(veld.name for veld in fields(Document))
 
 
 def document_to_json(document: Document) -> dict[str, Any]:
@@ -16,15 +17,15 @@ def document_to_json(document: Document) -> dict[str, Any]:
 
 
 def document_from_json(inhoud: Mapping[str, Any]) -> Document:
-    """The document that `document_to_json` wrote.
+    """The document that `document_to_json` wrote; fields that are not in it yet, or not known here, do no harm.
 
     Raises:
-        KeyError, TypeError, ValueError: the object was written by another version of the code.
+        KeyError, TypeError, ValueError: a field without which there is no document is missing or wrong.
     """
     return Document(
         **{
-            **inhoud,
-            **{naam: tuple(inhoud[naam]) for naam in _LISTS},
+            **{naam: waarde for naam, waarde in inhoud.items() if naam in _FIELDS},
+            **{naam: tuple(inhoud[naam]) for naam in _LISTS if naam in inhoud},
             "passages": tuple(Passage(**passage) for passage in inhoud["passages"]),
             "bijgewerkt": date.fromisoformat(inhoud["bijgewerkt"]),
         }

@@ -12,6 +12,23 @@ from typing import Literal, Protocol
 Soort = Literal["product", "levensgebeurtenis", "organisatie", "thema"]
 SOORTEN: tuple[Soort, ...] = ("product", "levensgebeurtenis", "organisatie", "thema")
 
+# What results can be narrowed by, in the order in which a page shows it.
+FACETTEN = (
+    "soort",
+    "doelgroep",
+    "thema",
+    "levensgebeurtenis",
+    "organisatiesoort",
+    "organisatie",
+    "kanaal",
+    "digid",
+    "gebied",
+)
+# The one value of the facet `digid`: can be done online with DigiD.
+MET_DIGID = "ja"
+NEDERLAND = "nederland"
+CARIBISCH = "caribisch"
+
 # Called with how many documents are done and how many there are.
 Voortgang = Callable[[int, int], None]
 
@@ -50,38 +67,100 @@ class Document:
     titel_en: str
     samenvatting_en: str
     bijgewerkt: date
+    # The ways to get it done: online, telefoon, balie, papier.
+    kanalen: tuple[str, ...] = ()
+    digid: bool = False
+    gebied: str = NEDERLAND
+
+
+@dataclass(frozen=True, slots=True)
+class Synoniemregel:
+    """Whoever searches for one of `woorden` also finds what has one of `betekent`; and back when it goes both ways."""
+
+    woorden: tuple[str, ...]
+    betekent: tuple[str, ...]
+    beide_kanten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Zoekvraag:
-    """A question for the index; an empty `tekst` browses everything that passes the filters."""
+    """A question for the index; an empty `tekst` browses everything that passes the filters.
+
+    `synoniemen` stands in for the editors' rules in force: to see what another set of rules would find.
+    """
 
     tekst: str
     doelgroep: str | None = None
     soort: str | None = None
     thema: str | None = None
     organisatiesoort: str | None = None
+    levensgebeurtenis: str | None = None
+    organisatie: str | None = None
+    kanaal: str | None = None
+    digid: str | None = None
+    gebied: str | None = None
     taal: str = "nl"
     pagina: int = 1
     per_pagina: int = 10
+    synoniemen: tuple[Synoniemregel, ...] | None = None
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The chosen value of each facet that narrows this question."""
+        return {facet: waarde for facet in FACETTEN if (waarde := getattr(self, facet)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A piece of text; `gemarkeerd` when it is what somebody searched for."""
+
+    tekst: str
+    gemarkeerd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text of a page in pieces, to show with the searched words marked; joined they are the text itself."""
+
+    delen: tuple[Deel, ...]
+    taal: str = "nl"
+
+    @property
+    def tekst(self) -> str:
+        """The text without marks."""
+        return "".join(deel.tekst for deel in self.delen)
 
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """One result: `score` is fused and lies in 0..1; `cosinus` is the untuned similarity, the sign of confidence."""
+    """One result: `score` is fused and lies in 0..1; `cosinus` is the untuned similarity, the sign of confidence.
+
+    `titel` and `fragment` are what a page shows of it: the title, and the sentences that answer to the question.
+    """
 
     document: Document
     score: float
     cosinus: float | None
+    titel: Fragment | None = None
+    fragment: Fragment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestie:
+    """What somebody may mean who has typed this far."""
+
+    tekst: str
+    taal: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
 class Zoekuitkomst:
     """One page of results, best first.
 
-    `facetten` maps `soort`, `thema`, `organisatiesoort` and `doelgroep` to (value, count), most frequent first; each
-    facet is counted without its own filter, so that a visitor can switch. `bedoelde` is the text as it was understood
-    when spelling was corrected. `met_betekenis` is False when only words were compared (no language model here).
+    `facetten` maps each of FACETTEN to (value, count), most frequent first; each facet is counted without its own
+    filter, so that a visitor can switch. `zonder` says how many results there would be without each chosen filter.
+    `bedoelde` is the text as it was understood when spelling was corrected. `met_betekenis` is False when only words
+    were compared (no language model here). `dichtbij` holds the nearest themes when there is no result at all.
     """
 
     treffers: tuple[Treffer, ...]
@@ -89,6 +168,8 @@ class Zoekuitkomst:
     facetten: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     bedoelde: str | None = None
     met_betekenis: bool = False
+    zonder: dict[str, int] = field(default_factory=dict)
+    dichtbij: tuple[Document, ...] = ()
 
 
 class Zoekmachine(Protocol):
@@ -96,6 +177,10 @@ class Zoekmachine(Protocol):
 
     def zoek(self, vraag: Zoekvraag) -> Zoekuitkomst:
         """Return the documents that answer the question, best first. Never raises for odd text."""
+        ...
+
+    def suggesties(self, tekst: str, *, taal: str = "nl", aantal: int = 8) -> tuple[Suggestie, ...]:
+        """Return what somebody may mean who has typed `tekst` so far, likeliest first. Never raises for odd text."""
         ...
 
     def werk_bij(self, sleutels: Sequence[str]) -> None:

@@ -87,7 +87,7 @@ def publish_inhoud(
     for naam, ids in relaties.items():
         setattr(pagina, naam, list(ids))
     if isinstance(pagina, ProductPagina):
-        pagina.vertalingen = [ProductVertaling(**vertaling) for vertaling in vertalingen]
+        pagina.vertalingen.set([ProductVertaling(**vertaling) for vertaling in vertalingen])
     pagina.vingerafdruk = vingerafdruk
     try:
         pagina.save_revision().publish()

@@ -1,5 +1,7 @@
 """What one organisation itself says about a product that it offers."""
 
+from typing import ClassVar
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +31,7 @@ class Herkomst(models.TextChoices):
     SAMENWERKENDE_CATALOGI = "sc", _("Samenwerkende Catalogi")
 
 
-class Aanbod(  # type: ignore[django-manager-missing] # of the untyped mixins
+class Aanbod(
     PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, ClusterableModel
 ):
     """An organisation's own version of a product: its text, its costs, its link, its form, its locations.
@@ -96,6 +98,8 @@ class Aanbod(  # type: ignore[django-manager-missing] # of the untyped mixins
         related_query_name="aanbod",
         for_concrete_model=False,
     )
+
+    objects: ClassVar[models.Manager["Aanbod"]] = models.Manager()
 
     search_fields = [
         index.SearchField("titel", boost=2),

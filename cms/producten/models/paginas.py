@@ -84,7 +84,7 @@ class ProductPaginaQuerySet(PageQuerySet):
 ProductPaginaManager = PageManager.from_queryset(ProductPaginaQuerySet)
 
 
-class ProductPagina(Producttekst, VindbarePagina):
+class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manager-missing] # of the untyped page
     """One product of the government in general words; organisations add their own `Aanbod`."""
 
     parent_page_types = ["producten.ProductenIndexPagina"]
@@ -155,7 +155,7 @@ class ProductPagina(Producttekst, VindbarePagina):
     herkomst = models.CharField(
         _("herkomst"), max_length=10, choices=Herkomst, default=Herkomst.REDACTIE, editable=False
     )
-    objects = ProductPaginaManager()
+    objects = ProductPaginaManager()  # type: ignore[django-manager-missing] # as above
 
     content_panels = [
         MultiFieldPanel(

@@ -4,9 +4,10 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import IO, Any
 
 import aiohttp
 import structlog
@@ -18,7 +19,7 @@ from portal.core.trace import Trace, current_trace
 from portal.outbound.adressen import AdresGeweigerd, check_url
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
 from portal.outbound.motor import Motor, motor
-from portal.outbound.verzoek import MAX_ANTWOORD, Antwoord, Verzoek
+from portal.outbound.verzoek import Antwoord, Verzoek
 
 logger = structlog.get_logger(__name__)
 
@@ -122,10 +123,10 @@ async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord
             data=verzoek.form,
             allow_redirects=False,
             ssl=engine.ssl_context(verzoek.bron),
+            auto_decompress=verzoek.naar is None,
         ) as response:
             _check_status(verzoek, response)
-            body = await _read_body(verzoek.bron, response)
-            data = bytes(body) if verzoek.leest == "bytes" else await _parse_json(verzoek.bron, response, body)
+            data = await _read(verzoek, response)
             return Antwoord(status=response.status, data=data, headers=response.headers.copy())
     except AdresGeweigerd as fout:
         raise Geweigerd(verzoek.bron, str(fout)) from None
@@ -165,13 +166,32 @@ def _retry_at(value: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-async def _read_body(bron: str, response: aiohttp.ClientResponse) -> bytearray:
+async def _read(verzoek: Verzoek, response: aiohttp.ClientResponse) -> Any:  # noqa: ANN401 - JSON
+    if verzoek.naar is not None:
+        return await _write_body(verzoek, response, verzoek.naar)
     body = bytearray()
-    async for chunk in response.content.iter_any():
+    async for chunk in _chunks(verzoek, response):
         body += chunk
-        if len(body) > MAX_ANTWOORD:
-            raise Onbegrijpelijk(bron, "te groot")
-    return body
+    return bytes(body) if verzoek.leest == "bytes" else await _parse_json(verzoek.bron, response, body)
+
+
+async def _write_body(verzoek: Verzoek, response: aiohttp.ClientResponse, naar: IO[bytes]) -> int:
+    """Write the body to a file and return its length; what an earlier try wrote is gone."""
+    naar.seek(0)
+    naar.truncate()
+    async for chunk in _chunks(verzoek, response):
+        naar.write(chunk)
+    naar.flush()
+    return naar.tell()
+
+
+async def _chunks(verzoek: Verzoek, response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+    gelezen = 0
+    async for chunk in response.content.iter_any():
+        gelezen += len(chunk)
+        if gelezen > verzoek.hoogstens:
+            raise Onbegrijpelijk(verzoek.bron, "te groot")
+        yield chunk
 
 
 async def _parse_json(bron: str, response: aiohttp.ClientResponse, body: bytearray) -> Any:  # noqa: ANN401 - JSON

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import IO, Any, Literal, Protocol
 
 from portal.core.deadline import Deadline
 
@@ -42,6 +42,9 @@ class Verzoek:
         idempotent: whether calling twice is harmless; a GET always is, a POST that only searches may say so.
         limiet: this call's own limit in seconds; default `settings.BRON_DEADLINE`.
         leest: how to read the body: parsed as JSON, or as bytes (a document to hand on).
+        naar: a file that the body is written to as it comes, still packed if the source packed it; for what is too
+            large to hold. It is emptied first. `leest` then says nothing.
+        hoogstens: the largest body in bytes.
         verwacht: statuses that are an answer; any other is raised. Add 404 where "does not exist" is an answer.
     """
 
@@ -56,6 +59,8 @@ class Verzoek:
     idempotent: bool = False
     limiet: float | None = None
     leest: Literal["json", "bytes"] = "json"
+    naar: IO[bytes] | None = field(default=None, repr=False)
+    hoogstens: int = MAX_ANTWOORD
     verwacht: frozenset[int] = frozenset({200, 201, 202, 204})
 
     @property
@@ -66,7 +71,7 @@ class Verzoek:
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """The answer; `data` is the parsed JSON (None when the body was empty) or, when so asked, the bytes."""
+    """The answer; `data` is the parsed JSON (None when the body was empty), the bytes, or how many were written."""
 
     status: int
     data: Any = field(repr=False)

@@ -8,6 +8,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished
 from cms.producten import verwijzingen
 from cms.producten.documenten import make_document, passages, slugs_of, zinnen
 from cms.producten.models import ProductPagina
+from cms.zoeken.noodzoeken import find_slugs
 from cms.zoeken.port import Document
 from cms.zoeken.service import meld_wijziging, register_leverancier
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
@@ -16,12 +17,18 @@ from levensgebeurtenissen.selectors import list_gebeurtenissen, verwijzingen_naa
 
 def connect() -> None:
     """Register the supplier, deliver links to product pages and listen to publications."""
-    register_leverancier("levensgebeurtenis", gebeurtenis_documenten)
+    register_leverancier("levensgebeurtenis", gebeurtenis_documenten, opzoeker=_find)
     verwijzingen.register_leverancier(verwijzingen_naar)
     sender = LevensgebeurtenisPagina
     page_published.connect(_report_change, sender=sender, dispatch_uid="levensgebeurtenissen-published")
     page_unpublished.connect(_report_change, sender=sender, dispatch_uid="levensgebeurtenissen-unpublished")
     page_slug_changed.connect(_report_old_slug, sender=sender, dispatch_uid="levensgebeurtenissen-slug")
+
+
+def _find(tekst: str) -> list[str]:
+    velden = ("title", "titel_en", "samenvatting", "mensentaal")
+    slugs = find_slugs(LevensgebeurtenisPagina.objects.live(), titel="title", velden=velden, tekst=tekst)
+    return [f"levensgebeurtenis:{slug}" for slug in slugs]
 
 
 def gebeurtenis_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:

@@ -13,6 +13,7 @@ from cms.producten.blocks import Inlogmiddel, Kanaalsoort
 from cms.producten.kosten import Bedrag, current_kosten, format_bedrag
 from cms.producten.models import Organisatie, ProductPagina, Thema
 from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
+from cms.zoeken.noodzoeken import find_slugs
 from cms.zoeken.port import Document, Passage, Soort
 from cms.zoeken.service import meld_wijziging, register_leverancier
 
@@ -21,9 +22,9 @@ _STAPEL = 500
 
 def connect() -> None:
     """Register the suppliers and listen to publications; called once from AppConfig.ready."""
-    register_leverancier("product", product_documenten)
-    register_leverancier("organisatie", organisatie_documenten)
-    register_leverancier("thema", thema_documenten)
+    register_leverancier("product", product_documenten, opzoeker=_find_producten)
+    register_leverancier("organisatie", organisatie_documenten, opzoeker=_find_organisaties)
+    register_leverancier("thema", thema_documenten, opzoeker=_find_themas)
     page_published.connect(_report_change, sender=ProductPagina, dispatch_uid="producten-published")
     page_unpublished.connect(_report_change, sender=ProductPagina, dispatch_uid="producten-unpublished")
     page_slug_changed.connect(_report_old_slug, sender=ProductPagina, dispatch_uid="producten-slug")
@@ -35,6 +36,22 @@ def _report_change(instance: ProductPagina, **kwargs: object) -> None:  # noqa: 
 
 def _report_old_slug(instance_before: ProductPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[f"product:{instance_before.slug}"])
+
+
+def _find_producten(tekst: str) -> list[str]:
+    velden = ("title", "titel_en", "samenvatting", "mensentaal")
+    slugs = find_slugs(ProductPagina.objects.live(), titel="title", velden=velden, tekst=tekst)
+    return [f"product:{slug}" for slug in slugs]
+
+
+def _find_organisaties(tekst: str) -> list[str]:
+    actief = Organisatie.objects.filter(is_actief=True)
+    return [f"organisatie:{slug}" for slug in find_slugs(actief, titel="naam", velden=("naam",), tekst=tekst)]
+
+
+def _find_themas(tekst: str) -> list[str]:
+    slugs = find_slugs(Thema.objects.all(), titel="titel", velden=("titel", "titel_en"), tekst=tekst)
+    return [f"thema:{slug}" for slug in slugs]
 
 
 def product_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:
@@ -125,7 +142,7 @@ def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]
         samenvatting_en=product.samenvatting_en,
         passages=passages(_product_passages(product)),
         mensentaal=product.mensentaal_regels,
-        trefwoorden=product.trefwoorden_regels,
+        trefwoorden=(*product.trefwoorden_regels, *filter(None, [product.titel_pap])),
         doelgroepen=tuple(product.doelgroepen),
         themas=tuple(thema.slug for thema in product.themas.all()),
         levensgebeurtenissen=tuple(verwijzing.slug for verwijzing in verwijzingen),
@@ -135,6 +152,7 @@ def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]
         upn_uri=product.upn.uri if product.upn else None,
         kanalen=tuple(dict.fromkeys(blok.value["soort"] for blok in product.kanalen)),
         digid=any(_with_digid(blok.value) for blok in product.kanalen),
+        gebied=product.gebied,
         bijgewerkt=product.gecontroleerd,
     )
 

@@ -5,7 +5,11 @@ knows version n asks only for the rows after n. A withdrawn document stays as an
 would never hear of it; rebuilding removes tombstones of more than a day old.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.zoeken.port import Synoniemregel
 
 
 class IndexVersie(models.Model):
@@ -48,3 +52,62 @@ class IndexDocument(models.Model):
     def is_ingetrokken(self) -> bool:
         """Whether this row only says that the document is gone."""
         return self.inhoud is None
+
+
+class Richting(models.TextChoices):
+    """Which of the two sides of a synonym finds the other."""
+
+    HEEN = "heen", _("Alleen zo: wie het eerste zoekt, vindt ook het tweede")
+    BEIDE = "beide", _("Beide kanten op")
+
+
+class Synoniem(models.Model):
+    """Words that mean the same for people who search, added by editors; searching uses them within seconds."""
+
+    woorden = models.CharField(
+        _("mensen zoeken"),
+        max_length=200,
+        help_text=_("Eén of meer woorden die mensen intypen. Zet komma's tussen de mogelijkheden: pinpas, bankpas."),
+    )
+    betekent = models.CharField(
+        _("wij noemen het"),
+        max_length=200,
+        help_text=_("De woorden op onze pagina's. Zet komma's tussen de mogelijkheden."),
+    )
+    richting = models.CharField(_("richting"), max_length=5, choices=Richting, default=Richting.HEEN)
+    is_actief = models.BooleanField(_("doet mee in het zoeken"), default=True)
+    toelichting = models.CharField(
+        _("toelichting"), max_length=300, blank=True, help_text=_("Waarom, voor uw collega's.")
+    )
+    gewijzigd_op = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("synoniem")
+        verbose_name_plural = _("synoniemen")
+        ordering = ["woorden"]
+
+    def __str__(self) -> str:
+        teken = "=" if self.richting == Richting.BEIDE else "→"
+        return f"{self.woorden} {teken} {self.betekent}"
+
+    def clean(self) -> None:
+        """Both sides have at least one word, and not the same."""
+        super().clean()
+        regel = self.regel
+        if not regel.woorden or not regel.betekent:
+            raise ValidationError(_("Vul aan beide kanten minstens één woord in."))
+        if set(regel.woorden) & set(regel.betekent):
+            raise ValidationError(_("Aan beide kanten staat hetzelfde woord."))
+
+    @property
+    def regel(self) -> Synoniemregel:
+        """This synonym as searching uses it."""
+        return Synoniemregel(
+            woorden=_phrases(self.woorden),
+            betekent=_phrases(self.betekent),
+            beide_kanten=self.richting == Richting.BEIDE,
+        )
+
+
+def _phrases(tekst: str) -> tuple[str, ...]:
+    return tuple(deel for ruw in tekst.split(",") if (deel := " ".join(ruw.split()).lower()))

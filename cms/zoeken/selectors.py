@@ -1,29 +1,70 @@
 """Reading the index rows; only a search engine calls these."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from cms.zoeken.models import IndexDocument, IndexVersie
+from django.db.models import Count, Max, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from cms.zoeken.codec import document_to_json
+from cms.zoeken.models import IndexDocument, IndexVersie, Synoniem
+from cms.zoeken.port import Document, Synoniemregel
+
+# Rows that are read from the database together.
+_STAPEL = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Versie:
-    """The state of the index: its number, from where a full read is needed, and the model of its vectors."""
+    """The state of the index: its number, from where a full read is needed, and the model of its vectors.
+
+    `synoniemen` is how many synonyms there are and when the last one was changed.
+    """
 
     nummer: int = 0
     volledig_vanaf: int = 0
     model: str = ""
+    synoniemen: tuple[int, datetime | None] = (0, None)
 
 
 def current_versie() -> Versie:
-    """The state of the index now: one row, read by its key."""
-    row = IndexVersie.objects.filter(pk=1).values_list("nummer", "volledig_vanaf", "model").first()
-    return Versie(*row) if row else Versie()
+    """The state of the index now, in one query: a row by its key, and a look at the few synonyms."""
+    synoniemen = Synoniem.objects.order_by().values(alles=Value(1))
+    row = (
+        IndexVersie.objects.filter(pk=1)
+        .annotate(
+            aantal=Coalesce(Subquery(synoniemen.annotate(n=Count("pk")).values("n")), 0),
+            laatste=Subquery(synoniemen.annotate(n=Max("gewijzigd_op")).values("n")),
+        )
+        .values_list("nummer", "volledig_vanaf", "model", "aantal", "laatste")
+        .first()
+    )
+    return Versie(*row[:3], synoniemen=(row[3], row[4])) if row else Versie()
 
 
-def list_rijen(*, na: int) -> Sequence[IndexDocument]:
-    """The rows that changed after version `na`, tombstones included; everything for 0."""
-    return list(IndexDocument.objects.filter(versie__gt=na).order_by("sleutel"))
+def iter_rijen(*, na: int) -> Iterator[IndexDocument]:
+    """The rows that changed after version `na`, tombstones included; everything for 0. Read in portions."""
+    return IndexDocument.objects.filter(versie__gt=na).order_by("sleutel").iterator(chunk_size=_STAPEL)
+
+
+def list_synoniemen(*, behalve: int | None = None) -> tuple[Synoniemregel, ...]:
+    """The editors' synonyms in force, perhaps without one of them."""
+    rows = Synoniem.objects.filter(is_actief=True).exclude(pk=behalve).order_by("pk")
+    return tuple(synoniem.regel for synoniem in rows)
+
+
+def find_ongewijzigd(*, documenten: Sequence[Document], vingerafdrukken: Mapping[str, str]) -> set[str]:
+    """The keys of the documents that stand in the index exactly as they are, with these fingerprints."""
+    rows = IndexDocument.objects.filter(sleutel__in=[document.sleutel for document in documenten])
+    stored = {sleutel: rest for sleutel, *rest in rows.values_list("sleutel", "inhoud", "vingerafdruk")}
+    return {
+        document.sleutel
+        for document in documenten
+        if stored.get(document.sleutel) == [_as_stored(document), vingerafdrukken.get(document.sleutel, "")]
+    }
 
 
 def vingerafdrukken(*, sleutels: Sequence[str] | None = None) -> dict[str, tuple[str, bytes]]:
@@ -35,3 +76,7 @@ def vingerafdrukken(*, sleutels: Sequence[str] | None = None) -> dict[str, tuple
         sleutel: (vingerafdruk, bytes(vectoren or b""))
         for sleutel, vingerafdruk, vectoren in rows.values_list("sleutel", "vingerafdruk", "vectoren")
     }
+
+
+def _as_stored(document: Document) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(json.dumps(document_to_json(document)))

@@ -11,14 +11,26 @@ from django.utils.module_loading import import_string
 from cms.zoeken.port import SOORTEN, Document, Soort, Zoekmachine
 from portal.outbox.services import enqueue, register_handler
 
-__all__ = ["Leverancier", "list_documenten", "meld_wijziging", "register_leverancier", "zoekmachine"]
+__all__ = [
+    "Leverancier",
+    "Opzoeker",
+    "list_documenten",
+    "meld_wijziging",
+    "register_leverancier",
+    "zoek_op",
+    "zoekmachine",
+]
 
 TOPIC = "zoeken.bijwerken"
 
 # Called with keys, or None for everything of its kind; leaves out what is not (or no longer) published.
 Leverancier = Callable[[Sequence[str] | None], Iterable[Document]]
 
+# Called with what somebody typed; gives the keys of pages with those words, best first. Used while there is no index.
+Opzoeker = Callable[[str], Sequence[str]]
+
 _leveranciers: dict[Soort, Leverancier] = {}
+_opzoekers: dict[Soort, Opzoeker] = {}
 
 
 @cache
@@ -28,8 +40,10 @@ def zoekmachine() -> Zoekmachine:
     return machine
 
 
-def register_leverancier(soort: Soort, leverancier: Leverancier) -> None:
-    """Let an app deliver the documents of one kind; called from its AppConfig.ready.
+def register_leverancier(soort: Soort, leverancier: Leverancier, *, opzoeker: Opzoeker | None = None) -> None:
+    """Let an app deliver the documents of one kind, and look them up in the database while there is no index.
+
+    Called from its AppConfig.ready.
 
     Raises:
         ValueError: the kind is unknown.
@@ -37,6 +51,16 @@ def register_leverancier(soort: Soort, leverancier: Leverancier) -> None:
     if soort not in SOORTEN:
         raise ValueError(f"Unknown kind of document: {soort!r}")
     _leveranciers[soort] = leverancier
+    if opzoeker:
+        _opzoekers[soort] = opzoeker
+
+
+def zoek_op(tekst: str) -> Iterator[Document]:
+    """The documents that the apps find in the database, kind after kind, best first; for when there is no index."""
+    for soort, opzoeker in _opzoekers.items():
+        sleutels = list(opzoeker(tekst))
+        found = {document.sleutel: document for document in _leveranciers[soort](sleutels)}
+        yield from (found[sleutel] for sleutel in sleutels if sleutel in found)
 
 
 def list_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:

@@ -1,6 +1,6 @@
 """Writing the index rows; only a search engine calls these."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +15,8 @@ from cms.zoeken.port import Document
 
 # A reader that slept longer than this takes in the whole index.
 TOMBSTONE_LIFE = timedelta(days=1)
+# Rows that go to the database together.
+_STAPEL = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Rij:
 def index_lock() -> Iterator[None]:
     """One writer at a time, until commit.
 
-    Read the documents inside it: then what is written is never older than what another writer wrote.
+    Read the documents inside it: then what is written is never older than what another writer wrote. Do the slow work,
+    embedding, before it: other writers wait.
     """
     with transaction.atomic():
         IndexVersie.objects.get_or_create(pk=1)
@@ -47,14 +50,24 @@ def write_rijen(*, rijen: Sequence[Rij], ingetrokken: Collection[str], model: st
     return versie
 
 
-def replace_rijen(*, rijen: Sequence[Rij], model: str) -> int:
-    """Make these rows the whole index, visible at once at commit; return the version's number."""
+def replace_rijen(*, porties: Iterable[Sequence[Rij]], ook_aanwezig: Collection[str] = (), model: str) -> int:
+    """Make these rows the whole index, visible at once at commit; return the version's number.
+
+    `porties` is read to its end inside the lock. `ook_aanwezig` holds keys of documents that stay as they are; it may
+    still grow while the portions are read.
+    """
     with index_lock():
         versie = _next_version(model=model)
-        _upsert(rijen, versie)
-        others = IndexDocument.objects.exclude(sleutel__in=[rij.document.sleutel for rij in rijen])
-        _withdraw(others, versie)
-        if others.filter(gewijzigd_op__lt=timezone.now() - TOMBSTONE_LIFE).delete()[0]:
+        written: set[str] = set()
+        for portie in porties:
+            _upsert(portie, versie)
+            written |= {rij.document.sleutel for rij in portie}
+        stored = IndexDocument.objects.filter(inhoud__isnull=False).values_list("sleutel", flat=True)
+        gone = [sleutel for sleutel in stored.iterator() if sleutel not in written and sleutel not in ook_aanwezig]
+        for start in range(0, len(gone), _STAPEL):
+            _withdraw(IndexDocument.objects.filter(sleutel__in=gone[start : start + _STAPEL]), versie)
+        tombstones = IndexDocument.objects.filter(inhoud__isnull=True)
+        if tombstones.filter(gewijzigd_op__lt=timezone.now() - TOMBSTONE_LIFE).delete()[0]:
             IndexVersie.objects.filter(pk=1).update(volledig_vanaf=versie)
     return versie
 
@@ -89,5 +102,5 @@ def _upsert(rijen: Sequence[Rij], versie: int) -> None:
         update_conflicts=True,
         unique_fields=["sleutel"],
         update_fields=["inhoud", "vectoren", "vingerafdruk", "versie", "gewijzigd_op"],
-        batch_size=500,
+        batch_size=_STAPEL,
     )

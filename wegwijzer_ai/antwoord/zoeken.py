@@ -1,13 +1,14 @@
 """Searching: the products and life events that fit the question, and the signs of how sure that is."""
 
-from collections.abc import Sequence
+import numpy as np
 
-from cms.zoeken.port import Document
 from cms.zoeken.service import zoekmachine
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
+from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.pipeline import Gevonden
+from wegwijzer_ai.retrieval.selectie import top_rows
 from wegwijzer_ai.retrieval.tokens import content_words
 
 KEPT = 8
@@ -35,42 +36,46 @@ def find_candidates(beurt: Beurt) -> None:
     found = snapshot.pijplijn.run(beurt.zoektekst, taal=beurt.taal)
     if found.tekst != beurt.zoektekst:
         beurt.zoektekst = found.tekst
-    rank(beurt, snapshot.documenten, found)
+    rank(beurt, snapshot, found)
     beurt.kenmerken = features(beurt, snapshot)
 
 
-def rank(beurt: Beurt, documents: Sequence[Document], found: Gevonden) -> None:
+def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
     """Order products and life events for this person."""
-    doelgroep = beurt.vraag.doelgroep
-    events: dict[str, float] = {}
-    scores: dict[int, float] = {}
-    for row, document in enumerate(documents):
-        if document.soort == "levensgebeurtenis":
-            scores[row] = _for_doelgroep(document, float(found.scores.values[row]), doelgroep)
-            events[document.sleutel.partition(":")[2]] = scores[row]
-    for row, document in enumerate(documents):
-        if document.soort == "product":
-            event = max((events.get(slug, 0.0) for slug in document.levensgebeurtenissen), default=0.0)
-            own = _for_doelgroep(document, float(found.scores.values[row]), doelgroep)
-            scores[row] = own + EVENT_SHARE * event * (own > 0)
-    order = sorted(scores, key=lambda row: -scores[row])
-    beurt.producten = [_candidate(documents, found, scores, row) for row in order if documents[row].soort == "product"]
-    beurt.gebeurtenissen = [
-        _candidate(documents, found, scores, row) for row in order if documents[row].soort != "product"
-    ]
-    del beurt.producten[KEPT:], beurt.gebeurtenissen[KEPT:]
+    columns = snapshot.kolommen
+    scores = _for_doelgroep(snapshot, found.scores.values, beurt.vraag.doelgroep)
+    is_event = columns["soort"].mask("levensgebeurtenis")
+    products = np.flatnonzero(columns["soort"].mask("product") & snapshot.levend)
+    scores = scores + EVENT_SHARE * _event_scores(snapshot, np.where(is_event, scores, 0)) * (scores > 0) * ~is_event
+    beurt.producten = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, products, KEPT).tolist()]
+    events = np.flatnonzero(is_event & snapshot.levend)
+    beurt.gebeurtenissen = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, events, KEPT).tolist()]
 
 
-def _for_doelgroep(document: Document, score: float, doelgroep: str | None) -> float:
-    other = doelgroep is not None and document.doelgroepen and doelgroep not in document.doelgroepen
-    return score * OTHER_DOELGROEP if other else score
+def _event_scores(snapshot: Momentopname, scores: Floats) -> Floats:
+    """For each document the score of the best life event that leads to it."""
+    column = snapshot.kolommen["levensgebeurtenis"]
+    of_event = np.zeros(len(column.values), dtype=np.float32)
+    np.maximum.at(of_event, column.codes, scores[column.rows])
+    best = np.zeros(column.count, dtype=np.float32)
+    np.maximum.at(best, column.rows, of_event[column.codes])
+    return best
 
 
-def _candidate(documents: Sequence[Document], found: Gevonden, scores: dict[int, float], row: int) -> Kandidaat:
+def _for_doelgroep(snapshot: Momentopname, scores: Floats, doelgroep: str | None) -> Floats:
+    if doelgroep is None:
+        return scores
+    column = snapshot.kolommen["doelgroep"]
+    chosen = column.mask(doelgroep)
+    for_others = np.isin(np.arange(column.count), column.rows) & ~chosen
+    return np.where(for_others, scores * np.float32(OTHER_DOELGROEP), scores)
+
+
+def _candidate(snapshot: Momentopname, found: Gevonden, scores: Floats, row: int) -> Kandidaat:
     cosine = float(found.cosinus.values[row])
     return Kandidaat(
-        document=documents[row],
-        score=round(min(scores[row] / (1 + EVENT_SHARE), 1.0), 4),
+        document=snapshot.documenten[row],
+        score=round(min(float(scores[row]) / (1 + EVENT_SHARE), 1.0), 4),
         woorden=float(found.woorden.values[row]),
         cosinus=round(cosine, 4) if cosine else None,
     )

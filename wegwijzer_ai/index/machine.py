@@ -1,14 +1,16 @@
 """The search engine of the portal: the port `cms.zoeken.port.Zoekmachine` on the in-memory index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from django.conf import settings
 
 from cms.zoeken import selectors, services
-from cms.zoeken.port import Document, Voortgang, Zoekuitkomst, Zoekvraag
+from cms.zoeken.noodzoeken import zoek_in_database
+from cms.zoeken.port import Document, Suggestie, Voortgang, Zoekuitkomst, Zoekvraag
 from cms.zoeken.service import list_documenten
 from wegwijzer_ai.index.embedder import TextEmbedder, query_embedder, text_embedder
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -18,8 +20,12 @@ from wegwijzer_ai.index.volger import IndexVolger
 from wegwijzer_ai.retrieval.embedding import VectorCache
 from wegwijzer_ai.retrieval.selectie import select
 
-# Documents of which the texts are embedded together.
+# Documents of which the texts are embedded together, and that are read together.
 PORTION = 50
+READ_TOGETHER = 500
+
+# The fingerprint and the packed vectors of documents, by key.
+Vectors = dict[str, tuple[str, bytes | None]]
 
 
 class WegwijzerZoekmachine:
@@ -45,16 +51,23 @@ class WegwijzerZoekmachine:
         return self._volger.current()
 
     def zoek(self, vraag: Zoekvraag) -> Zoekuitkomst:
-        """Return the documents that answer the question, best first."""
-        return select(self.momentopname(), vraag)
+        """Return the documents that answer the question, best first; from the database while there is no index."""
+        snapshot = self.momentopname()
+        return select(snapshot, vraag) if snapshot.levend.any() else zoek_in_database(vraag)
+
+    def suggesties(self, tekst: str, *, taal: str = "nl", aantal: int = 8) -> tuple[Suggestie, ...]:
+        """Return titles in which what was typed starts a word."""
+        return self.momentopname().suggesties(tekst, taal=taal, aantal=aantal)
 
     def werk_bij(self, sleutels: Sequence[str]) -> None:
         """Read these documents from their sources again; a key without a document leaves the index."""
+        # The slow part first and outside the lock, so that writers do not wait for each other's language model.
+        ahead = self._vectors(list(list_documenten(sleutels)), known={})
         with services.index_lock():
             documents = list(list_documenten(sleutels))
             present = {document.sleutel for document in documents}
             services.write_rijen(
-                rijen=self._rows(documents, None),
+                rijen=self._rows(documents, known=ahead),
                 ingetrokken=set(sleutels) - present,
                 model=self._kenmerk,
             )
@@ -62,50 +75,86 @@ class WegwijzerZoekmachine:
 
     def herbouw(self, voortgang: Voortgang | None = None) -> int:
         """Make the whole index anew and swap it in at once; return how many documents it holds."""
-        # The slow part first and outside the lock; inside it, only what changed meanwhile is embedded.
-        ahead = {rij.document.sleutel: rij for rij in self._rows(list(list_documenten()), voortgang)}
-        with services.index_lock():
-            documents = list(list_documenten())
-            changed = [document for document in documents if _differs(ahead.get(document.sleutel), document)]
-            ahead |= {rij.document.sleutel: rij for rij in self._rows(changed, None)}
-            services.replace_rijen(rijen=[ahead[document.sleutel] for document in documents], model=self._kenmerk)
+        # Embedding first and outside the lock; inside it, only what changed meanwhile is embedded.
+        totaal = sum(1 for _ in list_documenten()) if voortgang else 0
+        ahead: Vectors = {}
+        done = 0
+        for portion in _portions(list_documenten()):
+            ahead |= self._vectors(portion, known={}, stored_too=False)
+            done += len(portion)
+            if voortgang:
+                voortgang(done, totaal)
+        unchanged: set[str] = set()
+        counted = _Counted(list_documenten())
+        services.replace_rijen(
+            porties=(self._changed_rows(portion, ahead, unchanged) for portion in _portions(counted)),
+            ook_aanwezig=unchanged,
+            model=self._kenmerk,
+        )
         self._volger.look_now()
-        return len(documents)
+        return counted.count
 
     @property
     def _kenmerk(self) -> str:
         return self._writer.kenmerk if self._writer else ""
 
-    def _rows(self, documents: Sequence[Document], voortgang: Voortgang | None) -> list[services.Rij]:
-        """The rows of documents; texts that are in the index with the same model are not embedded again."""
-        if self._writer is None:
-            return [services.Rij(document=document, vectoren=None, vingerafdruk="") for document in documents]
-        texts = {document.sleutel: texts_to_embed(document) for document in documents}
-        prints = {sleutel: fingerprint(own, self._writer.kenmerk) for sleutel, own in texts.items()}
-        vectors = self._vectors(self._writer, texts, prints, voortgang)
+    def _changed_rows(self, documents: Sequence[Document], ahead: Vectors, unchanged: set[str]) -> list[services.Rij]:
+        """The rows of the documents that are not in the index as they are now; the keys of the others are noted."""
+        rows = self._rows(documents, known=ahead)
+        unchanged |= selectors.find_ongewijzigd(
+            documenten=documents, vingerafdrukken={rij.document.sleutel: rij.vingerafdruk for rij in rows}
+        )
+        return [rij for rij in rows if rij.document.sleutel not in unchanged]
+
+    def _rows(self, documents: Sequence[Document], *, known: Vectors) -> list[services.Rij]:
+        """The rows of documents, with the vectors that are known and new ones for the others."""
+        vectors = self._vectors(documents, known=known)
+        none = ("", None)
         return [
-            services.Rij(document=document, vectoren=vectors[document.sleutel], vingerafdruk=prints[document.sleutel])
+            services.Rij(document=document, vingerafdruk=stamp, vectoren=packed)
             for document in documents
+            for stamp, packed in [vectors.get(document.sleutel, none)]
         ]
 
-    @staticmethod
-    def _vectors(
-        writer: TextEmbedder, texts: Mapping[str, list[str]], prints: Mapping[str, str], voortgang: Voortgang | None
-    ) -> dict[str, bytes]:
-        """The packed vectors of each document, embedded in portions over documents, which is much faster."""
-        stored = selectors.vingerafdrukken(sleutels=list(texts))
-        known = {key: vectors for key, (stamp, vectors) in stored.items() if stamp == prints[key]}
-        todo = [sleutel for sleutel in texts if sleutel not in known]
+    def _vectors(self, documents: Sequence[Document], *, known: Vectors, stored_too: bool = True) -> Vectors:
+        """The fingerprint and the packed vectors of each document; nothing without a language model.
+
+        What is known or in the index with the same fingerprint is not embedded again. `stored_too=False` leaves out
+        what the index has already: it need not be kept in memory as well.
+        """
+        writer = self._writer
+        if writer is None:
+            return {}
+        texts = {document.sleutel: texts_to_embed(document) for document in documents}
+        prints = {sleutel: fingerprint(own, writer.kenmerk) for sleutel, own in texts.items()}
+        stored: Vectors = dict(selectors.vingerafdrukken(sleutels=list(texts)))
+        found = {key: pair for key, pair in (stored | known).items() if prints.get(key) == pair[0]}
+        todo = [sleutel for sleutel in texts if sleutel not in found]
+        if not stored_too:
+            found = {}
         for start in range(0, len(todo), PORTION):
             portion = todo[start : start + PORTION]
             rows = writer.embed_texts([text for sleutel in portion for text in texts[sleutel]])
             for sleutel in portion:
                 own, rows = np.split(rows, [len(texts[sleutel])])
-                known[sleutel] = pack(own)
-            if voortgang:
-                voortgang(len(known), len(texts))
-        return known
+                found[sleutel] = (prints[sleutel], pack(own))
+        return found
 
 
-def _differs(rij: services.Rij | None, document: Document) -> bool:
-    return rij is None or rij.document != document
+class _Counted(Iterator[Document]):
+    """Documents on their way, counted."""
+
+    def __init__(self, documents: Iterator[Document]) -> None:
+        self._documents = documents
+        self.count = 0
+
+    def __next__(self) -> Document:
+        document = next(self._documents)
+        self.count += 1
+        return document
+
+
+def _portions(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    """So many documents at a time, so that memory stays small with 100,000 of them."""
+    while portion := list(islice(documents, READ_TOGETHER)):
+        yield portion

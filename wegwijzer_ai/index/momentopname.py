@@ -1,90 +1,110 @@
-"""The index in memory at one version: documents, their vectors, and the pipeline over them."""
+"""The index in memory at one version: segments of documents, which rows of them count, and the pipeline over them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cms.zoeken.port import Document
+from cms.zoeken.port import CARIBISCH, FACETTEN, Document, Suggestie, Synoniemregel
 from wegwijzer_ai.index.embedder import QueryEmbedder
-from wegwijzer_ai.index.vectoren import DIMENSION, document_texts
-from wegwijzer_ai.index.weights import Floats
+from wegwijzer_ai.index.kast import Documenten
+from wegwijzer_ai.index.kolommen import Kolom, Mask
+from wegwijzer_ai.index.segment import Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
-from wegwijzer_ai.retrieval.dense import DenseRetriever, Vectoren
+from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.lexicon import Lexicon
 from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
-
-
-@dataclass(frozen=True, slots=True)
-class Ingelezen:
-    """A document as it stands in the index: `vectoren` has no row when there was no model."""
-
-    document: Document
-    vectoren: Floats
+from wegwijzer_ai.retrieval.suggesties import title_in
+from wegwijzer_ai.retrieval.tokens import words
 
 
 class Momentopname:
-    """Never changes; a new version of the index makes a new one."""
+    """Never changes; a new version of the index makes a new one, which shares the segments that stayed the same."""
 
     def __init__(
         self,
         *,
         versie: int,
-        ingelezen: Sequence[Ingelezen],
+        segmenten: Sequence[Segment],
         embedder: QueryEmbedder | None,
-        known_words: Collection[str] = frozenset(),
+        known_words: Container[str] = frozenset(),
+        synoniemen: Sequence[Synoniemregel] = (),
+        levend: Sequence[Mask] | None = None,
     ) -> None:
+        """Join segments; `levend` says for each row of each segment that no later row replaced it."""
         self.versie = versie
-        self.documenten: tuple[Document, ...] = tuple(item.document for item in ingelezen)
-        self._rows = {document.sleutel: row for row, document in enumerate(self.documenten)}
-        parts = [_split(item) for item in ingelezen]
-        own, said = _matrix([pair[0] for pair in parts]), _matrix([pair[1] for pair in parts])
-        self.met_betekenis = embedder is not None and bool(own.rows.any())
-        lexicon = Lexicon(self.documenten)
+        self.segmenten = tuple(segmenten)
+        self.documenten: Sequence[Document] = Documenten([segment.packed for segment in segmenten])
+        alive = [np.ones(len(segment), dtype=bool) for segment in segmenten] if levend is None else levend
+        self.levend: Mask = np.concatenate([np.zeros(0, dtype=bool), *alive])
+        self.kolommen: Mapping[str, Kolom] = {
+            facet: Kolom.joined([segment.columns[facet] for segment in segmenten]) for facet in FACETTEN
+        }
+        self.met_betekenis = embedder is not None and any(segment.document.filled for segment in segmenten)
+        lexicon = Lexicon([segment.words for segment in segmenten])
         self.pijplijn = Zoekpijplijn(
             corrector=SpellingCorrector(lexicon, known_words),
             lexical=DutchBM25Retriever(lexicon),
-            dense=DenseRetriever(document=own, mensentaal=said),
+            dense=DenseRetriever(
+                document=[segment.document for segment in segmenten],
+                mensentaal=[segment.mensentaal for segment in segmenten],
+            ),
             embedder=embedder if self.met_betekenis else None,
+            synoniemen=synoniemen,
+            levend=self.levend,
+            caribisch=self.kolommen["gebied"].mask(CARIBISCH),
         )
 
     def row(self, sleutel: str) -> int:
-        """The place of a document in this snapshot."""
-        return self._rows[sleutel]
+        """The place of a document in this snapshot.
+
+        Raises:
+            ValueError: it is not in it.
+        """
+        offset, found = 0, -1
+        for segment in self.segmenten:
+            if sleutel in segment.sleutels:
+                place = offset + segment.sleutels.index(sleutel)
+                found = place if self.levend[place] else found
+            offset += len(segment)
+        if found < 0:
+            raise ValueError(f"{sleutel} is not in the index")
+        return found
+
+    def suggesties(self, tekst: str, *, taal: str, aantal: int) -> tuple[Suggestie, ...]:
+        """Titles in which what was typed starts a word; when there are none, with its spelling mended."""
+        typed = " ".join(words(tekst))
+        if not typed:
+            return ()
+        found = self._starting(typed, taal, aantal)
+        if not found:
+            mended = self.pijplijn.corrector.run(query=typed, taal=taal)["query"]
+            found = self._starting(mended, taal, aantal) if mended != typed else found
+        return found
+
+    def _starting(self, typed: str, taal: str, aantal: int) -> tuple[Suggestie, ...]:
+        offset, starts = 0, []
+        for segment in self.segmenten:
+            starts += [
+                (start.later, start.kind, len(start.begin), start.begin, offset + start.row)
+                for start in segment.beginselen.find(typed, taal)
+                if self.levend[offset + start.row]
+            ]
+            offset += len(segment)
+        titles = dict.fromkeys(title_in(self.documenten[row], taal) for *_, row in sorted(starts)[: 3 * aantal])
+        return tuple(titles)[:aantal]
 
     @cached_property
-    def kenmerken(self) -> Mapping[str, Mapping[str, NDArray[np.bool_]]]:
-        """For each facet and each of its values: which documents have it."""
-        values: dict[str, list[tuple[str, ...]]] = {
-            "soort": [(document.soort,) for document in self.documenten],
-            "thema": [document.themas for document in self.documenten],
-            "organisatiesoort": [tuple(filter(None, [document.organisatiesoort])) for document in self.documenten],
-            "doelgroep": [document.doelgroepen for document in self.documenten],
-        }
-        return {
-            facet: {
-                value: np.fromiter((value in own for own in per_document), dtype=bool, count=len(per_document))
-                for value in sorted({value for own in per_document for value in own})
-            }
-            for facet, per_document in values.items()
-        }
+    def titels(self) -> Sequence[str]:
+        """The title of each row, in lower case."""
+        return [titel for segment in self.segmenten for titel in segment.titels]
 
-
-def _matrix(parts: Sequence[Floats]) -> Vectoren:
-    """All vectors under each other, and where each document begins."""
-    if not parts:
-        return Vectoren(np.zeros((0, DIMENSION), dtype=np.float32), np.zeros(0, dtype=np.intp))
-    starts = np.cumsum([0, *(len(part) for part in parts[:-1])], dtype=np.intp)
-    return Vectoren(np.concatenate(parts).astype(np.float32), starts)
-
-
-def _split(item: Ingelezen) -> tuple[Floats, Floats]:
-    """The vectors of the document itself and of people's words; a document without such words stands in for them."""
-    if not len(item.vectoren):
-        none = np.zeros((1, DIMENSION), dtype=np.float32)
-        return none, none
-    own = len(document_texts(item.document))
-    return item.vectoren[:own], item.vectoren[own:] if len(item.vectoren) > own else item.vectoren
+    @cached_property
+    def titelvolgorde(self) -> NDArray[np.int32]:
+        """For each row the place of its title among all titles: browsing goes from A to Z."""
+        order = sorted(range(len(self.titels)), key=self.titels.__getitem__)
+        ranks = np.empty(len(order), dtype=np.int32)
+        ranks[order] = np.arange(len(order), dtype=np.int32)
+        return ranks

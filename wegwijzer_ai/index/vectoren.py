@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cms.zoeken.port import Document
 from wegwijzer_ai.index.embedder import PASSAGE_PREFIX, QUERY_PREFIX
@@ -43,8 +44,6 @@ def pack(vectors: Floats) -> bytes:
     return vectors.astype("<f2").tobytes()
 
 
-def unpack(data: bytes | memoryview | None) -> Floats:
-    """Back to rows of float32; nothing gives no rows."""
-    if not data:
-        return np.zeros((0, DIMENSION), dtype=np.float32)
-    return np.frombuffer(data, dtype="<f2").astype(np.float32).reshape(-1, DIMENSION)
+def unpack(data: bytes | memoryview | None) -> NDArray[np.float16]:
+    """Back to rows of half precision; nothing gives no rows."""
+    return np.frombuffer(data or b"", dtype="<f2").reshape(-1, DIMENSION)

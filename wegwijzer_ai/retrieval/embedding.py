@@ -4,6 +4,8 @@ from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
 
+import numpy as np
+
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.dense import Vraagvector
@@ -45,8 +47,8 @@ class QuestionEmbedder:
         self.embedder = embedder
 
     @component.output_types(vector=Vraagvector)
-    def run(self, query: str) -> dict[str, Vraagvector]:
-        """Give the vector of the question."""
+    def run(self, query: str, anders: list[str] | None = None) -> dict[str, Vraagvector]:
+        """Give the vectors of the question and of its other wordings, one row each."""
         if self.embedder is None or not query.strip():
             return {"vector": Vraagvector(None)}
-        return {"vector": Vraagvector(self.embedder.embed_query(query))}
+        return {"vector": Vraagvector(np.stack([self.embedder.embed_query(text) for text in (query, *(anders or ()))]))}

@@ -1,29 +1,50 @@
-"""The retrieval pipeline: spelling, then words and meaning side by side, then one score."""
+"""The retrieval pipeline: spelling and synonyms, then words and meaning side by side, then one score."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from cms.zoeken.port import Synoniemregel
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.embedding import QuestionEmbedder
 from wegwijzer_ai.retrieval.fusion import ScoreFusion
+from wegwijzer_ai.retrieval.gebied import LESS, MORE, names_caribbean
 from wegwijzer_ai.retrieval.scores import Scores
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
+from wegwijzer_ai.retrieval.synoniemen import SynonymExpander
 from wegwijzer_ai.zonder_torch import Pipeline
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Gevonden:
-    """What the pipeline says of every document of the snapshot."""
+    """What the pipeline says of every document of the snapshot.
+
+    `scores` is in order of showing; `ruw` is the same before what belongs to another part of the Kingdom was put
+    behind. `extra` holds the words that synonyms added.
+    """
 
     tekst: str
     scores: Scores
+    ruw: Scores
     woorden: Scores
     cosinus: Scores
+    extra: tuple[str, ...] = ()
 
 
 class Zoekpijplijn:
-    """One snapshot's pipeline; made anew when the index changes, so a run never sees half a change."""
+    """One snapshot's pipeline; made anew when the index changes, so a run never sees half a change.
+
+    Args:
+        synoniemen: the editors' rules in force.
+        levend: False for a row that a later one replaced; such a row scores nothing.
+        caribisch: True for what holds in Caribisch Nederland only.
+    """
 
     def __init__(
         self,
@@ -33,30 +54,64 @@ class Zoekpijplijn:
         dense: DenseRetriever,
         embedder: QueryEmbedder | None,
         fusion: ScoreFusion | None = None,
+        synoniemen: Sequence[Synoniemregel] = (),
+        levend: Mask | None = None,
+        caribisch: Mask | None = None,
     ) -> None:
         self.lexicon = lexical.lexicon
+        self.corrector = corrector
+        self._synoniemen = synoniemen
+        self._levend = None if levend is None or levend.all() else levend
+        self._caribisch = None if caribisch is None or not caribisch.any() else caribisch
         self.pipeline = Pipeline()
         self.pipeline.add_component("spelling", corrector)
+        self.pipeline.add_component("synoniemen", SynonymExpander())
         self.pipeline.add_component("embedder", QuestionEmbedder(embedder))
         self.pipeline.add_component("lexical", lexical)
         self.pipeline.add_component("dense", dense)
         self.pipeline.add_component("fusion", fusion or ScoreFusion())
+        self.pipeline.connect("spelling.query", "synoniemen.query")
         self.pipeline.connect("spelling.query", "embedder.query")
         self.pipeline.connect("spelling.query", "lexical.query")
+        self.pipeline.connect("synoniemen.anders", "embedder.anders")
+        self.pipeline.connect("synoniemen.extra", "lexical.extra")
         self.pipeline.connect("embedder.vector", "dense.vector")
         self.pipeline.connect("lexical.scores", "fusion.lexical")
         self.pipeline.connect("dense.document", "fusion.document")
         self.pipeline.connect("dense.mensentaal", "fusion.mensentaal")
         self.pipeline.warm_up()
 
-    def run(self, tekst: str, *, taal: str = "nl") -> Gevonden:
+    def run(
+        self,
+        tekst: str,
+        *,
+        taal: str = "nl",
+        gebied: str | None = None,
+        synoniemen: Sequence[Synoniemregel] | None = None,
+    ) -> Gevonden:
         """Score every document for a question in a language; only Dutch spelling is mended."""
+        regels = self._synoniemen if synoniemen is None else synoniemen
         found = self.pipeline.run(
-            {"spelling": {"query": tekst, "taal": taal}}, include_outputs_from={"spelling", "lexical"}
+            {"spelling": {"query": tekst, "taal": taal, "synoniemen": regels}, "synoniemen": {"synoniemen": regels}},
+            include_outputs_from={"spelling", "lexical", "synoniemen"},
         )
+        raw = self._alive(found["fusion"]["scores"])
         return Gevonden(
             tekst=found["spelling"]["query"],
-            scores=found["fusion"]["scores"],
-            woorden=found["lexical"]["scores"],
-            cosinus=found["fusion"]["cosinus"],
+            scores=self._by_area(raw, asked=names_caribbean(tekst, taal=taal, gebied=gebied)),
+            ruw=raw,
+            woorden=self._alive(found["lexical"]["scores"]),
+            cosinus=self._alive(found["fusion"]["cosinus"]),
+            extra=tuple(found["synoniemen"]["extra"]),
         )
+
+    def _alive(self, scores: Scores) -> Scores:
+        return scores if self._levend is None else Scores(np.where(self._levend, scores.values, np.float32(0)))
+
+    def _by_area(self, scores: Scores, *, asked: bool) -> Scores:
+        """What holds in Caribisch Nederland only: in front when it was asked for, else behind."""
+        if self._caribisch is None:
+            return scores
+        values = scores.values
+        other = np.where(values > 0, np.minimum(values + MORE, 1), 0) if asked else values * LESS
+        return Scores(np.where(self._caribisch, other, values).astype(np.float32))

@@ -18,6 +18,8 @@ _stemmer = snowballstemmer.stemmer("dutch")
 
 def fold(text: str) -> str:
     """Lower case without accents: `Curaçao` and `curacao` are one word."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -95,9 +95,9 @@ def test_reader_hears_of_changes_and_withdrawals_after_the_version_it_knows() ->
 
     assert second == first + 1
     assert selectors.current_versie() == selectors.Versie(nummer=second, volledig_vanaf=0, model="m")
-    changed = {rij.sleutel: rij.is_ingetrokken for rij in selectors.list_rijen(na=first)}
+    changed = {rij.sleutel: rij.is_ingetrokken for rij in selectors.iter_rijen(na=first)}
     assert changed == {"product:a": False, "product:b": True}
-    assert not selectors.list_rijen(na=second)
+    assert not list(selectors.iter_rijen(na=second))
 
 
 def test_rebuild_replaces_all_and_cleans_old_tombstones() -> None:
@@ -105,7 +105,7 @@ def test_rebuild_replaces_all_and_cleans_old_tombstones() -> None:
     services.write_rijen(rijen=[], ingetrokken=["product:oud"], model="m")
     IndexDocument.objects.update(gewijzigd_op=IndexDocument.objects.get().gewijzigd_op - timedelta(days=2))
 
-    versie = services.replace_rijen(rijen=[_rij("nieuw")], model="m")
+    versie = services.replace_rijen(porties=[[_rij("nieuw")]], model="m")
 
     assert list(IndexDocument.objects.values_list("sleutel", flat=True)) == ["product:nieuw"]
     assert selectors.current_versie().volledig_vanaf == versie

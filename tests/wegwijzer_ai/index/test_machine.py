@@ -145,7 +145,7 @@ import sys, wegwijzer_ai
 from pathlib import Path
 from wegwijzer_ai.index.embedder import query_embedder
 from wegwijzer_ai.index.momentopname import Momentopname
-snapshot = Momentopname(versie=1, ingelezen=[], embedder=query_embedder(Path(sys.argv[1])))
+snapshot = Momentopname(versie=1, segmenten=[], embedder=query_embedder(Path(sys.argv[1])))
 snapshot.pijplijn.run("ik ga verhuizen")
 assert query_embedder(Path(sys.argv[1])).embed_query("ik ga verhuizen").shape == (384,)
 assert "haystack" in sys.modules

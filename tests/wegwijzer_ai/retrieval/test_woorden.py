@@ -18,7 +18,7 @@ from wegwijzer_ai.retrieval.spelling import SpellingCorrector, edit_distance
 
 
 def _lexicon(*titles: str) -> Lexicon:
-    return Lexicon(
+    return Lexicon.of(
         [
             make_document(
                 soort="product",

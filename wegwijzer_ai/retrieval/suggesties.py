@@ -1,0 +1,72 @@
+"""Suggestions while typing: titles in which what was typed starts a word."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from cms.zoeken.port import Document, Suggestie
+from wegwijzer_ai.retrieval.tokens import STOP_WORDS, words
+
+# So many titles with the same start are looked at; the best of them are shown.
+LOOKED_AT = 200
+LANGUAGES = ("nl", "en")
+# Kinds of pages in the order in which they are suggested.
+KINDS = ("product", "levensgebeurtenis", "thema", "organisatie")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Beginsel:
+    """One place in a title from which somebody may start to type."""
+
+    begin: str
+    later: bool
+    kind: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginselen:
+    """The starts of all titles of a run of documents, sorted, for each language."""
+
+    per_taal: dict[str, tuple[list[str], list[Beginsel]]]
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Self:
+        """The titles of these documents."""
+        found: dict[str, list[Beginsel]] = {taal: [] for taal in LANGUAGES}
+        for row, document in enumerate(documents):
+            kind = KINDS.index(document.soort)
+            for taal, titel in (("nl", document.titel), ("en", document.titel_en or document.titel)):
+                found[taal] += [Beginsel(begin, place > 0, kind, row) for place, begin in enumerate(_starts(titel))]
+        return cls(
+            {
+                taal: ([start.begin for start in starts], starts)
+                for taal, rows in found.items()
+                for starts in [sorted(rows)]
+            }
+        )
+
+    def find(self, typed: str, taal: str) -> Iterator[Beginsel]:
+        """The starts that begin with what was typed, already folded."""
+        begins, starts = self.per_taal[taal]
+        at = bisect_left(begins, typed)
+        for start in starts[at : at + LOOKED_AT]:
+            if not start.begin.startswith(typed):
+                return
+            yield start
+
+
+def title_in(document: Document, taal: str) -> Suggestie:
+    """The title of a page in a language, or in Dutch where it has no other."""
+    if taal == "en" and document.titel_en:
+        return Suggestie(document.titel_en, "en")
+    return Suggestie(document.titel, "nl")
+
+
+def _starts(titel: str) -> Iterator[str]:
+    """The title from each word on that says something; the first word always."""
+    found = words(titel)
+    for place, word in enumerate(found):
+        if place == 0 or word not in STOP_WORDS:
+            yield " ".join(found[place:])

@@ -1,14 +1,16 @@
-"""Where somebody lives, as the URL remembers it: `?gemeente=gm0344`, or `?waterschap=<slug>`. No cookie."""
+"""Where somebody lives, as the URL remembers it: `?gemeente=gm0344`, or the slug of a body. No cookie."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
+
 from cms.producten.models import Organisatie, Organisatiesoort
 from cms.producten.naamvorm import normalise_naam
-from cms.producten.selectors import find_gemeente, suggest_gemeenten
+from cms.producten.selectors import find_gemeente, list_openbare_lichamen, list_waterschappen, suggest_gemeenten
 
-GEMEENTE, WATERSCHAP = "gemeente", "waterschap"
+GEMEENTE, WATERSCHAP, OPENBAAR_LICHAAM = "gemeente", "waterschap", "openbaar-lichaam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Plaats:
     tekst: str = ""
     gemeente: Organisatie | None = None
     waterschap: Organisatie | None = None
+    openbaar_lichaam: Organisatie | None = None
     suggesties: tuple[Organisatie, ...] = ()
 
     @property
@@ -33,21 +36,29 @@ class Plaats:
             keuze[GEMEENTE] = self.gemeente.code
         if self.waterschap:
             keuze[WATERSCHAP] = self.waterschap.slug
+        if self.openbaar_lichaam:
+            keuze[OPENBAAR_LICHAAM] = self.openbaar_lichaam.slug
         return f"?{urlencode(keuze)}" if keuze else ""
 
 
 def read_plaats(*, query: Mapping[str, str]) -> Plaats:
     """The place in a query string; odd values give no place and no error."""
     tekst = (query.get(GEMEENTE) or "").strip()[:80]
-    slug = normalise_naam(query.get(WATERSCHAP) or "").replace(" ", "-")
     gemeente = find_gemeente(tekst=tekst) if tekst else None
-    waterschap = (
-        Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True, slug=slug).first()
-        if slug
-        else None
-    )
     suggesties = () if gemeente or not tekst else tuple(suggest_gemeenten(tekst=tekst))
-    return Plaats(tekst=tekst, gemeente=gemeente, waterschap=waterschap, suggesties=suggesties)
+    return Plaats(
+        tekst=tekst,
+        gemeente=gemeente,
+        waterschap=_by_slug(list_waterschappen(), query.get(WATERSCHAP)),
+        openbaar_lichaam=_by_slug(list_openbare_lichamen(), query.get(OPENBAAR_LICHAAM)),
+        suggesties=suggesties,
+    )
+
+
+def _by_slug(organisaties: QuerySet[Organisatie], gekozen: str | None) -> Organisatie | None:
+    """The body with this slug; odd text gives none and costs no query."""
+    slug = normalise_naam(gekozen or "").replace(" ", "-")
+    return organisaties.filter(slug=slug).first() if slug else None
 
 
 def plaats_van(*, organisatie: Organisatie) -> Plaats:
@@ -57,7 +68,7 @@ def plaats_van(*, organisatie: Organisatie) -> Plaats:
             return Plaats(gemeente=organisatie)
         case Organisatiesoort.WATERSCHAP:
             return Plaats(waterschap=organisatie)
-    return Plaats()
+    return Plaats(openbaar_lichaam=list_openbare_lichamen().filter(pk=organisatie.pk).first())
 
 
 def place_url(*, path: str, query: Mapping[str, str]) -> str | None:

@@ -1,6 +1,6 @@
 """All that the page of one product shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.producten.blocks import Inlogmiddel, Kanaalsoort
-from cms.producten.kosten import current_kosten, summary_kosten
-from cms.producten.models import Organisatie, ProductPagina
+from cms.producten.kosten import Bedrag, current_kosten, summary_kosten
+from cms.producten.models import Aanbod, Locatie, Organisatie, ProductPagina
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.organisaties import make_telefoon_uri
 from cms.producten.models.paginas import Uitvoerder
-from cms.producten.plaats import Plaats, plaats_van, read_plaats
-from cms.producten.selectors import list_aanbieders, list_aanbod, list_waterschappen, organisatie_voor
-from cms.producten.vertaling import translated_text
+from cms.producten.plaats import GEMEENTE, OPENBAAR_LICHAAM, WATERSCHAP, Plaats, plaats_van, read_plaats
+from cms.producten.selectors import (
+    list_aanbieders,
+    list_aanbod,
+    list_locaties,
+    list_openbare_lichamen,
+    list_waterschappen,
+    organisatie_voor,
+)
+from cms.producten.taalversie import Deel, read_taalversie
+from cms.producten.vertaling import current_taal, translated_text
 from cms.producten.verwijzingen import list_verwijzingen
 
 MAX_AANBIEDERS = 100
+MAX_LOCATIES = 12
 
 _ICONEN = {
     Kanaalsoort.ONLINE: "world",
@@ -43,29 +52,89 @@ class Kanaal:
 
 
 def product_context(*, product: ProductPagina, query: Mapping[str, str]) -> dict[str, Any]:
-    """The template's context: organisation and offer of the chosen place, amounts of today, links."""
+    """The template's context: the text in the language of the page, the organisation and offer of the place, links."""
     plaats = Plaats() if product.uitvoerder == Uitvoerder.VAST else read_plaats(query=query)
     organisatie = _organisatie(product, plaats)
-    kosten = current_kosten(bedragen=[blok.value for blok in product.kosten], op=timezone.localdate())
-    vraagt_waterschap = product.uitvoerder == Uitvoerder.WATERSCHAP
+    aanbod = list(list_aanbod(product=product, organisatie=organisatie)) if organisatie else []
+    versie = read_taalversie(product=product, taal=current_taal())
+    kosten = current_kosten(bedragen=versie.kosten.waarde, op=timezone.localdate())
     return {
         "plaats": plaats,
+        "keuze": _keuze(product, organisatie),
         "organisatie": organisatie,
-        "aanbod": list(list_aanbod(product=product, organisatie=organisatie)) if organisatie else [],
-        "vraagt_gemeente": product.uitvoerder in {Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE},
-        "vraagt_waterschap": vraagt_waterschap,
-        "waterschappen": list_waterschappen() if vraagt_waterschap and organisatie is None else [],
+        "aanbod": [make_aanbod(deel) for deel in aanbod],
+        "locaties": _locaties(organisatie, aanbod),
         "aanbieders": _aanbieders(product) if organisatie is None else [],
-        "kosten": kosten,
+        "tekst": versie.delen,
+        "is_vertaald": versie.is_volledig,
+        "kosten": Deel(kosten, versie.kosten.taal),
         "kosten_kort": summary_kosten(kosten),
-        "termijn_kort": first_sentence(product.termijn),
+        "termijn_kort": Deel(first_sentence(versie.delen["termijn"].waarde), versie.delen["termijn"].taal),
         "organisatie_tekst": organisatie_label(product),
-        "kanalen": [make_kanaal(blok.value, organisatie) for blok in product.kanalen],
+        "kanalen": Deel([make_kanaal(waarde, organisatie) for waarde in versie.kanalen.waarde], versie.kanalen.taal),
         "themas": list(product.themas.all()),
         "gerelateerd": [ander for ander in product.gerelateerd.all() if ander.live],
         "levensgebeurtenissen": list_verwijzingen(producten=[product.pk]).get(product.pk, ()),
+        "talen": _talen(product),
         "kruimels": _kruimels(product),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What the reader chooses a place from: a text for a gemeente, or one of a few bodies."""
+
+    naam: str
+    label: str
+    kop: str
+    knop: str
+    anders: str
+    organisaties: tuple[Organisatie, ...] = ()
+
+
+def _keuze(product: ProductPagina, gekozen: Organisatie | None) -> Keuze | None:
+    """How the reader says which body it is; None for a product of one fixed body."""
+    match product.uitvoerder:
+        case Uitvoerder.GEMEENTE | Uitvoerder.PROVINCIE:
+            teksten = (_("Kies uw gemeente"), _("Toon mijn gemeente"), _("Kies een andere gemeente"))
+            return Keuze(GEMEENTE, _("Uw woonplaats of gemeente"), *teksten)
+        case Uitvoerder.WATERSCHAP:
+            teksten = (_("Kies uw waterschap"), _("Toon mijn waterschap"), _("Kies een ander waterschap"))
+            uit = () if gekozen else tuple(list_waterschappen())
+            return Keuze(WATERSCHAP, _("Waterschap"), *teksten, uit)
+        case Uitvoerder.OPENBAAR_LICHAAM:
+            teksten = (_("Kies uw eiland"), _("Toon mijn eiland"), _("Kies een ander eiland"))
+            uit = () if gekozen else tuple(list_openbare_lichamen())
+            return Keuze(OPENBAAR_LICHAAM, _("Eiland"), *teksten, uit)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class EigenAanbod:
+    """An organisation's own version, with its amounts of today."""
+
+    aanbod: Aanbod
+    kosten: tuple[Bedrag, ...]
+
+
+def make_aanbod(aanbod: Aanbod) -> EigenAanbod:
+    """An organisation's own version as its page shows it."""
+    bedragen = [blok.value for blok in aanbod.kosten]
+    return EigenAanbod(aanbod, tuple(current_kosten(bedragen=bedragen, op=timezone.localdate())))
+
+
+def _locaties(organisatie: Organisatie | None, aanbod: Sequence[Aanbod]) -> list[Locatie]:
+    """Where to go for this product; every location of the organisation if its own offer names none."""
+    if organisatie is None:
+        return []
+    genoemd = {pk for deel in aanbod for pk in deel.locatie_ids}
+    alle = list_locaties(organisatie=organisatie)
+    return [locatie for locatie in alle if not genoemd or locatie.pk in genoemd][:MAX_LOCATIES]
+
+
+def _talen(product: ProductPagina) -> list[str]:
+    """The languages in which search engines may offer this page."""
+    return ["nl", *(taal for taal in ("en", "pap") if getattr(product, f"titel_{taal}"))]
 
 
 def make_kanaal(waarde: Mapping[str, Any], organisatie: Organisatie | None) -> Kanaal:
@@ -103,8 +172,11 @@ def organisatie_label(product: ProductPagina) -> str:
 
 
 def _organisatie(product: ProductPagina, plaats: Plaats) -> Organisatie | None:
-    if product.uitvoerder == Uitvoerder.WATERSCHAP:
-        return plaats.waterschap
+    match product.uitvoerder:
+        case Uitvoerder.WATERSCHAP:
+            return plaats.waterschap
+        case Uitvoerder.OPENBAAR_LICHAAM:
+            return plaats.openbaar_lichaam
     return organisatie_voor(product=product, gemeente=plaats.gemeente)
 
 
@@ -123,9 +195,10 @@ def first_sentence(tekst: str) -> str:
 
 
 def _kruimels(product: ProductPagina) -> list[tuple[str, str | None]]:
-    ouder = product.get_parent()
+    # The URL of the page above, without asking for that page.
+    boven = (product.get_url() or "").removesuffix(f"{product.slug}/")
     return [
         (_("Home"), reverse("wagtail_serve", args=[""])),
-        (_("Producten en diensten"), ouder.get_url() if ouder else None),
+        (_("Producten en diensten"), boven or None),
         (translated_text(product, "titel"), None),
     ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet, Value
 
-from cms.producten.models import Aanbod, Organisatie, Organisatiesoort, ProductPagina, Thema
+from cms.producten.models import Aanbod, Locatie, Organisatie, Organisatiesoort, ProductPagina, Thema
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.naamvorm import normalise_naam
@@ -15,6 +16,8 @@ __all__ = [
     "list_aanbieders",
     "list_aanbod",
     "list_gemeenten",
+    "list_locaties",
+    "list_openbare_lichamen",
     "list_organisaties",
     "list_producten",
     "list_producten_van",
@@ -26,6 +29,7 @@ __all__ = [
 
 MAX_SUGGESTIES = 8
 _MIN_BEGIN = 2
+_CARIBISCH = "https://identifier.overheid.nl/tooi/id/col/"
 
 
 def list_gemeenten() -> QuerySet[Organisatie]:
@@ -36,6 +40,11 @@ def list_gemeenten() -> QuerySet[Organisatie]:
 def list_waterschappen() -> QuerySet[Organisatie]:
     """The waterschappen of today, by name."""
     return Organisatie.objects.filter(soort=Organisatiesoort.WATERSCHAP, is_actief=True).order_by("korte_naam")
+
+
+def list_openbare_lichamen() -> QuerySet[Organisatie]:
+    """Bonaire, Sint Eustatius and Saba, by name. TOOI keeps them in a register of their own (col)."""
+    return Organisatie.objects.filter(tooi_uri__startswith=_CARIBISCH, is_actief=True).order_by("korte_naam")
 
 
 def find_gemeente(*, tekst: str) -> Organisatie | None:
@@ -77,20 +86,26 @@ def _named(naam: str) -> QuerySet[Organisatie]:
 def organisatie_voor(*, product: ProductPagina, gemeente: Organisatie | None) -> Organisatie | None:
     """Who carries the product out for somebody in this gemeente.
 
-    The fixed body if there is one, else the gemeente itself or its provincie. None without a gemeente, and for a
-    waterschap: a gemeente can lie in more than one.
+    The fixed body if there is one, else the gemeente itself or its provincie. None without a gemeente, and for what a
+    gemeente does not decide: it can lie in more than one waterschap, and an openbaar lichaam has none.
     """
     if product.uitvoerder == Uitvoerder.VAST:
         vaste: Organisatie | None = product.organisatie
         return vaste
-    if gemeente is None or product.uitvoerder == Uitvoerder.WATERSCHAP:
+    if gemeente is None or product.uitvoerder not in {Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE}:
         return None
     return gemeente if product.uitvoerder == Uitvoerder.GEMEENTE else gemeente.ligt_in
 
 
 def list_aanbod(*, product: ProductPagina, organisatie: Organisatie) -> QuerySet[Aanbod]:
-    """What this organisation itself says about the product, as long as it offers it."""
-    return Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None, live=True)
+    """What this organisation itself says about the product, as long as it offers it; with `locatie_ids`."""
+    aanbod = Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None, live=True)
+    return aanbod.annotate(locatie_ids=ArrayAgg("locaties", filter=Q(locaties__isnull=False), default=Value([])))
+
+
+def list_locaties(*, organisatie: Organisatie) -> QuerySet[Locatie]:
+    """Where one can go to this organisation, by place and name."""
+    return Locatie.objects.filter(organisatie=organisatie).order_by("plaats", "naam")
 
 
 def list_aanbieders(*, product: ProductPagina) -> QuerySet[Organisatie]:
@@ -133,8 +148,10 @@ def list_producten_van(*, organisatie: Organisatie) -> QuerySet[ProductPagina]:
     )
     if organisatie.soort in _PLAATSGEBONDEN:
         eigen |= Q(uitvoerder=organisatie.soort, herkomst=Herkomst.REDACTIE)
-    producten: QuerySet[ProductPagina] = ProductPagina.objects.live().filter(eigen).distinct().order_by("title")
-    return producten
+    elif organisatie.tooi_uri.startswith(_CARIBISCH):
+        eigen |= Q(uitvoerder=Uitvoerder.OPENBAAR_LICHAAM, herkomst=Herkomst.REDACTIE)
+    producten: QuerySet[ProductPagina] = ProductPagina.objects.live().with_relations().filter(eigen)
+    return producten.distinct().order_by("title")
 
 
 _PLAATSGEBONDEN: Sequence[str] = (Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE, Uitvoerder.WATERSCHAP)

@@ -12,15 +12,16 @@ def translated_text(inhoud: object, veld: str) -> str:
 
 def text_language(inhoud: object, veld: str) -> str:
     """`nl` if the text is Dutch on a page in another language, else nothing (WCAG 3.1.2)."""
-    return "" if _language() == BRONTAAL or _translation(inhoud, veld) else BRONTAAL
+    return "" if current_taal() == BRONTAAL or _translation(inhoud, veld) else BRONTAAL
 
 
-def _language() -> str:
+def current_taal() -> str:
+    """The language of the page: nl, en or pap."""
     return (get_language() or BRONTAAL).partition("-")[0]
 
 
 def _translation(inhoud: object, veld: str) -> str:
-    taal = _language()
+    taal = current_taal()
     return "" if taal == BRONTAAL else str(getattr(inhoud, f"{veld}_{taal}", ""))
 
 

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 
 from cms.producten.forms import OrganisatieFilter
 from cms.producten.models import Organisatie, Thema
-from cms.producten.overzicht import thema_context
-from cms.producten.plaats import plaats_van
-from cms.producten.selectors import list_organisaties, list_producten_van, list_themas
+from cms.producten.overzicht import organisatie_context, thema_context
+from cms.producten.selectors import list_organisaties, list_themas
 from portal.core.beleid import public
 
 PER_PAGINA = 30
@@ -36,17 +35,7 @@ def organisaties(request: HttpRequest) -> HttpResponse:
 def organisatie(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation: how to reach it and what it does for you."""
     gevonden = get_object_or_404(Organisatie.objects.select_related("ligt_in"), slug=slug)
-    context = {
-        "organisatie": gevonden,
-        "producten": list_producten_van(organisatie=gevonden),
-        "plaats": plaats_van(organisatie=gevonden),
-        "kruimels": [
-            (_("Home"), reverse("wagtail_serve", args=[""])),
-            (_("Organisaties"), reverse("producten:organisaties")),
-            (gevonden.naam, None),
-        ],
-    }
-    return render(request, "producten/organisatie.html", context)
+    return render(request, "producten/organisatie.html", organisatie_context(organisatie=gevonden))
 
 
 @require_safe

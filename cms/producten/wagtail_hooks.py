@@ -32,9 +32,11 @@ class OrganisatieViewSet(SnippetViewSet):
                 FieldPanel("soort"),
                 FieldPanel("ligt_in"),
                 FieldPanel("is_actief"),
+                FieldPanel("opgevolgd_door"),
             ],
             heading=_("Naam en soort"),
         ),
+        MultiFieldPanel([FieldPanel("taak"), FieldPanel("taak_en")], heading=_("Wat de organisatie doet")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("website"), FieldPanel("email"), FieldPanel("telefoon")]),

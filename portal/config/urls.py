@@ -2,15 +2,28 @@
 
 from django.conf import settings
 from django.conf.urls.static import static
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.producten.sitemaps import OrganisatieSitemap, ProductSitemap, ThemaSitemap
+from levensgebeurtenissen.sitemaps import LevensgebeurtenisSitemap
 from portal.config.api import api
+from portal.core.beleid import public
+
+sitemaps = {
+    "producten": ProductSitemap,
+    "levensgebeurtenissen": LevensgebeurtenisSitemap,
+    "themas": ThemaSitemap,
+    "organisaties": OrganisatieSitemap,
+}
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("sitemap.xml", public(sitemap_views.index), {"sitemaps": sitemaps, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<section>.xml", public(sitemap_views.sitemap), {"sitemaps": sitemaps}, name="sitemap"),
     path("beheer/documenten/", include(wagtaildocs_urls)),
     path("beheer/", include(wagtailadmin_urls)),
     path("mijn/", include("mijnomgeving.urls")),

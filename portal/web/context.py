@@ -2,8 +2,12 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+# As OpenGraph writes a language with its country.
+_LANDTALEN = {"nl": "nl_NL", "en": "en_GB", "pap": "pap_BQ"}
 
 
 def schil(request: HttpRequest) -> dict[str, object]:
@@ -11,6 +15,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
     pad = request.path_info
     prefix = getattr(request, "taal_prefix", "")
     ondernemer = pad.startswith("/ondernemers/")
+    taal = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     persoon = getattr(request, "persoon", None)
     navigatie = [
         (_("Home"), reverse("web:ondernemers") if ondernemer else f"{prefix}/"),
@@ -33,16 +38,12 @@ def schil(request: HttpRequest) -> dict[str, object]:
                 },
             ],
             "navigatie": [{"titel": t, "url": u, "actief": _is_active(request.path, u, prefix)} for t, u in navigatie],
-            "talen": [
-                {
-                    "code": code,
-                    "naam": naam,
-                    "url": ("" if code == settings.LANGUAGE_CODE else f"/{code}") + pad,
-                    "actief": code == getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
-                }
-                for code, naam in settings.LANGUAGES
-            ],
-            "taal": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
+            "talen": _talen(pad, taal),
+            "taal": taal,
+            # One page has one address for search engines: without the chosen place or filters.
+            "canoniek": "" if pad.startswith("/mijn/") else settings.SITE_URL + prefix + pad,
+            "landtaal": _LANDTALEN.get(taal, "nl_NL"),
+            "beeld": settings.SITE_URL + static("portaal/deelbeeld.png"),
             "home_url": f"{prefix}/",
             "zoek_url": reverse("web:zoeken"),
             "wegwijzer_url": reverse("wegwijzer:vraag"),
@@ -52,6 +53,21 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "proef": settings.DEMO,
         }
     }
+
+
+def _talen(pad: str, taal: str) -> list[dict[str, object]]:
+    """This page in each language."""
+    paden = {code: ("" if code == settings.LANGUAGE_CODE else f"/{code}") + pad for code, _naam in settings.LANGUAGES}
+    return [
+        {
+            "code": code,
+            "naam": naam,
+            "url": paden[code],
+            "volledig": settings.SITE_URL + paden[code],
+            "actief": code == taal,
+        }
+        for code, naam in settings.LANGUAGES
+    ]
 
 
 def _is_active(path: str, url: str, prefix: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.urls import set_script_prefix
+from django.urls import clear_script_prefix, set_script_prefix
 from django.utils import translation
 from redis.exceptions import RedisError
 
@@ -85,6 +85,9 @@ class TaalUitUrlMiddleware:
         request.LANGUAGE_CODE = language
         with translation.override(language):
             set_script_prefix(f"{prefix}/")
-            response = self.get_response(request)
+            try:
+                response = self.get_response(request)
+            finally:
+                clear_script_prefix()
         response.headers.setdefault("Content-Language", language)
         return response

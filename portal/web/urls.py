@@ -15,5 +15,6 @@ urlpatterns = [
     path("over/", views.vaste_pagina, {"naam": "over"}, name="over"),
     path("gezond/", views.gezond, name="gezond"),
     path("gereed/", views.gereed, name="gereed"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
 ]

@@ -91,6 +91,21 @@ def security_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
+@public
+def robots_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """RFC 9309: what is public may be read; pages of persons, of editors and of searches may not."""
+    regels = [
+        "User-agent: *",
+        *(
+            f"Disallow: {pad}"
+            for pad in ("/mijn/", "/beheer/", "/inloggen/", "/zoeken/", "/en/zoeken/", "/pap/zoeken/")
+        ),
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")
+
+
 def _no_store(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -11,9 +11,11 @@ from cms.producten.inlezen.paginas import make_stream
 from cms.producten.inlezen.producten import ensure_index
 from cms.producten.models import (
     Aanbod,
+    Locatie,
     Organisatie,
     Organisatiesoort,
     ProductPagina,
+    ProductVertaling,
     Thema,
     UniformeProduct,
     Woonplaats,
@@ -167,3 +169,33 @@ class AanbodFactory(DjangoModelFactory[Aanbod]):
     titel = "Zo doet u het bij ons"
     samenvatting = "In onze gemeente maakt u een afspraak."
     url = "https://www.utrecht.test/product"
+
+
+class LocatieFactory(DjangoModelFactory[Locatie]):
+    """A counter that is open on Mondays."""
+
+    class Meta:
+        model = Locatie
+
+    organisatie = factory.SubFactory(OrganisatieFactory, gemeente=True)
+    naam = factory.Sequence(lambda n: f"Servicepunt {n}")
+    adres = "Stadsplateau 1"
+    postcode = "3521 AZ"
+    plaats = "Utrecht"
+    openingstijden = make_stream(
+        "tijden", "tijd", [{"dag": "1", "van": "08:30:00", "tot": "17:00:00", "op_afspraak": True}]
+    )
+
+
+class ProductVertalingFactory(DjangoModelFactory[ProductVertaling]):
+    """The English text of the product that the factory above makes."""
+
+    class Meta:
+        model = ProductVertaling
+
+    pagina = factory.SubFactory(ProductPaginaFactory)
+    taal = "en"
+    kort_antwoord = "Apply to your municipality."
+    wat = make_stream("wat", "alinea", ["With this product you arrange something."])
+    kosten = make_stream("kosten", "bedrag", [{"omschrijving": "For adults", "toelichting": "At most."}])
+    kanalen = make_stream("kanalen", "zin", ["Arrange it online", "Call your municipality"])

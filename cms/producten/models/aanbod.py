@@ -99,6 +99,9 @@ class Aanbod(
         for_concrete_model=False,
     )
 
+    # Ids of the chosen locations, where `selectors.list_aanbod` read the offer.
+    locatie_ids: list[int]
+
     objects: ClassVar[models.Manager["Aanbod"]] = models.Manager()
 
     search_fields = [

@@ -1,5 +1,7 @@
 """Where people can go: counters of organisations with their opening hours."""
 
+from urllib.parse import urlencode
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -65,3 +67,8 @@ class Locatie(index.Indexed, ClusterableModel):
     def telefoon_uri(self) -> str:
         """The number to dial; empty without one."""
         return make_telefoon_uri(self.telefoon)
+
+    @property
+    def kaart_url(self) -> str:
+        """This address on a map that needs no account."""
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': f'{self.adres}, {self.plaats}'})}"

@@ -48,6 +48,10 @@ class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-m
         blank=True,
         help_text=_("Gescheiden door komma's, bijvoorbeeld Den Bosch."),
     )
+    taak = models.TextField(
+        _("wat doet de organisatie"), max_length=500, blank=True, help_text=_("In twee of drie zinnen, voor de lezer.")
+    )
+    taak_en = models.TextField(_("wat doet de organisatie, in het Engels"), max_length=500, blank=True)
     slug = models.SlugField(_("deel van het webadres"), max_length=120, unique=True)
     soort = models.CharField(_("soort"), max_length=25, choices=Organisatiesoort, db_index=True)
     tooi_uri = models.URLField(_("TOOI-adres"), unique=True, help_text=_("De vaste sleutel van de organisatie."))

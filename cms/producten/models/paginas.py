@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -13,7 +13,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from cms.producten import blocks
 from cms.producten.models.aanbod import Herkomst
@@ -51,18 +50,6 @@ class ProductenIndexPagina(IndexPagina):
     class Meta:
         verbose_name = _("index van producten")
         verbose_name_plural = _("indexen van producten")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the product with all that its page shows, in one query instead of one per level."""
-        if not path_components:
-            return super().route(request, path_components)
-        slug, *rest = path_components
-        product = ProductPagina.objects.with_relations().live().child_of(self).filter(slug=slug).first()
-        if product is None or rest:
-            raise Http404
-        # As Wagtail's own route does: get_parent() then needs no query.
-        product._cached_parent_obj = self  # noqa: SLF001
-        return RouteResult(product)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The products that pass the filters in the query string."""

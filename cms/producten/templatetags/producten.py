@@ -1,12 +1,16 @@
 """`{% load producten %}`: texts in the language of the page, and amounts."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from cms.producten.blocks import Weekdag
 from cms.producten.kosten import format_bedrag
+from cms.producten.models import Locatie
 from cms.producten.vertaling import text_language, translated_text
 
 register = template.Library()
@@ -35,3 +39,16 @@ def inhoudstaal(inhoud: object, veld: str) -> str:
 def euro(bedrag: Decimal) -> str:
     """`{{ bedrag|euro }}`: € 88,20, or gratis."""
     return format_bedrag(bedrag)
+
+
+@register.filter
+def openingstijden(locatie: Locatie) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """`{% for dag, tijden in locatie|openingstijden %}`: the seven days; a day without times is closed."""
+    tijden = [blok.value for blok in locatie.openingstijden]
+    return [(str(dag.label), [tijd for tijd in tijden if tijd["dag"] == dag]) for dag in Weekdag]
+
+
+@register.filter
+def heeft_tijden(locaties: Iterable[Locatie]) -> bool:
+    """Whether any of them says when it is open."""
+    return any(locatie.openingstijden for locatie in locaties)

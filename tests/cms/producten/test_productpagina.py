@@ -10,7 +10,14 @@ from cms.producten.inlezen.paginas import make_stream
 from cms.producten.models import Organisatie, ProductPagina
 from cms.producten.models.paginas import Uitvoerder
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
-from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory, ThemaFactory
+from tests.factories.producten import (
+    AanbodFactory,
+    LocatieFactory,
+    OrganisatieFactory,
+    ProductPaginaFactory,
+    ProductVertalingFactory,
+    ThemaFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +71,115 @@ def test_page_needs_at_most_ten_queries(
 
     assert "Gemeente Utrecht" in tekst
     assert "Ander 4" in tekst
+
+
+def test_translated_page_needs_at_most_ten_queries_too(
+    client: Client, paspoort: ProductPagina, utrecht: Organisatie, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    ProductVertalingFactory(pagina=paspoort)
+    AanbodFactory(product=paspoort, organisatie=utrecht)
+    LocatieFactory(organisatie=utrecht)
+    read(client, "/producten/")
+
+    with django_assert_max_num_queries(10):
+        read(client, "/en/producten/paspoort-aanvragen/?gemeente=gm0344")
+
+
+def test_page_with_a_whole_translation_is_english(client: Client, paspoort: ProductPagina) -> None:
+    ProductVertalingFactory(pagina=paspoort)
+
+    tekst = read(client, "/en/producten/paspoort-aanvragen/")
+
+    assert "Apply to your municipality." in tekst
+    assert "With this product you arrange something." in tekst
+    assert "For adults" in tekst, "the words beside an amount are English"
+    assert "€ 88.20" in tekst, "the amount itself stands once, and is written in the way of the language"
+    assert "Arrange it online" in tekst
+    assert "Voor volwassenen" not in tekst
+    assert "What follows is in Dutch" not in tekst
+    assert '<p class="nl-paragraph" lang="nl">Maak binnen zes weken bezwaar.</p>' in tekst, "not translated: marked"
+
+
+def test_words_that_do_not_fit_the_amounts_stay_dutch(client: Client, paspoort: ProductPagina) -> None:
+    kosten = make_stream("kosten", "bedrag", [{"omschrijving": n, "toelichting": ""} for n in ("Adults", "Children")])
+    ProductVertalingFactory(pagina=paspoort, kosten=kosten)
+
+    tekst = read(client, "/en/producten/paspoort-aanvragen/")
+
+    assert "Voor volwassenen" in tekst
+    assert "Children" not in tekst
+
+
+def test_page_in_papiamentu_is_only_offered_where_it_exists(client: Client, paspoort: ProductPagina) -> None:
+    sedula = ProductPaginaFactory(title="Sedula", titel_pap="Sédula", samenvatting_pap="Bo por pidi bo sédula.")
+    ProductVertalingFactory(pagina=sedula, taal="pap", kort_antwoord="Bai na Burgerzaken.")
+
+    tekst = read(client, "/pap/producten/sedula/")
+    assert '<html lang="pap"' in tekst
+    assert "Bo por pidi bo sédula." in tekst
+    assert "Bai na Burgerzaken." in tekst
+    assert 'hreflang="pap"' in read(client, "/producten/sedula/").partition("<body")[0]
+    assert 'hreflang="pap"' not in read(client, "/producten/paspoort-aanvragen/").partition("<body")[0]
+
+
+def test_page_has_one_address_for_search_engines(client: Client, paspoort: ProductPagina, utrecht: Organisatie) -> None:
+    tekst = read(client, "/producten/paspoort-aanvragen/?gemeente=gm0344")
+
+    assert '<link rel="canonical" href="http://localhost:8000/producten/paspoort-aanvragen/">' in tekst
+    assert '<link rel="alternate" hreflang="en" href="http://localhost:8000/en/producten/paspoort-aanvragen/">' in tekst
+    assert '<meta property="og:title" content="Paspoort aanvragen">' in tekst
+    assert 'itemtype="https://schema.org/GovernmentService"' in tekst
+
+
+def test_chosen_gemeente_shows_its_own_costs_and_counters(
+    client: Client, paspoort: ProductPagina, utrecht: Organisatie
+) -> None:
+    hier = LocatieFactory(organisatie=utrecht, naam="Stadskantoor")
+    LocatieFactory(organisatie=utrecht, naam="Werf")
+    eigen = [{"omschrijving": "Paspoort in Utrecht", "bedrag": "80.00", "vanaf": "2026-01-01", "toelichting": ""}]
+    aanbod = AanbodFactory(
+        product=paspoort, organisatie=utrecht, kosten=make_stream("kosten", "bedrag", eigen), termijn="Drie dagen."
+    )
+
+    alles = read(client, "/producten/paspoort-aanvragen/?gemeente=gm0344")
+    assert "Stadskantoor" in alles
+    assert "Werf" in alles, "without a choice each counter serves"
+    assert "€ 80" in alles
+    assert "Drie dagen." in alles
+    assert "8:30 tot 17:00" in alles
+    assert "https://www.openstreetmap.org/search?query=Stadsplateau+1%2C+Utrecht" in alles
+
+    aanbod.locaties.set([hier])
+    aanbod.save()
+    tekst = read(client, "/producten/paspoort-aanvragen/?gemeente=gm0344")
+    assert "Stadskantoor" in tekst
+    assert "Werf" not in tekst
+
+
+def test_draft_of_an_organisation_is_not_shown(client: Client, paspoort: ProductPagina, utrecht: Organisatie) -> None:
+    AanbodFactory(product=paspoort, organisatie=utrecht, titel="Nog niet af", live=False)
+
+    assert "Nog niet af" not in read(client, "/producten/paspoort-aanvragen/?gemeente=gm0344")
+
+
+def test_resident_of_an_island_chooses_it(client: Client) -> None:
+    OrganisatieFactory(
+        naam="Openbaar Lichaam Saba",
+        korte_naam="Saba",
+        soort="overig",
+        tooi_uri="https://identifier.overheid.nl/tooi/id/col/col03",
+        telefoon="+599 416 3311",
+    )
+    ProductPaginaFactory(title="Sedula", uitvoerder=Uitvoerder.OPENBAAR_LICHAAM, gebied="caribisch")
+
+    leeg = read(client, "/producten/sedula/")
+    assert "Kies uw eiland" in leeg
+    assert '<option value="openbaar-lichaam-saba">' in leeg
+
+    tekst = read(client, "/producten/sedula/?openbaar-lichaam=openbaar-lichaam-saba")
+    assert "Bonaire, Sint Eustatius en Saba" in tekst
+    assert 'href="tel:+5994163311"' in tekst
+    assert "Kies een ander eiland" in tekst
 
 
 def test_chosen_gemeente_shows_its_contact_and_own_offer(

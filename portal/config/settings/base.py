@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "wegwijzer_ai",
     "levensgebeurtenissen",
     "cms.producten",
+    "cms.redactie",
     "cms.samenwerkende_catalogi",
     "cms.zoeken",
     "toegankelijkheid",

@@ -1,0 +1,1 @@
+"""The models of the editors' side, one file per subject."""

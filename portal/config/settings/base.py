@@ -123,6 +123,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
+    "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
 }
 
 LANGUAGE_CODE = "nl"

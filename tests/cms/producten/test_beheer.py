@@ -34,10 +34,6 @@ def test_lists_can_be_searched_and_filtered(redacteur: Client, utrecht: Organisa
     assert redacteur.get(reverse(f"wagtailsnippets_producten_{model}:add")).status_code == 200
 
 
-def test_import_errors_are_listed(redacteur: Client) -> None:
-    assert redacteur.get(reverse("wagtailsnippets_samenwerkende_catalogi_importfout:list")).status_code == 200
-
-
 def test_edited_organisation_is_found_by_its_new_name(redacteur: Client, utrecht: Organisatie) -> None:
     velden = {
         "naam": "Gemeente Nieuw-Utrecht", "korte_naam": "Nieuw-Utrecht", "officiele_naam": "",

@@ -50,3 +50,18 @@ def make_record(
         f"<overheidproduct:body><overheidproduct:productHTML>{html}</overheidproduct:productHTML></overheidproduct:body>"
         "</overheidproduct:scproduct>"
     )
+
+
+def make_sru(*records: str, gevonden: int) -> str:
+    """One page of an answer of the search service."""
+    verpakt = "".join(
+        f"<record><recordData><gzd><originalData>{record}</originalData></gzd></recordData></record>"
+        for record in records
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"'
+        ' xmlns:overheidproduct="http://standaarden.overheid.nl/product/terms/"'
+        ' xmlns:overheid="http://standaarden.overheid.nl/owms/terms/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f"<version>1.2</version><numberOfRecords>{gevonden}</numberOfRecords><records>{verpakt}</records>"
+        "</searchRetrieveResponse>"
+    )

@@ -9,6 +9,7 @@ app_name = "web"
 urlpatterns = [
     path("ondernemers/", views.ondernemers, name="ondernemers"),
     path("zoeken/", views.zoeken, name="zoeken"),
+    path("zoeken/suggesties/", views.zoeksuggesties, name="zoeksuggesties"),
     path("hulp/", views.vaste_pagina, {"naam": "hulp"}, name="hulp"),
     path("toegankelijkheid/", views.vaste_pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
     path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import get_script_prefix
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cms.zoeken.port import Zoekvraag
@@ -43,6 +43,16 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     """`/zoeken/?q=`: one search over products, life events, themes and organisations."""
     formulier = ZoekFormulier(request.GET)
     return render(request, "web/zoeken.html", zoekpagina(formulier=formulier, machine=zoekmachine()))
+
+
+@require_safe
+@public
+def zoeksuggesties(request: HttpRequest) -> HttpResponse:
+    """`/zoeken/suggesties/?q=`: what somebody may mean who has typed this far, for a script. Nothing of it is kept."""
+    gevonden = zoekmachine().suggesties(ZoekFormulier(request.GET).tekst, taal=get_language() or "nl")
+    response = JsonResponse({"suggesties": [{"tekst": s.tekst, "taal": s.taal} for s in gevonden]})
+    response.headers["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 @require_safe

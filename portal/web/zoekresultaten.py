@@ -1,117 +1,124 @@
-"""The search page as data: results, filters with counts, and help when nothing is found."""
+"""The search page as data: results with marked words, filters with counts, and help when nothing is found."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from cms.producten.models import Thema
-from cms.zoeken.port import Zoekmachine, Zoekvraag
+from cms.producten.models import Organisatie
+from cms.zoeken.port import FACETTEN, Deel, Document, Fragment, Suggestie, Treffer, Zoekmachine, Zoekvraag
 from portal.web.forms import ZoekFormulier
+from portal.web.zoekfilters import (
+    list_chips,
+    list_filters,
+    list_namen,
+    read_gekozen,
+    search_url,
+    soort_namen,
+)
 
 PER_PAGINA = 10
-FILTERS = ("soort", "doelgroep", "thema", "organisatiesoort")
+SUGGESTIES = 6
+# Keywords of the first results are what people also search for.
+EERSTE_TREFFERS = 3
+PER_TREFFER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Keuze:
-    """One filter value: its name, how many results it leaves and the URL that switches it."""
+class Resultaat:
+    """One result as the page shows it."""
 
-    naam: str
-    aantal: int
     url: str
-    gekozen: bool
+    titel: Fragment
+    tekst: Fragment
+    soort: str
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A group of values under one heading."""
+class Verwijzing:
+    """A link to another search."""
 
-    titel: str
-    keuzes: tuple[Keuze, ...]
+    tekst: str
+    url: str
+    taal: str
 
 
 def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, object]:
     """Everything that the template `web/zoeken.html` shows."""
-    gekozen = {naam: waarde for naam in ("q", *FILTERS) if (waarde := formulier.waarde(naam))}
+    taal, tekst, namen = translation.get_language() or "nl", formulier.tekst, list_namen()
+    gekozen = read_gekozen({facet: formulier.waarde(facet) for facet in FACETTEN}, namen)
     nummer = int(formulier.waarde("pagina") or 1)
+    uris = dict(Organisatie.objects.filter(is_actief=True).values_list("slug", "tooi_uri"))
     uitkomst = machine.zoek(
-        Zoekvraag(
-            tekst=gekozen.get("q", ""),
-            soort=gekozen.get("soort"),
-            doelgroep=gekozen.get("doelgroep"),
-            thema=gekozen.get("thema"),
-            organisatiesoort=gekozen.get("organisatiesoort"),
-            taal=translation.get_language() or "nl",
-            pagina=nummer,
-            per_pagina=PER_PAGINA,
-        )
+        Zoekvraag(tekst=tekst, taal=taal, pagina=nummer, per_pagina=PER_PAGINA, **_known_to_index(gekozen, uris))
     )
-    namen = _namen()
+    soorten = soort_namen()
     return {
-        "tekst": gekozen.get("q", ""),
+        "tekst": tekst,
         "uitkomst": uitkomst,
-        "treffers": [(treffer.document, namen[treffer.document.soort]) for treffer in uitkomst.treffers],
+        "resultaten": [_resultaat(treffer, taal, soorten) for treffer in uitkomst.treffers],
         "pagina": Paginator(range(uitkomst.totaal), PER_PAGINA).get_page(nummer),
-        "filters": _filters(facetten=uitkomst.facetten, gekozen=gekozen, namen=namen),
-        "verborgen": {naam: waarde for naam, waarde in gekozen.items() if naam != "q"},
+        "filters": list_filters(
+            facetten=_with_slugs(uitkomst.facetten, uris), tekst=tekst, gekozen=gekozen, namen=namen
+        ),
+        "chips": list_chips(tekst=tekst, gekozen=gekozen, namen=namen, aantallen=uitkomst.zonder),
+        "verborgen": gekozen,
         "kruimels": [(_("Home"), get_script_prefix()), (_("Zoeken"), None)],
-        "wis_url": "?" + urlencode({"q": gekozen.get("q", "")}),
-        "bedoelde_url": "?" + urlencode(gekozen | {"q": uitkomst.bedoelde}) if uitkomst.bedoelde else "",
+        "wis_url": search_url(tekst, {}),
+        "bedoelde_url": search_url(uitkomst.bedoelde, gekozen) if uitkomst.bedoelde else "",
+        "themas": [(_title(document, taal), document.url) for document in uitkomst.dichtbij],
+        "ook": _also(machine, tekst, taal, [treffer.document for treffer in uitkomst.treffers]),
     }
 
 
-def _filters(
-    *, facetten: dict[str, list[tuple[str, int]]], gekozen: dict[str, str], namen: dict[str, str]
-) -> list[Filter]:
-    titels = {
-        "soort": _("Soort pagina"),
-        "doelgroep": _("Voor wie"),
-        "thema": _("Thema"),
-        "organisatiesoort": _("Soort organisatie"),
-    }
-    filters = []
-    for veld, titel in titels.items():
-        keuzes = tuple(
-            Keuze(
-                naam=str(namen.get(waarde, waarde)),
-                aantal=aantal,
-                url="?" + urlencode(_switched(gekozen, veld, waarde)),
-                gekozen=gekozen.get(veld) == waarde,
-            )
-            for waarde, aantal in facetten.get(veld, [])
-        )
-        if keuzes:
-            filters.append(Filter(titel=titel, keuzes=keuzes))
-    return filters
+def _known_to_index(gekozen: Mapping[str, str], uris: Mapping[str, str]) -> dict[str, str]:
+    """The filters with the organisation's URI for its slug."""
+    return {facet: uris[waarde] if facet == "organisatie" else waarde for facet, waarde in gekozen.items()}
 
 
-def _switched(gekozen: dict[str, str], veld: str, waarde: str) -> dict[str, str]:
-    """The chosen values with this one switched on, or off when it was on."""
-    rest = {naam: w for naam, w in gekozen.items() if naam != veld}
-    return rest if gekozen.get(veld) == waarde else rest | {veld: waarde}
+def _with_slugs(
+    facetten: Mapping[str, Sequence[tuple[str, int]]], uris: Mapping[str, str]
+) -> dict[str, list[tuple[str, int]]]:
+    """The counts with the organisations' slugs for their URIs."""
+    slugs = {uri: slug for slug, uri in uris.items()}
+    own = [(slugs[uri], aantal) for uri, aantal in facetten.get("organisatie", ()) if uri in slugs]
+    return {facet: list(waarden) for facet, waarden in facetten.items()} | {"organisatie": own}
 
 
-def _namen() -> dict[str, str]:
-    """What people call each filter value."""
-    thema_namen = dict(Thema.objects.values_list("slug", "titel_en" if translation.get_language() == "en" else "titel"))
-    return thema_namen | {
-        "product": _("Product of dienst"),
-        "levensgebeurtenis": _("Levensgebeurtenis"),
-        "thema": _("Thema"),
-        "organisatie": _("Organisatie"),
-        "particulier": _("Inwoner"),
-        "ondernemer": _("Ondernemer"),
-        "gemeente": _("Gemeente"),
-        "provincie": _("Provincie"),
-        "waterschap": _("Waterschap"),
-        "ministerie": _("Ministerie"),
-        "uitvoeringsorganisatie": _("Uitvoeringsorganisatie"),
-        "zbo": _("Zelfstandig bestuursorgaan"),
-        "rechtspraak": pgettext("soort organisatie", "Rechtspraak"),
-        "overig": _("Andere organisatie"),
-    }
+def _resultaat(treffer: Treffer, taal: str, soorten: Mapping[str, str]) -> Resultaat:
+    document = treffer.document
+    engels = taal == "en"
+    return Resultaat(
+        url=document.url,
+        titel=treffer.titel or _title(document, taal),
+        tekst=treffer.fragment or _fragment(document.samenvatting, document.samenvatting_en if engels else ""),
+        soort=soorten[document.soort],
+    )
+
+
+def _title(document: Document, taal: str) -> Fragment:
+    return _fragment(document.titel, document.titel_en if taal == "en" else "")
+
+
+def _fragment(nederlands: str, engels: str) -> Fragment:
+    return Fragment((Deel(engels),), "en") if engels else Fragment((Deel(nederlands),))
+
+
+def _also(machine: Zoekmachine, tekst: str, taal: str, documenten: Sequence[Document]) -> list[Verwijzing]:
+    """What a script suggests while typing, as links, and what the first results are also called."""
+    if not tekst:
+        return []
+    woorden = [
+        Suggestie(woord)
+        for document in documenten[:EERSTE_TREFFERS]
+        for woord in document.trefwoorden[:PER_TREFFER]
+        if taal == "nl"
+    ]
+    gevonden: dict[str, Suggestie] = {}
+    for suggestie in (*machine.suggesties(tekst, taal=taal, aantal=SUGGESTIES), *woorden):
+        if suggestie.tekst.casefold() != tekst.casefold():
+            gevonden.setdefault(suggestie.tekst.casefold(), suggestie)
+    return [Verwijzing(s.tekst, search_url(s.tekst, {}), s.taal) for s in list(gevonden.values())[:SUGGESTIES]]

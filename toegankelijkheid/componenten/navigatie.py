@@ -73,6 +73,7 @@ def vraagbak(
     wegwijzer: bool = False,
     blijf: bool = True,
     velden: Mapping[str, str] | None = None,
+    suggesties: str = "",
 ) -> SafeString:
     """`{% vraagbak actie label waarde uitleg %}`: the big box for a question or a search.
 
@@ -80,7 +81,8 @@ def vraagbak(
     `aria-describedby`. A search uses GET, so that its address can be kept; `wegwijzer=True` asks the wegwijzer with
     POST, which keeps the question out of addresses and logs. There `portaal.js` adds the answer to the page without
     loading it again, unless `blijf=False` (a box on another page). `velden` go along as hidden inputs. Keyboard: Enter
-    sends.
+    sends. `suggesties` is an address that answers with suggestions for what was typed: `portaal.js` then makes the
+    input a combobox (WAI-ARIA; arrows choose, Enter searches, Escape closes); without it nothing changes.
     """
     return render_to_string(
         "componenten/vraagbak.html",
@@ -95,5 +97,6 @@ def vraagbak(
             "wegwijzer": wegwijzer,
             "blijf": blijf,
             "velden": velden or {},
+            "suggesties": suggesties,
         },
     )

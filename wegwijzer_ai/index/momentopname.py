@@ -16,7 +16,7 @@ from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.lexicon import Lexicon
 from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
-from wegwijzer_ai.retrieval.suggesties import title_in
+from wegwijzer_ai.retrieval.suggesties import LANGUAGES, title_in
 from wegwijzer_ai.retrieval.tokens import words
 
 
@@ -75,6 +75,7 @@ class Momentopname:
 
     def suggesties(self, tekst: str, *, taal: str, aantal: int) -> tuple[Suggestie, ...]:
         """Titles in which what was typed starts a word; when there are none, with its spelling mended."""
+        taal = taal if taal in LANGUAGES else "nl"
         typed = " ".join(words(tekst))
         if not typed:
             return ()

@@ -34,7 +34,7 @@ class Markeerder:
         """The summary when it answers to the question, else the sentences of the page that do so best."""
         if taal == "en" and document.samenvatting_en:
             return Fragment(self.mark(document.samenvatting_en), "en")
-        wanted = self._stems - {stem(word) for word in content_words(document.titel)}
+        wanted = self._stems - {form for word in content_words(document.titel) for form in self._forms(word)}
         best, most = document.samenvatting, self._hits(document.samenvatting, wanted)
         for passage in document.passages:
             for text in _pieces(passage.tekst):

@@ -69,3 +69,88 @@ document.querySelectorAll("form[data-wegwijzer]").forEach((form) => {
     }
   });
 });
+
+/** A combobox (WAI-ARIA, list autocomplete) over a search box: what one types stays until one chooses. */
+function suggest(form) {
+  const { suggesties: address, titel, een, meer } = form.dataset;
+  const input = form.querySelector("input[type=search]");
+  const list = document.createElement("ul");
+  list.id = `${input.id}-lijst`;
+  list.className = "voorstellen";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", titel);
+  list.hidden = true;
+  input.parentElement.append(list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id }))
+    input.setAttribute(name, value);
+  const status = document.getElementById("melding");
+  let chosen = -1, timer = 0, request = null, asked = "";
+
+  const close = () => {
+    clearTimeout(timer);
+    request?.abort();
+    list.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (number) => {
+    chosen = (number + list.children.length) % list.children.length;
+    [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
+    input.setAttribute("aria-activedescendant", list.children[chosen].id);
+    list.children[chosen].scrollIntoView({ block: "nearest" });
+  };
+  const take = (option) => {
+    input.value = option.textContent;
+    close();
+    form.requestSubmit();
+  };
+  const show = (found) => {
+    list.replaceChildren(...found.map(({ tekst, taal }, number) => {
+      const option = document.createElement("li");
+      option.id = `${list.id}-${number}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.lang = taal;
+      option.textContent = tekst;
+      // The input keeps the focus; a click comes after it would have lost it.
+      option.addEventListener("mousedown", (event) => event.preventDefault());
+      option.addEventListener("click", () => take(option));
+      return option;
+    }));
+    if (!found.length) return close();
+    chosen = -1;
+    input.removeAttribute("aria-activedescendant");
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    if (status) status.textContent = found.length === 1 ? een : meer.replace("#", found.length);
+  };
+  const look = async () => {
+    const typed = input.value.trim();
+    if (typed.length < 2) return close();
+    if (typed === asked && !list.hidden) return;
+    asked = typed;
+    request?.abort();
+    request = new AbortController();
+    try {
+      const response = await fetch(`${address}?q=${encodeURIComponent(typed)}`, { signal: request.signal, credentials: "omit" });
+      if (response.ok && document.activeElement === input) show((await response.json()).suggesties);
+    } catch { /* Without suggestions the box works as ever. */ }
+  };
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 150); });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) {
+      if (event.key === "ArrowDown" && list.hidden) { event.preventDefault(); look(); }
+      return;
+    }
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen < 0 ? -1 : chosen - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && chosen >= 0) take(list.children[chosen]);
+    else return;
+    event.preventDefault();
+  });
+}
+
+document.querySelectorAll("form[data-suggesties]").forEach(suggest);

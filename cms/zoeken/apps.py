@@ -1,6 +1,7 @@
 """The app `zoeken`."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ZoekenConfig(AppConfig):
@@ -8,7 +9,7 @@ class ZoekenConfig(AppConfig):
 
     name = "cms.zoeken"
     label = "zoeken"
-    verbose_name = "Zoeken"
+    verbose_name = _("Zoeken")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

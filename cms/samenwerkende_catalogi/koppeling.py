@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
+from wagtail.signals import page_published
 
 from cms.producten.inlezen.producten import ensure_index
 from cms.producten.models import Organisatie, ProductPagina, UniformeProduct
@@ -99,7 +101,9 @@ class Koppeling:
     def _make_page(
         self, record: ScRecord, organisatie: Organisatie, upn: UniformeProduct | None, titel: str
     ) -> ProductPagina:
+        """Published at once and without a version: nobody edited it yet, and a large feed makes a thousand of them."""
         plaatsgebonden = organisatie.soort in _PLAATSGEBONDEN
+        nu = timezone.now()
         pagina = ProductPagina(
             title=titel,
             slug=self._free_slug(titel),
@@ -109,9 +113,11 @@ class Koppeling:
             uitvoerder=organisatie.soort if plaatsgebonden else Uitvoerder.VAST,
             organisatie=None if plaatsgebonden else organisatie,
             herkomst=Herkomst.SAMENWERKENDE_CATALOGI,
+            first_published_at=nu,
+            last_published_at=nu,
         )
         self._index.add_child(instance=pagina)
-        pagina.save_revision().publish()
+        page_published.send(sender=ProductPagina, instance=pagina, revision=None)
         self._slugs.add(pagina.slug)
         self.nieuwe_paginas.append(pagina.slug)
         return pagina

@@ -86,6 +86,22 @@ def test_every_text_has_its_english() -> None:
     assert not ontbreekt, "zonder Engelse tekst:\n" + "\n".join(ontbreekt)
 
 
+def test_what_islanders_read_has_its_papiamentu() -> None:
+    """The shell, the catalogue and search; editors' and personal pages are not offered in Papiamentu."""
+    delen = ("toegankelijkheid/templates", "cms/producten/templates", "portal/web/templates/web/zoeken.html")
+    catalogi = [pad for pakket in PAKKETTEN for pad in (ROOT / pakket).rglob("locale/pap/LC_MESSAGES/django.po")]
+    vertaald = {tekst for catalogus in catalogi for tekst, b in messages_in(catalogus).items() if all(forms(b.string))}
+
+    ontbreekt = {
+        tekst
+        for pad, teksten in texts_by_file().items()
+        if str(pad.relative_to(ROOT)).startswith(delen)
+        for tekst in teksten - vertaald
+    }
+
+    assert not ontbreekt, f"zonder Papiamentse tekst: {sorted(ontbreekt, key=str)}"
+
+
 @pytest.mark.parametrize("catalogus", CATALOGI, ids=name_of)
 def test_a_catalogue_holds_only_what_its_package_says(catalogus: Path) -> None:
     pakket = catalogus.parents[3]

@@ -30,7 +30,7 @@ class Markeerder:
             return Fragment(self.mark(document.titel_en), "en")
         return Fragment(self.mark(document.titel))
 
-    def snippet(self, document: Document, taal: str) -> Fragment:
+    def sentences(self, document: Document, taal: str) -> Fragment:
         """The summary when it answers to the question, else the sentences of the page that do so best."""
         if taal == "en" and document.samenvatting_en:
             return Fragment(self.mark(document.samenvatting_en), "en")

@@ -16,7 +16,7 @@ SHARE_OF_BEST = 0.4
 COSINE_ENOUGH = 0.86
 WORDS_ENOUGH = 2.0
 # Themes that are named when nothing was found, if they have anything to do with the question.
-NEAREST_THEMES = 3
+NEAREST_THEMAS = 3
 NEAR_ENOUGH = 0.05
 
 Mask = NDArray[np.bool_]
@@ -42,7 +42,7 @@ def select(snapshot: Momentopname, vraag: Zoekvraag) -> Zoekuitkomst:
         bedoelde=found.tekst if found and found.tekst != tekst else None,
         met_betekenis=snapshot.met_betekenis,
         zonder={facet: int(np.count_nonzero(mask)) for facet, mask in without.items()},
-        dichtbij=() if totaal or found is None else _nearest_themes(snapshot, found),
+        dichtbij=() if totaal or found is None else _nearest_themas(snapshot, found),
     )
 
 
@@ -99,12 +99,12 @@ def _treffer(snapshot: Momentopname, vraag: Zoekvraag, found: Gevonden, row: int
         score=round(float(found.scores.values[row]), 4),
         cosinus=round(float(found.cosinus.values[row]), 4) if snapshot.met_betekenis else None,
         titel=marker.title(document, vraag.taal),
-        fragment=marker.snippet(document, vraag.taal),
+        fragment=marker.sentences(document, vraag.taal),
     )
 
 
-def _nearest_themes(snapshot: Momentopname, found: Gevonden) -> tuple[Document, ...]:
+def _nearest_themas(snapshot: Momentopname, found: Gevonden) -> tuple[Document, ...]:
     """The themes that come nearest to a question without results."""
     rows = np.flatnonzero(snapshot.kolommen["soort"].mask("thema") & snapshot.levend)
-    best = top_rows(found.ruw.values, rows, NEAREST_THEMES)
+    best = top_rows(found.ruw.values, rows, NEAREST_THEMAS)
     return tuple(snapshot.documenten[row] for row in best if found.ruw.values[row] >= NEAR_ENOUGH)

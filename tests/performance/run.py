@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 import brotli
 import psutil
 
+from tests.performance import sc_import
 from tests.performance.bezoeker import Belasting, fetch, load, log_in
 from tests.performance.proefhuis import Portaal, Proefhuis, pin
 from tests.performance.tussenpost import one_after_the_other, slowest
@@ -35,7 +36,7 @@ NLDS = (
 )
 NIET_GEMETEN = (
     "P3 (publish to fresh) and P7 (second view in a session), which wait for the page cache and the session cache",
-    "P9 and P10-P11 at 100,000 rows, and P2 at 1,000 and 100,000 pages",
+    "P9, P11 at 1,000,000 messages, and P2 at 1,000 and 100,000 pages",
     "P14 (outbox) and P15-P16 (security stack, two workers)",
     "the LCP and CLS of P17, which need a browser",
 )
@@ -47,6 +48,17 @@ def inside(wat: str, *argumenten: str) -> dict[str, Any]:
         [sys.executable, "-m", "tests.performance.binnen", wat, *argumenten],
         cwd=ROOT, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.config.settings.ontwikkel"},
         capture_output=True, text=True, check=True, timeout=300,
+    )  # fmt: skip
+    gelezen: dict[str, Any] = json.loads(klaar.stdout.strip().splitlines()[-1])
+    return gelezen
+
+
+def search_among(aantal: int, ronden: int) -> dict[str, Any]:
+    """What `tests.performance.zoeken` measures among so many products, in a fresh process."""
+    klaar = subprocess.run(
+        [sys.executable, "-m", "tests.performance.zoeken", str(aantal), str(ronden)],
+        cwd=ROOT, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.config.settings.ontwikkel"},
+        capture_output=True, text=True, check=True, timeout=1200,
     )  # fmt: skip
     gelezen: dict[str, Any] = json.loads(klaar.stdout.strip().splitlines()[-1])
     return gelezen
@@ -199,6 +211,24 @@ class Metingen:
             Uitkomst("P13", "torch in the web process (1 = yes)", [float(torch)], 0, eenheid=""),
         ]  # fmt: skip
 
+    def search_among_many(self) -> list[Uitkomst]:
+        """P10."""
+        weinig, veel = (search_among(aantal, self._ronden) for aantal in (1_000, 100_000))
+        heel, kaal, bijwerken = (_ratio(veel[naam], weinig[naam]) for naam in ("p95", "woorden_p95", "bijwerken"))
+        tijden = [median(deel[naam]) for naam in ("p95", "woorden_p95", "bijwerken") for deel in (veel, weinig)]
+        bij = f"{tijden[0]:.0f} against {tijden[1]:.0f} ms; slowest of 200 questions: '{veel['traagst']}'"
+        los = f"{tijden[2]:.0f} against {tijden[3]:.1f} ms: nothing but searching"
+        publicatie = f"{tijden[4]:.0f} against {tijden[5]:.0f} ms; the first reading takes {veel['inlezen_s']:.0f} s"
+        geheugen = f"{weinig['mb']:.0f} MB with 1,000; ten vectors a product"
+        return [
+            Uitkomst("P10", "Search p95, 100,000 against 1,000 products", heel, 5, bij=bij),
+            Uitkomst("P10", "The same with the question's vector at hand (no goal of its own)", kaal, 12, bij=los),
+            Uitkomst("P10", "Taking in one publication", bijwerken, 20, bij=publicatie),
+            Uitkomst(
+                "P10", "Memory of a process with 100,000 products", [veel["mb"]], 1500, eenheid="MB", bij=geheugen
+            ),
+        ]
+
     def page_weight(self) -> list[Uitkomst]:
         """P17."""
         basis = self._portaal.url
@@ -244,9 +274,11 @@ METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P4-traag": Metingen.dashboard_with_a_slow_source,
     "P5": Metingen.many_against_few_sources,
     "P6": Metingen.one_source_hangs,
+    "P10": Metingen.search_among_many,
     "P12": Metingen.answer_against_embedding,
     "P17": Metingen.page_weight,
     "P13": Metingen.memory,
+    "SC": lambda _: sc_import.measure(),
 }
 
 

@@ -222,10 +222,15 @@ class Metingen:
         geheugen = f"{weinig['mb']:.0f} MB with 1,000; ten vectors a product"
         return [
             Uitkomst("P10", "Search p95, 100,000 against 1,000 products", heel, 5, bij=bij),
-            Uitkomst("P10", "The same with the question's vector at hand (no goal of its own)", kaal, 12, bij=los),
-            Uitkomst("P10", "Taking in one publication", bijwerken, 20, bij=publicatie),
+            Uitkomst("P10", "The same with the question's vector at hand (our own bound)", kaal, 12, bij=los),
+            Uitkomst("P10", "Taking in one publication (our own bound)", bijwerken, 20, bij=publicatie),
             Uitkomst(
-                "P10", "Memory of a process with 100,000 products", [veel["mb"]], 1500, eenheid="MB", bij=geheugen
+                "P10",
+                "Memory of a process with 100,000 products (our own bound)",
+                [veel["mb"]],
+                1500,
+                eenheid="MB",
+                bij=geheugen,
             ),
         ]
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from wagtail.models import Page, Site
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Page, ReferenceIndex, Revision, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signals import page_published, published
 
 from cms.producten.inlezen.bestanden import Inhoudsfout, make_vingerafdruk
 from cms.producten.models import ProductPagina, ProductVertaling
@@ -77,23 +81,95 @@ def publish_inhoud(
     Raises:
         Inhoudsfout: a value does not fit the model; `bron` names the file.
     """
-    vingerafdruk = make_vingerafdruk([velden, {naam: sorted(ids) for naam, ids in relaties.items()}, *vertalingen])
+    vingerafdruk = _vingerafdruk(velden, relaties, vertalingen)
     if pagina.vingerafdruk == vingerafdruk and pagina.live:
         telling.ongewijzigd.append(pagina.slug)
         return
     (telling.gewijzigd if pagina.first_published_at else telling.nieuw).append(pagina.slug)
-    for naam, waarde in velden.items():
-        setattr(pagina, naam, waarde)
+    _set_values(pagina, velden, vertalingen)
     for naam, ids in relaties.items():
         setattr(pagina, naam, list(ids))
-    if isinstance(pagina, ProductPagina):
-        pagina.vertalingen.set([ProductVertaling(**vertaling) for vertaling in vertalingen])
     pagina.vingerafdruk = vingerafdruk
     try:
         pagina.save_revision().publish()
     except ValidationError as error:
-        fouten = "\n".join(f"{bron}: {veld}: {' '.join(teksten)}" for veld, teksten in error.message_dict.items())
-        raise Inhoudsfout(fouten) from error
+        raise _inhoudsfout(error, bron) from error
+
+
+def add_live(
+    *,
+    ouder: Page,
+    pagina: Page,
+    velden: Mapping[str, Any],
+    vertalingen: Sequence[Mapping[str, Any]] = (),
+    bron: str,
+) -> None:
+    """Add a page that does not exist yet with these values, live at once; `finish_live` must follow.
+
+    A draft that is then published is saved, checked and indexed three times, which hundreds of pages feel.
+
+    Raises:
+        Inhoudsfout: a value does not fit the model; `bron` names the file.
+    """
+    _set_values(pagina, velden, vertalingen)
+    pagina.first_published_at = pagina.last_published_at = timezone.now()
+    try:
+        with disable_reference_index_auto_update():
+            ouder.add_child(instance=pagina)
+    except ValidationError as error:
+        raise _inhoudsfout(error, bron) from error
+
+
+def finish_live(
+    *,
+    pagina: Page,
+    velden: Mapping[str, Any],
+    relaties: Mapping[str, Iterable[int]],
+    vertalingen: Sequence[Mapping[str, Any]] = (),
+    telling: Telling,
+) -> None:
+    """Give a page of `add_live` its relations and its first version, and tell that it was published.
+
+    This comes after all pages of a load were added, since pages refer to each other.
+    """
+    telling.nieuw.append(pagina.slug)
+    for naam, ids in relaties.items():
+        setattr(pagina, naam, list(ids))
+        getattr(pagina, naam).commit()
+    pagina.vingerafdruk = _vingerafdruk(velden, relaties, vertalingen)
+    revisie = Revision.objects.create(
+        content_object=pagina,
+        base_content_type=pagina.get_base_content_type(),
+        content=pagina.serializable_data(),
+        object_str=str(pagina),
+    )
+    pagina.latest_revision = pagina.live_revision = revisie
+    pagina.latest_revision_created_at = revisie.created_at
+    gewijzigd = ("vingerafdruk", "latest_revision_id", "live_revision_id", "latest_revision_created_at")
+    type(pagina).objects.filter(pk=pagina.pk).update(**{naam: getattr(pagina, naam) for naam in gewijzigd})
+    ReferenceIndex.create_or_update_for_object(pagina)
+    page_published.send(sender=type(pagina), instance=pagina, revision=revisie)
+    published.send(sender=type(pagina), instance=pagina, revision=revisie)
+    log(instance=pagina, action="wagtail.publish", revision=revisie, content_changed=True)
+
+
+def _set_values(pagina: Page, velden: Mapping[str, Any], vertalingen: Sequence[Mapping[str, Any]]) -> None:
+    for naam, waarde in velden.items():
+        setattr(pagina, naam, waarde)
+    if isinstance(pagina, ProductPagina):
+        pagina.vertalingen.set([ProductVertaling(**vertaling) for vertaling in vertalingen])
+
+
+def _vingerafdruk(
+    velden: Mapping[str, Any], relaties: Mapping[str, Iterable[int]], vertalingen: Sequence[Mapping[str, Any]]
+) -> str:
+    return make_vingerafdruk([velden, {naam: sorted(ids) for naam, ids in relaties.items()}, *vertalingen])
+
+
+def _inhoudsfout(error: ValidationError, bron: str) -> Inhoudsfout:
+    return Inhoudsfout(
+        "\n".join(f"{bron}: {veld}: {' '.join(teksten)}" for veld, teksten in error.message_dict.items())
+    )
 
 
 def find_bekend(bekend: Mapping[str, WaardeT], naam: str, veld: str) -> WaardeT:

@@ -12,10 +12,11 @@ from wagtail.models import Page
 from cms.producten.inlezen.bestanden import Inhoudsfout, read_lijst, read_map
 from cms.producten.inlezen.paginas import (
     Telling,
-    ensure_drafts,
+    add_live,
     ensure_page,
     find_bekend,
     find_root,
+    finish_live,
     make_stream,
     publish_inhoud,
 )
@@ -39,13 +40,12 @@ _STROMEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """What files may refer to, by the name that they use: ids of organisations, themes, UPL names and pages."""
+    """What files may refer to, by the name that they use: ids of organisations, themes and UPL names."""
 
     organisaties: Mapping[str, int]
     themas: Mapping[str, int]
     upn: Mapping[str, int]
     upn_label: Mapping[str, int]
-    paginas: Mapping[str, int]
 
 
 @transaction.atomic
@@ -106,35 +106,46 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
     """
     bestanden = dict(read_map(map_, ProductInhoud))
     ouder = ensure_index()
-    paginas = ensure_drafts(
-        ouder=ouder, model=ProductPagina, titels={inhoud.slug: inhoud.titel for inhoud in bestanden.values()}
-    )
+    paginas = {
+        pagina.slug: pagina
+        for pagina in ProductPagina.objects.child_of(ouder).filter(slug__in=[i.slug for i in bestanden.values()])
+    }
     bekend = Bekend(
         organisaties=dict(Organisatie.objects.values_list("tooi_uri", "pk")),
         themas=dict(Thema.objects.values_list("slug", "pk")),
         upn=_ensure_upn(bestanden),
-        upn_label=dict(UniformeProduct.objects.values_list("label_vorm", "pk")),
-        paginas=dict(ProductPagina.objects.values_list("slug", "pk")),
+        upn_label=dict(UniformeProduct.objects.order_by("beeindigd_op").values_list("label_vorm", "pk")),
     )
+    waarden = {pad: _waarden(inhoud, bekend, pad) for pad, inhoud in bestanden.items()}
+    nieuw = {pad: ProductPagina(slug=inhoud.slug) for pad, inhoud in bestanden.items() if inhoud.slug not in paginas}
+    for pad, pagina in nieuw.items():
+        velden, vertalingen = waarden[pad]["velden"], waarden[pad]["vertalingen"]
+        add_live(ouder=ouder, pagina=pagina, velden=velden, vertalingen=vertalingen, bron=str(pad))
     telling = Telling()
+    ids = dict(ProductPagina.objects.values_list("slug", "pk"))
     for pad, inhoud in bestanden.items():
-        publish_inhoud(
-            pagina=paginas[inhoud.slug],
-            velden=_velden(inhoud, bekend, pad),
-            relaties={
-                "themas": [find_bekend(bekend.themas, slug, f"{pad}: themas") for slug in inhoud.themas],
-                "upn_ook": [
-                    find_bekend(bekend.upn_label, normalise_label(naam), f"{pad}: upl_ook") for naam in inhoud.upl_ook
-                ],
-                "gerelateerd": [
-                    find_bekend(bekend.paginas, slug, f"{pad}: gerelateerd") for slug in inhoud.gerelateerd
-                ],
-            },
-            vertalingen=list(_vertalingen(inhoud)),
-            telling=telling,
-            bron=str(pad),
-        )
+        waarden[pad]["relaties"]["gerelateerd"] = [
+            find_bekend(ids, slug, f"{pad}: gerelateerd") for slug in inhoud.gerelateerd
+        ]
+        if pad in nieuw:
+            finish_live(pagina=nieuw[pad], telling=telling, **waarden[pad])
+        else:
+            publish_inhoud(pagina=paginas[inhoud.slug], telling=telling, bron=str(pad), **waarden[pad])
     return telling
+
+
+def _waarden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
+    """All of a page but the pages that it refers to, which may not exist yet."""
+    return {
+        "velden": _velden(inhoud, bekend, pad),
+        "relaties": {
+            "themas": [find_bekend(bekend.themas, slug, f"{pad}: themas") for slug in inhoud.themas],
+            "upn_ook": [
+                find_bekend(bekend.upn_label, normalise_label(naam), f"{pad}: upl_ook") for naam in inhoud.upl_ook
+            ],
+        },
+        "vertalingen": list(_vertalingen(inhoud)),
+    }
 
 
 def ensure_index() -> Page:

@@ -42,11 +42,9 @@ def _check_bedragen(aanbod: Aanbodinhoud, algemeen: Productinhoud) -> Iterator[B
     for prijs in aanbod.prijzen:
         grens = maximum_voor(prijs, algemeen)
         if prijs.bedrag is not None and grens is not None and prijs.bedrag > grens:
-            yield Bevinding(
-                Soort.TEGENSPRAAK, Ernst.FOUT, "kosten",
-                f"€ {euro(prijs.bedrag)} is meer dan het maximum in de "
-                f"algemene tekst: € {euro(grens)}.", "Kijk welk bedrag klopt.", f"{prijs.omschrijving}: € {euro(prijs.bedrag)}",
-            )  # fmt: skip
+            waarom = f"€ {euro(prijs.bedrag)} is meer dan het maximum in de algemene tekst: € {euro(grens)}."
+            zin = f"{prijs.omschrijving}: € {euro(prijs.bedrag)}"
+            yield Bevinding(Soort.TEGENSPRAAK, Ernst.FOUT, "kosten", waarom, "Kijk welk bedrag klopt.", zin)
 
 
 def maximum_voor(prijs: Prijs, algemeen: Productinhoud) -> Decimal | None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from portal.core.persoonsgegevens import MASK, mask
 from wegwijzer_ai.antwoord.hygiene import clean
 from wegwijzer_ai.antwoord.model import MAX_LENGTH
-from wegwijzer_ai.antwoord.persoonsgegevens import MASK, mask
 
 pytestmark = pytest.mark.norm("KWALITEIT-B45")
 

@@ -1,7 +1,6 @@
 """The page Bronnen in the admin: where products come from, how the last import went, and what an editor decides."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django import forms
@@ -41,9 +40,9 @@ class BestandForm(forms.Form):
         error_messages={"required": gettext_lazy("Kies eerst een bestand.")},
     )
 
-    def clean_bestand(self) -> UploadedFile:
+    def clean_bestand(self) -> "UploadedFile[bytes]":
         """Not larger than what an import reads."""
-        bestand: UploadedFile = self.cleaned_data["bestand"]
+        bestand: UploadedFile[bytes] = self.cleaned_data["bestand"]
         if bestand.size is None or bestand.size > MAX_BYTES:
             raise ValidationError(_("Dit bestand is te groot. Het mag hoogstens %d MB zijn.") % (MAX_BYTES // 2**20))
         return bestand
@@ -107,10 +106,9 @@ class BronInspectView(generic.InspectView):
 
 def _decides(
     view: Callable[Concatenate[HttpRequest, Bron, P], HttpResponse | None],
-) -> Callable[Concatenate[HttpRequest, int, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """A button on the page of a source: for who may change sources, and then back to that page."""
 
-    @wraps(view)
     def wrapped(request: HttpRequest, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.has_perm(_RECHT):
             raise PermissionDenied
@@ -135,7 +133,8 @@ def upload(request: HttpRequest, bron: Bron) -> None:
         request_run(bron=bron, door=request.user, bestand=formulier.cleaned_data["bestand"])  # type: ignore[arg-type] # logged in
         messages.success(request, _("Het bestand is binnen. De import staat klaar. Ververs deze pagina zo dadelijk."))
     else:
-        messages.error(request, " ".join(formulier.errors.get("bestand", [_("Bij deze bron hoort geen bestand.")])))
+        redenen = formulier.errors.get("bestand") or [_("Bij deze bron hoort geen bestand.")]
+        messages.error(request, " ".join(str(reden) for reden in redenen))
 
 
 @_decides

@@ -26,7 +26,7 @@ class Planning(models.TextChoices):
 class Runstatus(models.TextChoices):
     """How far an import is."""
 
-    WACHTRIJ = "wachtrij", _("Staat klaar om te beginnen")
+    GEVRAAGD = "gevraagd", _("Staat klaar om te beginnen")
     BEZIG = "bezig", _("Bezig")
     GELUKT = "gelukt", _("Gelukt")
     WACHT = "wacht_op_redacteur", _("Wacht op een redacteur")
@@ -34,7 +34,7 @@ class Runstatus(models.TextChoices):
     MISLUKT = "mislukt", _("Mislukt")
 
 
-ONAF = (Runstatus.WACHTRIJ, Runstatus.BEZIG)
+ONAF = (Runstatus.GEVRAAGD, Runstatus.BEZIG)
 
 
 class Bron(models.Model):
@@ -112,7 +112,7 @@ class Importrun(models.Model):
     """One import of a source: when, how it went, and what it changed."""
 
     bron = models.ForeignKey(Bron, verbose_name=_("bron"), on_delete=models.CASCADE, related_name="runs")
-    status = models.CharField(_("status"), max_length=20, choices=Runstatus, default=Runstatus.WACHTRIJ, db_index=True)
+    status = models.CharField(_("status"), max_length=20, choices=Runstatus, default=Runstatus.GEVRAAGD, db_index=True)
     gevraagd_op = models.DateTimeField(_("gevraagd op"), auto_now_add=True)
     gestart_op = models.DateTimeField(_("begonnen op"), null=True, blank=True)
     afgerond_op = models.DateTimeField(_("afgerond op"), null=True, blank=True)

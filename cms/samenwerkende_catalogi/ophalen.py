@@ -137,7 +137,7 @@ def open_oogst(run: Importrun) -> Oogst:
     Raises:
         OphalenMislukt: the file is gone.
     """
-    if not run.bestand:
+    if not run.bestand.name:
         return Oogst(run.bron)
     try:
         return Oogst(run.bron, run.bestand.storage.open(run.bestand.name))

@@ -32,7 +32,7 @@ class NietAanDeBeurt(RuntimeError):
     """Another import of this source is running."""
 
 
-def request_run(*, bron: Bron, door: "User | None" = None, bestand: UploadedFile | None = None) -> Importrun:
+def request_run(*, bron: Bron, door: "User | None" = None, bestand: "UploadedFile[bytes] | None" = None) -> Importrun:
     """Ask for an import; a worker starts it after the commit. One that was asked for already is given back."""
     with transaction.atomic():
         Bron.objects.select_for_update().get(pk=bron.pk)

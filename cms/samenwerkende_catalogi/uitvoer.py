@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
@@ -27,6 +28,8 @@ from cms.producten.selectors import list_producten_van
 from cms.samenwerkende_catalogi.schrijven import KOP, VOET, Uitproduct, write_product
 from cms.samenwerkende_catalogi.tekst import offer_html, product_html
 
+RijT = TypeVar("RijT", ProductPagina, Aanbod)
+
 _STAPEL = 100
 _BEWAAR_SECONDEN = 30 * 24 * 60 * 60
 _DIGID = {Inlogmiddel.DIGID, Inlogmiddel.DIGID_MACHTIGEN}
@@ -39,8 +42,8 @@ _AANBOD_VELDEN = (
 def seen_since(version: str) -> datetime:
     """Since when this version of a feed is there, as far as we remember; a later moment only costs a transfer."""
     nu = timezone.now().replace(microsecond=0)
-    sinds: datetime = cache.get_or_set(f"sc-uitvoer:{version}", nu, _BEWAAR_SECONDEN)
-    return sinds
+    sinds = cache.get_or_set(f"sc-uitvoer:{version}", nu, _BEWAAR_SECONDEN)
+    return sinds if isinstance(sinds, datetime) else nu
 
 
 class Uitvoer:
@@ -108,8 +111,8 @@ class Uitvoer:
 
     def _of_product(self, product: ProductPagina, aanbod: Sequence[Aanbod]) -> Iterator[Uitproduct]:
         organisatie = self._organisatie or product.organisatie
-        eigen_tekst = product.herkomst == Herkomst.REDACTIE and product.organisatie_id == organisatie.pk
-        if eigen_tekst or (product.herkomst == Herkomst.REDACTIE and not aanbod):
+        is_algemeen = product.herkomst == Herkomst.REDACTIE
+        if organisatie and is_algemeen and (not aanbod or product.organisatie == organisatie):
             yield _from_product(product, organisatie)
         for deel in aanbod:
             yield _from_offer(deel, product)
@@ -177,7 +180,7 @@ def _names(product: ProductPagina) -> list[UniformeProduct]:
     return [*([product.upn] if product.upn else []), *product.upn_ook.all()]
 
 
-def _portions(rijen: QuerySet[ProductPagina] | QuerySet[Aanbod]) -> Iterator[list[ProductPagina | Aanbod]]:
+def _portions(rijen: QuerySet[RijT]) -> Iterator[list[RijT]]:
     """By key rather than by place in the list, so that the last batch costs no more than the first."""
     laatste = 0
     while deel := list(rijen.filter(pk__gt=laatste).order_by("pk")[:_STAPEL]):

@@ -18,7 +18,7 @@ def producten(request: HttpRequest, slug: str | None = None) -> HttpResponseBase
     uitvoer = Uitvoer(get_object_or_404(Organisatie, slug=slug) if slug else None)
     versie = uitvoer.version()
     etag, sinds = f'"{versie}"', int(seen_since(versie).timestamp())
-    antwoord = get_conditional_response(request, etag=etag, last_modified=sinds)
+    antwoord: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=sinds)
     if antwoord is None:
         if uitvoer.is_leeg:
             raise Http404

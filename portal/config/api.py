@@ -1,11 +1,13 @@
 """The public API under /api/v1/, put together from the routers of the packages."""
 
 from cms.producten.api import router as producten
+from cms.samenwerkende_catalogi.api import router as sdg
 from levensgebeurtenissen.api import router as levensgebeurtenissen
 from portal.api import create_api
 from wegwijzer_ai.api import router as wegwijzer
 
 api = create_api()
 api.add_router("", producten)
+api.add_router("", sdg)
 api.add_router("", levensgebeurtenissen)
 api.add_router("", wegwijzer)

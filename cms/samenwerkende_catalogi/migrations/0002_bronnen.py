@@ -13,7 +13,7 @@ SOORTEN = [
 ]
 PLANNINGEN = [("uit", "Niet vanzelf"), ("dagelijks", "Elke dag"), ("wekelijks", "Elke week")]
 STATUSSEN = [
-    ("wachtrij", "Staat klaar om te beginnen"),
+    ("gevraagd", "Staat klaar om te beginnen"),
     ("bezig", "Bezig"),
     ("gelukt", "Gelukt"),
     ("wacht_op_redacteur", "Wacht op een redacteur"),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name="Importrun",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("status", models.CharField(choices=STATUSSEN, db_index=True, default="wachtrij", max_length=20, verbose_name="status")),
+                ("status", models.CharField(choices=STATUSSEN, db_index=True, default="gevraagd", max_length=20, verbose_name="status")),
                 ("gevraagd_op", models.DateTimeField(auto_now_add=True, verbose_name="gevraagd op")),
                 ("gestart_op", models.DateTimeField(blank=True, null=True, verbose_name="begonnen op")),
                 ("afgerond_op", models.DateTimeField(blank=True, null=True, verbose_name="afgerond op")),

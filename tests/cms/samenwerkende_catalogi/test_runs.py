@@ -345,7 +345,7 @@ def test_one_import_of_a_source_at_a_time() -> None:
         run_import(run.pk)
 
     run.refresh_from_db()
-    assert run.status == Runstatus.WACHTRIJ
+    assert run.status == Runstatus.GEVRAAGD
 
 
 def test_fault_of_our_own_leaves_an_import_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -397,7 +397,7 @@ def test_broker_that_is_down_does_not_lose_an_import(
         run = request_run(bron=Bron.objects.create(naam="Utrecht", soort="bestand"))
 
     run.refresh_from_db()
-    assert run.status == Runstatus.WACHTRIJ
+    assert run.status == Runstatus.GEVRAAGD
 
 
 @pytest.mark.parametrize(

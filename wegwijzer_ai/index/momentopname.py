@@ -55,6 +55,7 @@ class Momentopname:
             synoniemen=synoniemen,
             levend=self.levend,
             caribisch=self.kolommen["gebied"].mask(CARIBISCH),
+            titels=[segment.beginselen.titels for segment in segmenten],
         )
 
     def row(self, sleutel: str) -> int:

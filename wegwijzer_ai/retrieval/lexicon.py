@@ -20,10 +20,10 @@ class Lexicon:
 
     def __init__(self, segments: Sequence[Woordsegment]) -> None:
         self.segments = segments
-        self._offsets = [0]
+        self.offsets = [0]
         for segment in segments:
-            self._offsets.append(self._offsets[-1] + segment.count)
-        self.count = self._offsets[-1]
+            self.offsets.append(self.offsets[-1] + segment.count)
+        self.count = self.offsets[-1]
         self.lengths = np.concatenate([np.zeros(0, dtype=np.float32), *(segment.lengths for segment in segments)])
         self.splitter = CompoundSplitter(self)
 
@@ -51,7 +51,7 @@ class Lexicon:
 
     def postings(self, term: str) -> Iterator[tuple[int, Posting]]:
         """For each segment with this term: the number of its first row, and its documents."""
-        for offset, segment in zip(self._offsets, self.segments, strict=False):
+        for offset, segment in zip(self.offsets, self.segments, strict=False):
             if posting := segment.posting(term):
                 yield offset, posting
 
@@ -74,10 +74,10 @@ class Lexicon:
         return sum(len(posting.rows) for _, posting in self.postings(term))
 
     def _holds(self, row: int, term: str) -> bool:
-        place = bisect_right(self._offsets, row) - 1
+        place = bisect_right(self.offsets, row) - 1
         posting = self.segments[place].posting(term)
         if posting is None:
             return False
-        local = row - self._offsets[place]
+        local = row - self.offsets[place]
         at = int(np.searchsorted(posting.rows, local))
         return at < len(posting.rows) and int(posting.rows[at]) == local

@@ -1,6 +1,6 @@
 """The retrieval pipeline: spelling and synonyms, then words and meaning side by side, then one score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,10 +15,14 @@ from wegwijzer_ai.retrieval.fusion import ScoreFusion
 from wegwijzer_ai.retrieval.gebied import LESS, MORE, names_caribbean
 from wegwijzer_ai.retrieval.scores import Scores
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
+from wegwijzer_ai.retrieval.suggesties import title_key
 from wegwijzer_ai.retrieval.synoniemen import SynonymExpander
+from wegwijzer_ai.retrieval.tokens import content_words
 from wegwijzer_ai.zonder_torch import Pipeline
 
 Mask = NDArray[np.bool_]
+# What a page gains whose title is exactly the question.
+EXACT_TITLE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Zoekpijplijn:
         synoniemen: the editors' rules in force.
         levend: False for a row that a later one replaced; such a row scores nothing.
         caribisch: True for what holds in Caribisch Nederland only.
+        titels: for each segment the rows with a title, by its stems.
     """
 
     def __init__(
@@ -57,10 +62,12 @@ class Zoekpijplijn:
         synoniemen: Sequence[Synoniemregel] = (),
         levend: Mask | None = None,
         caribisch: Mask | None = None,
+        titels: Sequence[Mapping[tuple[str, ...], Sequence[int]]] = (),
     ) -> None:
         self.lexicon = lexical.lexicon
         self.corrector = corrector
         self._synoniemen = synoniemen
+        self._titels = titels
         self._levend = None if levend is None or levend.all() else levend
         self._caribisch = None if caribisch is None or not caribisch.any() else caribisch
         self.pipeline = Pipeline()
@@ -95,7 +102,7 @@ class Zoekpijplijn:
             {"spelling": {"query": tekst, "taal": taal, "synoniemen": regels}, "synoniemen": {"synoniemen": regels}},
             include_outputs_from={"spelling", "lexical", "synoniemen"},
         )
-        raw = self._alive(found["fusion"]["scores"])
+        raw = self._alive(self._with_titles(found["fusion"]["scores"], found["spelling"]["query"]))
         return Gevonden(
             tekst=found["spelling"]["query"],
             scores=self._by_area(raw, asked=names_caribbean(tekst, taal=taal, gebied=gebied)),
@@ -104,6 +111,23 @@ class Zoekpijplijn:
             cosinus=self._alive(found["fusion"]["cosinus"]),
             extra=tuple(found["synoniemen"]["extra"]),
         )
+
+    def _with_titles(self, scores: Scores, tekst: str) -> Scores:
+        """Whoever types a title wants that page, however much others say about it; compounds may be split."""
+        found = content_words(tekst)
+        parts = [part for word in found for part in self.lexicon.splitter.split(word) or (word,)]
+        keys = {title_key(found), title_key(parts)} - {()}
+        rows = [
+            offset + row
+            for offset, titels in zip(self.lexicon.offsets, self._titels, strict=False)
+            for key in keys
+            for row in titels.get(key, ())
+        ]
+        if not rows:
+            return scores
+        values = scores.values.copy()
+        values[rows] = np.minimum(values[rows] + EXACT_TITLE, 1)
+        return Scores(values)
 
     def _alive(self, scores: Scores) -> Scores:
         return scores if self._levend is None else Scores(np.where(self._levend, scores.values, np.float32(0)))

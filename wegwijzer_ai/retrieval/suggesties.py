@@ -1,12 +1,12 @@
-"""Suggestions while typing: titles in which what was typed starts a word."""
+"""Titles: which are exactly what was asked, and in which a word starts with what was typed so far."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from cms.zoeken.port import Document, Suggestie
-from wegwijzer_ai.retrieval.tokens import STOP_WORDS, words
+from wegwijzer_ai.retrieval.tokens import STOP_WORDS, content_words, stem, words
 
 # So many titles with the same start are looked at; the best of them are shown.
 LOOKED_AT = 200
@@ -30,21 +30,24 @@ class Beginselen:
     """The starts of all titles of a run of documents, sorted, for each language."""
 
     per_taal: dict[str, tuple[list[str], list[Beginsel]]]
+    # The rows with exactly these stems as their title.
+    titels: dict[tuple[str, ...], list[int]]
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Self:
         """The titles of these documents."""
         found: dict[str, list[Beginsel]] = {taal: [] for taal in LANGUAGES}
+        titels: dict[tuple[str, ...], list[int]] = {}
         for row, document in enumerate(documents):
             kind = KINDS.index(document.soort)
+            for key in {title_key(content_words(titel)) for titel in (document.titel, document.titel_en)} - {()}:
+                titels.setdefault(key, []).append(row)
             for taal, titel in (("nl", document.titel), ("en", document.titel_en or document.titel)):
                 found[taal] += [Beginsel(begin, place > 0, kind, row) for place, begin in enumerate(_starts(titel))]
+        ordered = {taal: sorted(starts) for taal, starts in found.items()}
         return cls(
-            {
-                taal: ([start.begin for start in starts], starts)
-                for taal, rows in found.items()
-                for starts in [sorted(rows)]
-            }
+            per_taal={taal: ([start.begin for start in starts], starts) for taal, starts in ordered.items()},
+            titels=titels,
         )
 
     def find(self, typed: str, taal: str) -> Iterator[Beginsel]:
@@ -55,6 +58,11 @@ class Beginselen:
             if not start.begin.startswith(typed):
                 return
             yield start
+
+
+def title_key(found: Iterable[str]) -> tuple[str, ...]:
+    """The same for titles and questions that say the same in other forms or another order."""
+    return tuple(sorted({stem(word) for word in found}))
 
 
 def title_in(document: Document, taal: str) -> Suggestie:

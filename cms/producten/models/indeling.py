@@ -59,6 +59,9 @@ class UniformeProduct(index.Indexed, models.Model):  # type: ignore[django-manag
         _("beëindigd op"), null=True, blank=True, help_text=_("Toen de naam uit de landelijke lijst verdween.")
     )
 
+    # Was ever in the official list; a name that came with a product or a feed cannot leave a list that it was not in.
+    uit_lijst = models.BooleanField(default=False, editable=False)
+
     search_fields = [index.SearchField("naam"), index.AutocompleteField("naam")]
 
     class Meta:
@@ -76,7 +79,7 @@ class Grondslag(models.Model):
     product = models.ForeignKey(
         UniformeProduct, verbose_name=_("uniforme productnaam"), on_delete=models.CASCADE, related_name="grondslagen"
     )
-    naam = models.CharField(_("wet en artikel"), max_length=300)
+    naam = models.CharField(_("wet en artikel"), max_length=500)
     uri = models.URLField(_("adres in de lijst"), max_length=300, blank=True)
     url = models.URLField(_("webadres op wetten.overheid.nl"), max_length=500, blank=True)
 
@@ -95,7 +98,7 @@ class SdgGebied(models.Model):
 
     code = models.CharField(_("code"), max_length=4, unique=True)
     naam = models.CharField(_("informatiegebied"), max_length=300)
-    thema = models.CharField(_("thema"), max_length=200)
+    thema = models.CharField(_("thema"), max_length=400)
     uri = models.URLField(_("adres"), max_length=250, blank=True)
 
     class Meta:
@@ -104,7 +107,7 @@ class SdgGebied(models.Model):
         ordering = ["code"]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.naam}"
+        return f"{self.code} {self.naam}: {self.thema}"
 
 
 class Thema(index.Indexed, models.Model):

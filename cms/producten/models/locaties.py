@@ -32,7 +32,7 @@ class Locatie(index.Indexed, ClusterableModel):
     postcode = models.CharField(_("postcode"), max_length=7, blank=True, db_index=True)
     plaats = models.CharField(_("plaats"), max_length=80)
     telefoon = models.CharField(_("telefoonnummer"), max_length=40, blank=True)
-    website = models.URLField(_("webpagina"), blank=True)
+    website = models.URLField(_("webpagina"), max_length=500, blank=True)
     afspraak = models.CharField(_("afspraak"), max_length=6, choices=Afspraak, blank=True)
     openingstijden = StreamField(
         blocks.OPENINGSTIJDEN,
@@ -45,6 +45,7 @@ class Locatie(index.Indexed, ClusterableModel):
     )
     # Made from the address in the register of organisations; loading again brings it up to date.
     uit_register = models.BooleanField(default=False, editable=False)
+    geladen = models.JSONField(default=dict, editable=False)
     bijgewerkt_op = models.DateField(_("bijgewerkt op"), auto_now=True)
 
     search_fields = [

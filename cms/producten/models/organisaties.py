@@ -71,9 +71,13 @@ class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-m
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     telefoon = models.CharField(_("telefoonnummer"), max_length=40, blank=True)
+    afspraak_url = models.URLField(_("pagina om een afspraak te maken"), max_length=500, blank=True)
     bezoekadres = models.CharField(_("bezoekadres"), max_length=200, blank=True)
     postadres = models.CharField(_("postadres"), max_length=200, blank=True)
     is_actief = models.BooleanField(_("bestaat nu"), default=True)
+    beeindigd_op = models.DateField(
+        _("beëindigd op"), null=True, blank=True, help_text=_("De laatste dag waarop de organisatie bestond.")
+    )
     opgevolgd_door = models.ManyToManyField(
         "self",
         verbose_name=_("opgevolgd door"),
@@ -82,6 +86,8 @@ class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-m
         related_name="voorgangers",
         help_text=_("Bij een herindeling of fusie: de organisatie die het werk overnam."),
     )
+    # What each list said when it was loaded last, by field: so a list changes what it says anew, and editors the rest.
+    geladen = models.JSONField(default=dict, editable=False)
     zoeknamen = ArrayField(models.CharField(max_length=200), default=list, editable=False)
     bijgewerkt_op = models.DateField(_("bijgewerkt op"), auto_now=True)
 

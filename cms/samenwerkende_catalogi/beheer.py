@@ -20,10 +20,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.samenwerkende_catalogi.invoer import MAX_BYTES
 from cms.samenwerkende_catalogi.models import ONAF, Bron, Bronsoort, Importrun, Runstatus
 from cms.samenwerkende_catalogi.services import approve_run, reject_run, request_run
 
+# What the web server in front lets through; a larger feed comes gzipped, or from a web address.
+MAX_INGELEVERD = 100 * 1024 * 1024
 PER_PAGINA = 50
 MAX_RUNS = 20
 MAX_VOORBEELDEN = 20
@@ -41,10 +42,13 @@ class BestandForm(forms.Form):
     )
 
     def clean_bestand(self) -> "UploadedFile[bytes]":
-        """Not larger than what an import reads."""
+        """Not larger than what may be handed in."""
         bestand: UploadedFile[bytes] = self.cleaned_data["bestand"]
-        if bestand.size is None or bestand.size > MAX_BYTES:
-            raise ValidationError(_("Dit bestand is te groot. Het mag hoogstens %d MB zijn.") % (MAX_BYTES // 2**20))
+        if bestand.size is None or bestand.size > MAX_INGELEVERD:
+            raise ValidationError(
+                _("Dit bestand is te groot. Het mag hoogstens %d MB zijn. Pak het in met gzip.")
+                % (MAX_INGELEVERD // 2**20)
+            )
         return bestand
 
 

@@ -86,7 +86,7 @@ def test_editor_hands_in_a_file(redacteur: Client) -> None:
 
 
 def test_file_that_is_missing_or_too_large_is_explained(redacteur: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beheer, "MAX_BYTES", 10)
+    monkeypatch.setattr(beheer, "MAX_INGELEVERD", 10)
     bestand, feed = Bron.objects.create(naam="Utrecht", soort="bestand"), Bron.objects.create(naam="Zwolle")
 
     def hand_in(bron: Bron, inhoud: bytes | None) -> str:

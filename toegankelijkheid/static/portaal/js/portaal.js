@@ -83,7 +83,10 @@ function suggest(form) {
   input.parentElement.append(list);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id }))
     input.setAttribute(name, value);
-  const status = document.getElementById("melding");
+  const status = document.createElement("div");
+  status.className = "sr-only";
+  status.setAttribute("role", "status");
+  form.append(status);
   let chosen = -1, timer = 0, request = null, asked = "";
 
   const close = () => {
@@ -123,7 +126,7 @@ function suggest(form) {
     input.removeAttribute("aria-activedescendant");
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    if (status) status.textContent = found.length === 1 ? een : meer.replace("#", found.length);
+    status.textContent = found.length === 1 ? een : meer.replace("#", found.length);
   };
   const look = async () => {
     const typed = input.value.trim();

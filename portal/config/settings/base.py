@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.redactie.beheer.rapporten.RapportenMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -123,6 +124,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
+    "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
 }
 
@@ -162,6 +164,10 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Mail about the workflow goes to who decides, in plain text; an account that may do everything has no part in it.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+EMAIL_TIMEOUT = 10
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Nothing is asked of video sites when an editor pastes an address.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []

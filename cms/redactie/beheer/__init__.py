@@ -1,0 +1,1 @@
+"""Pages of the editors' side in the admin."""

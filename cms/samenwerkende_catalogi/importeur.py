@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from django.db import DatabaseError, transaction
 from django.db.models import CharField, Q
 from wagtail.search.backends import get_search_backends
@@ -16,11 +15,9 @@ from cms.producten.models import Aanbod, Organisatie
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.opmaak import sanitise
 from cms.samenwerkende_catalogi.feed import RecordFout, ScRecord
-from cms.samenwerkende_catalogi.koppeling import Koppeling
+from cms.samenwerkende_catalogi.koppeling import Koppeling, not_storable
 from cms.samenwerkende_catalogi.models import Bron, Bronproduct
 from cms.samenwerkende_catalogi.quarantaine import Quarantaine
-
-logger = structlog.get_logger(__name__)
 
 STAPEL = 500
 MAX_SLEUTEL = 240
@@ -139,7 +136,8 @@ class Importeur:
         record, aanbod = kandidaat.record, kandidaat.aanbod
         velden = _offer_fields(record)
         _check_lengths(record, velden)
-        velden["product_id"] = self._product(kandidaat)
+        nu = aanbod.product_id if aanbod else None
+        velden["product_id"] = self._koppeling.product(record, kandidaat.organisatie, nu=nu)
         if aanbod is None:
             nieuw.append(
                 Aanbod(
@@ -158,14 +156,6 @@ class Importeur:
             for naam, waarde in velden.items():
                 setattr(aanbod, naam, waarde)
             gewijzigd.append(aanbod)
-
-    def _product(self, kandidaat: _Kandidaat) -> int:
-        nu = kandidaat.aanbod.product_id if kandidaat.aanbod else None
-        try:
-            with transaction.atomic():
-                return self._koppeling.product(kandidaat.record, kandidaat.organisatie, nu=nu)
-        except DatabaseError as error:
-            raise _not_storable(kandidaat.record.sleutel, kandidaat.record.titel, error) from error
 
     def _tie(self, aanbod: Iterable[Aanbod]) -> None:
         """Remember that these offers come from this source, and are there."""
@@ -207,11 +197,6 @@ def _check_lengths(record: ScRecord, velden: dict[str, Any]) -> None:
             raise RecordFout(reden, sleutel=record.sleutel, titel=record.titel)
 
 
-def _not_storable(sleutel: str, titel: str, error: DatabaseError) -> RecordFout:
-    logger.warning("sc_record_not_storable", fout=type(error).__name__)
-    return RecordFout(f"We kunnen dit product niet opslaan ({type(error).__name__}).", sleutel=sleutel, titel=titel)
-
-
 def _create(lijst: list[Aanbod], fouten: list[RecordFout]) -> list[Aanbod]:
     """All at once; if the database refuses that, one by one, so that only the culprit stays out."""
     try:
@@ -226,7 +211,7 @@ def _create_one(aanbod: Aanbod, fouten: list[RecordFout]) -> bool:
         with transaction.atomic():
             aanbod.save(force_insert=True)
     except DatabaseError as error:
-        fouten.append(_not_storable(aanbod.bron_sleutel, aanbod.titel, error))
+        fouten.append(not_storable(aanbod.bron_sleutel, aanbod.titel, error))
         return False
     return True
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+import structlog
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -15,6 +18,8 @@ from cms.producten.models.paginas import MAX_SAMENVATTING, Uitvoerder
 from cms.producten.naamvorm import normalise_label
 from cms.samenwerkende_catalogi.feed import RecordFout, ScRecord, UplNaam
 from cms.samenwerkende_catalogi.models import Bron
+
+logger = structlog.get_logger(__name__)
 
 GEEN_ALGEMENE_TEKST = "Van dit product is er nog geen algemene tekst. Hier staat wat organisaties er zelf over zeggen."
 _PLAATSGEBONDEN = frozenset(Uitvoerder.values) - {Uitvoerder.VAST}
@@ -52,7 +57,11 @@ class Koppeling:
         return organisatie
 
     def product(self, record: ScRecord, organisatie: Organisatie, *, nu: int | None) -> int:
-        """The id of the page: of the uniform name; without one that where the offer is now; else by title, or new."""
+        """The id of the page: of the uniform name; without one that where the offer is now; else by title, or new.
+
+        Raises:
+            RecordFout: the page that it needs cannot be made.
+        """
         upn = self._find_upn(record.upl)
         if upn is None and nu is not None:
             return nu
@@ -60,8 +69,16 @@ class Koppeling:
         gevonden = self._pagina_van_upn.get(upn.pk) if upn else self._pagina_zonder_upn.get(_slug(titel))
         if gevonden is not None:
             return gevonden
-        pagina = self._make_page(record, organisatie, upn, titel)
+        try:
+            with transaction.atomic():
+                pagina = self._make_page(record, organisatie, upn, titel)
+        except (DatabaseError, ValidationError) as error:
+            raise not_storable(record.sleutel, record.titel, error) from error
+        # Only now, so that nothing is remembered that was not stored.
+        self._slugs.add(pagina.slug)
+        self.nieuwe_paginas.append(pagina.slug)
         if upn:
+            self._remember(upn)
             self._pagina_van_upn[upn.pk] = pagina.pk
         else:
             self._pagina_zonder_upn[_slug(titel)] = pagina.pk
@@ -78,10 +95,11 @@ class Koppeling:
 
     def _remember(self, upn: UniformeProduct) -> None:
         self._upn_op_uri[upn.uri] = upn
-        self._upn_op_label[upn.label_vorm] = upn
+        if upn.label_vorm:
+            self._upn_op_label[upn.label_vorm] = upn
 
     def _find_upn(self, upl: Iterable[UplNaam]) -> UniformeProduct | None:
-        """By URI first, else by label without spaces and capitals; a name that is new to us is added."""
+        """By URI first, else by label without spaces and capitals; a name that is new to us is not stored yet."""
         namen = list(upl)
         for naam in namen:
             if naam.uri in self._upn_op_uri:
@@ -91,17 +109,16 @@ class Koppeling:
             if vorm in self._upn_op_label:
                 return self._upn_op_label[vorm]
         for naam in namen:
-            if naam.uri:
-                vorm = normalise_label(naam.label)
-                upn = UniformeProduct.objects.create(uri=naam.uri, naam=naam.label, label_vorm=vorm)
-                self._remember(upn)
-                return upn
+            if vorm := naam.uri.startswith(("http://", "https://")) and normalise_label(naam.label):
+                return UniformeProduct(uri=naam.uri, naam=naam.label, label_vorm=vorm)
         return None
 
     def _make_page(
         self, record: ScRecord, organisatie: Organisatie, upn: UniformeProduct | None, titel: str
     ) -> ProductPagina:
         """Published at once and without a version: nobody edited it yet, and a large feed makes a thousand of them."""
+        if upn and upn.pk is None:
+            upn.save()
         plaatsgebonden = organisatie.soort in _PLAATSGEBONDEN
         nu = timezone.now()
         pagina = ProductPagina(
@@ -118,8 +135,6 @@ class Koppeling:
         )
         self._index.add_child(instance=pagina)
         page_published.send(sender=ProductPagina, instance=pagina, revision=None)
-        self._slugs.add(pagina.slug)
-        self.nieuwe_paginas.append(pagina.slug)
         return pagina
 
     def _free_slug(self, titel: str) -> str:
@@ -128,6 +143,12 @@ class Koppeling:
         while slug in self._slugs:
             slug, nummer = f"{basis}-{nummer}", nummer + 1
         return slug
+
+
+def not_storable(sleutel: str, titel: str, error: Exception) -> RecordFout:
+    """The record that our own rules or the database refuse; which rule stands in the log."""
+    logger.warning("sc_record_not_storable", fout=type(error).__name__)
+    return RecordFout(f"We kunnen dit product niet opslaan ({type(error).__name__}).", sleutel=sleutel, titel=titel)
 
 
 def uri_form(uri: str) -> str:

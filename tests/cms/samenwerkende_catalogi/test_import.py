@@ -175,6 +175,24 @@ def test_record_that_the_database_refuses_does_not_stop_the_rest(feed: Path) -> 
     ]
 
 
+def test_name_that_cannot_be_stored_is_not_remembered(feed: Path) -> None:
+    te_lang = ("x" * 300, f"{OWMS}/x")
+
+    uitkomst = take_in(
+        feed, *(make_record(product_id=nummer, upl=te_lang) for nummer in "12"), make_record(product_id="3")
+    )
+
+    assert (uitkomst.nieuw, uitkomst.quarantaine) == (1, 2)
+    assert not UniformeProduct.objects.exists()
+
+
+def test_name_without_a_web_address_is_no_name(feed: Path) -> None:
+    uitkomst = take_in(feed, make_record(upl=("moestuin", "javascript:alert(1)")))
+
+    assert uitkomst.nieuw == 1
+    assert ProductPagina.objects.get().upn is None
+
+
 def test_batch_that_the_database_refuses_is_stored_one_by_one(feed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importeur, "_LENGTES", {})
     te_lang = "https://www.plaats.test/" + "x" * 600

@@ -4,10 +4,10 @@ Content apps deliver `Document`s (cms.zoeken.service.register_leverancier); page
 `Zoekmachine`. Nothing here knows Django, a model or an index, so each side can be replaced.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 Soort = Literal["product", "levensgebeurtenis", "organisatie", "thema"]
 SOORTEN: tuple[Soort, ...] = ("product", "levensgebeurtenis", "organisatie", "thema")
@@ -108,6 +108,11 @@ class Zoekvraag:
     def filters(self) -> dict[str, str]:
         """The chosen value of each facet that narrows this question."""
         return {facet: waarde for facet in FACETTEN if (waarde := getattr(self, facet)) is not None}
+
+    def narrowed(self, filters: Mapping[str, str]) -> Self:
+        """This question with other filters: a value for each facet that narrows it."""
+        chosen: dict[str, Any] = {facet: filters.get(facet) for facet in FACETTEN}
+        return replace(self, **chosen)
 
 
 @dataclass(frozen=True, slots=True)

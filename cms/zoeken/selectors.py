@@ -52,8 +52,8 @@ def iter_rijen(*, na: int) -> Iterator[IndexDocument]:
 
 def list_synoniemen(*, behalve: int | None = None) -> tuple[Synoniemregel, ...]:
     """The editors' synonyms in force, perhaps without one of them."""
-    rows = Synoniem.objects.filter(is_actief=True).exclude(pk=behalve).order_by("pk")
-    return tuple(synoniem.regel for synoniem in rows)
+    rows = Synoniem.objects.filter(is_actief=True).order_by("pk")
+    return tuple(synoniem.regel for synoniem in rows if synoniem.pk != behalve)
 
 
 def find_ongewijzigd(*, documenten: Sequence[Document], vingerafdrukken: Mapping[str, str]) -> set[str]:

@@ -52,9 +52,8 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
     gekozen = read_gekozen({facet: formulier.waarde(facet) for facet in FACETTEN}, namen)
     nummer = int(formulier.waarde("pagina") or 1)
     uris = dict(Organisatie.objects.filter(is_actief=True).values_list("slug", "tooi_uri"))
-    uitkomst = machine.zoek(
-        Zoekvraag(tekst=tekst, taal=taal, pagina=nummer, per_pagina=PER_PAGINA, **_known_to_index(gekozen, uris))
-    )
+    vraag = Zoekvraag(tekst=tekst, taal=taal, pagina=nummer, per_pagina=PER_PAGINA)
+    uitkomst = machine.zoek(vraag.narrowed(_known_to_index(gekozen, uris)))
     soorten = soort_namen()
     return {
         "tekst": tekst,

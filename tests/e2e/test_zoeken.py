@@ -22,7 +22,7 @@ def test_suggestions_open_are_announced_once_and_are_chosen_with_the_keyboard(pa
     lijst = pagina.get_by_role("listbox", name="Suggesties")
     expect(lijst).to_be_visible()
     expect(veld).to_have_attribute("aria-expanded", "true")
-    expect(pagina.locator("#melding")).to_contain_text("Kies met de pijltjes.")
+    expect(pagina.locator("form [role=status]")).to_contain_text("Kies met de pijltjes.")
     assert axe(pagina) == []
 
     veld.press("ArrowDown")

@@ -14,8 +14,8 @@ from wegwijzer_ai.zonder_torch import component
 # Up to here every vector is compared exactly (1 to 2 ms).
 EXACT_UP_TO = 20_000
 # Of more vectors, so many are compared exactly: the nearest by their signs. At least these, and one in so many.
-CANDIDATES = 1_024
-ONE_IN = 200
+CANDIDATES = 2_048
+ONE_IN = 100
 # Rows worked on at once: what they need stays in the processor's cache.
 PORTION = 32_768
 WORD_BITS = 64

@@ -33,7 +33,7 @@ def select(snapshot: Momentopname, vraag: Zoekvraag) -> Zoekuitkomst:
     matches = _matches(snapshot, found)
     filters = {facet: snapshot.kolommen[facet].mask(value) for facet, value in vraag.filters.items()}
     without = {facet: _others(matches, filters, facet) for facet in filters}
-    allowed = np.logical_and.reduce([matches, *filters.values()])
+    allowed: Mask = np.logical_and.reduce([matches, *filters.values()])
     totaal = int(np.count_nonzero(allowed))
     return Zoekuitkomst(
         treffers=_page(snapshot, vraag, found, np.flatnonzero(allowed)),
@@ -46,7 +46,7 @@ def select(snapshot: Momentopname, vraag: Zoekvraag) -> Zoekuitkomst:
     )
 
 
-def top_rows(values: NDArray[np.float32], rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
+def top_rows(values: NDArray[np.number], rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
     """The best of these rows, best first; among equals the first rows. Sorts only what is shown."""
     own = values[rows]
     if len(rows) > count:

@@ -16,11 +16,14 @@ class RedactieConfig(AppConfig):
     def ready(self) -> None:
         """Give each organisation its rights, and connect the workflow and the page Mijn werk."""
         from cms.redactie import rechten, rollen, werk, workflow  # noqa: PLC0415 - models are loaded now
+        from cms.redactie.kwaliteit import meten, paneel  # noqa: PLC0415 - idem
 
         rechten.connect()
         rollen.connect()
         workflow.connect()
         werk.connect()
+        meten.connect()
+        paneel.connect()
         post_migrate.connect(_set_up, dispatch_uid="redactie-inrichten")
 
 

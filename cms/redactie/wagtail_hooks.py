@@ -1,5 +1,6 @@
 """Wagtail reads this module; what each part adds to the admin stands with that part."""
 
 from cms.redactie.beheer import hooks
+from cms.redactie.kwaliteit import hooks as kwaliteit
 
-__all__ = ["hooks"]
+__all__ = ["hooks", "kwaliteit"]

@@ -212,8 +212,8 @@ def test_sentences_end_where_a_reader_ends_them(tekst: str, aantal: int) -> None
 
 def test_the_score_tells_easy_from_hard() -> None:
     stroef = (
-        "De belanghebbende dient overeenkomstig de desbetreffende verordeningsbepalingen onverwijld zorg te dragen voor het "
-        "verstrekken van alle noodzakelijke informatieverplichtingen ten behoeve van de uitvoeringsorganisatie. "
+        "De belanghebbende dient overeenkomstig de desbetreffende verordeningsbepalingen onverwijld zorg te dragen. "
+        "Het verstrekken van informatieverplichtingen geschiedt ten behoeve van de uitvoeringsorganisatie. "
     )
     makkelijk, moeilijk = reading_score(split_zinnen(PLAT)), reading_score(split_zinnen(stroef * 3))
 

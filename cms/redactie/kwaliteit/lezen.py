@@ -1,0 +1,124 @@
+"""Pages and offers as the checks want them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms.producten.models import Aanbod, ProductPagina
+from cms.producten.models.basis import VindbarePagina
+from cms.redactie.kwaliteit.inhoud import Aanbodinhoud, Inhoud, Manier, Prijs, Productinhoud, Stuk, Vertaald, Vorm
+
+# Dutch is what we check; these hold other languages, what people type, or names.
+_ANDERE_TAAL = ("_en", "_pap")
+_GEEN_TEKST = frozenset(
+    {"mensentaal", "trefwoorden", "slug", "seo_title", "search_description", "vingerafdruk", "bron_sleutel"}
+)
+_TITELS = frozenset({"titel", "omschrijving", "naam", "kaart"})
+_VELDEN_MET_ALLEEN_NAMEN = frozenset({"wetten"})
+
+
+def read_inhoud(ding: Page | Aanbod, *, algemeen: Productinhoud | None = None) -> Inhoud | None:
+    """What to check of a page or an offer; None for pages that are no content, such as an index.
+
+    Args:
+        ding: the page or offer, as a draft or as published.
+        algemeen: of an offer, the general text if it was read already.
+    """
+    if isinstance(ding, Aanbod):
+        return _read_aanbod(ding, algemeen)
+    if isinstance(ding, ProductPagina):
+        return read_product(ding)
+    if isinstance(ding, VindbarePagina):
+        return Inhoud(stukken=list(_read_stukken(ding)), namen=[ding.title], controle_op=ding.opnieuw_controleren)
+    return None
+
+
+def read_product(product: ProductPagina) -> Productinhoud:
+    """A product in general words."""
+    organisatie = product.organisatie
+    return Productinhoud(
+        stukken=list(_read_stukken(product)),
+        namen=[product.title, str(organisatie or ""), *(blok.value["naam"] for blok in product.wetten)],
+        controle_op=product.opnieuw_controleren,
+        prijzen=_read_prijzen(product.kosten),
+        termijn=product.termijn,
+        manieren=[Manier(blok.value["soort"], blok.value["inlog"] or "") for blok in product.kanalen],
+        wetten=len(product.wetten),
+        vragen=len(product.vragen),
+        mensentaal=len(product.mensentaal_regels),
+        samenvatting_en=product.samenvatting_en,
+        vertalingen=[Vertaald(v.taal, len(v.kosten), len(v.kanalen)) for v in product.vertalingen.all()],
+    )
+
+
+def _read_aanbod(aanbod: Aanbod, algemeen: Productinhoud | None) -> Aanbodinhoud:
+    return Aanbodinhoud(
+        stukken=list(_read_stukken(aanbod)) if aanbod.taal == "nl" else [],
+        namen=[aanbod.titel, str(aanbod.organisatie), aanbod.product.title],
+        controle_op=aanbod.opnieuw_controleren,
+        prijzen=_read_prijzen(aanbod.kosten),
+        termijn=aanbod.termijn,
+        online=aanbod.online_aanvragen,
+        aanvraag_url=aanbod.aanvraag_url,
+        algemeen=algemeen or read_product(aanbod.product),
+    )
+
+
+def _read_prijzen(stroom: Iterable[Any]) -> list[Prijs]:
+    return [
+        Prijs(blok.value["omschrijving"], blok.value["bedrag"], blok.value["vanaf"], blok.value["toelichting"] or "")
+        for blok in stroom
+    ]
+
+
+def _read_stukken(ding: Page | Aanbod) -> Iterator[Stuk]:
+    """The Dutch texts that its own model has, field by field."""
+    for veld in ding._meta.concrete_fields:  # noqa: SLF001 - Django's documented name
+        naam = veld.name
+        if veld.model is Page or naam in _GEEN_TEKST or naam.endswith(_ANDERE_TAAL):
+            continue
+        if isinstance(veld, StreamField) and naam not in _VELDEN_MET_ALLEEN_NAMEN:
+            for blok in getattr(ding, naam):
+                yield from _read_blok(naam, blok.value)
+        elif _is_prose(veld):
+            yield _make(naam, getattr(ding, naam), html=isinstance(ding, Aanbod) and naam == "tekst")
+
+
+def _is_prose(veld: Any) -> bool:  # noqa: ANN401 - a field of any model
+    """A text that an editor writes; no choice, no address, no key."""
+    if isinstance(veld, models.TextField):
+        return True
+    return type(veld) is models.CharField and not veld.choices and veld.max_length and veld.max_length >= 120  # noqa: PLR2004 - shorter ones are names
+
+
+def _read_blok(veld: str, waarde: Any) -> Iterator[Stuk]:  # noqa: ANN401 - the value of any block
+    if isinstance(waarde, str):
+        yield _make(veld, waarde)
+    elif hasattr(waarde, "items"):
+        for naam, deel in waarde.items():
+            if isinstance(deel, str) and naam not in {
+                "url",
+                "telefoon",
+                "soort",
+                "inlog",
+                "naam",
+                "artikel",
+                "organisatie",
+            }:
+                yield _make(veld, deel, naam=naam)
+            elif not isinstance(deel, str):
+                yield from _read_blok(veld, deel)
+    elif isinstance(waarde, Iterable):
+        for deel in waarde:
+            yield from _read_blok(veld, getattr(deel, "value", deel))
+
+
+def _make(veld: str, tekst: str, *, naam: str = "", html: bool = False) -> Stuk:
+    if html:
+        return Stuk(veld, tekst, Vorm.HTML)
+    if naam == "vraag":
+        return Stuk(veld, tekst, Vorm.VRAAG)
+    return Stuk(veld, tekst, Vorm.TITEL if (naam or veld) in _TITELS else Vorm.TEKST)

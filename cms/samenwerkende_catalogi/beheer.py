@@ -178,6 +178,7 @@ class BronViewSet(ModelViewSet):
     ]  # fmt: skip
     list_filter = ["soort", "planning", "actief"]
     search_fields = ["naam", "url"]
+    ordering = ["naam"]
     panels = [
         MultiFieldPanel(
             [FieldPanel("naam"), FieldPanel("soort"), FieldPanel("url"), FieldPanel("zoekvraag")],

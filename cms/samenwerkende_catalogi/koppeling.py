@@ -109,7 +109,8 @@ class Koppeling:
             if vorm in self._upn_op_label:
                 return self._upn_op_label[vorm]
         for naam in namen:
-            if vorm := naam.uri.startswith(("http://", "https://")) and normalise_label(naam.label):
+            vorm = normalise_label(naam.label)
+            if vorm and naam.uri.startswith(("http://", "https://")):
                 return UniformeProduct(uri=naam.uri, naam=naam.label, label_vorm=vorm)
         return None
 
@@ -117,7 +118,7 @@ class Koppeling:
         self, record: ScRecord, organisatie: Organisatie, upn: UniformeProduct | None, titel: str
     ) -> ProductPagina:
         """Published at once and without a version: nobody edited it yet, and a large feed makes a thousand of them."""
-        if upn and upn.pk is None:
+        if upn and upn._state.adding:  # noqa: SLF001 - Django's public name
             upn.save()
         plaatsgebonden = organisatie.soort in _PLAATSGEBONDEN
         nu = timezone.now()

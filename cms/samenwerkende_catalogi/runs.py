@@ -97,9 +97,11 @@ def _import(run: Importrun, uitkomst: Uitkomst, records: Iterable[ScRecord | Rec
             run.quarantaine = uitkomst.quarantaine
             run.save(update_fields=_TELLERS)
     importeur.quarantaine.close()
-    weg = mark_missing(run=run, importeur=importeur)
-    if uitkomst.aantal + uitkomst.quarantaine == 0 and eerst == 0:
+    if uitkomst.aantal == 0 and uitkomst.quarantaine:
+        return Runstatus.MISLUKT, "Geen enkel product kon binnenkomen. Bij Quarantaine staat waarom."
+    if uitkomst.aantal == 0 and eerst == 0:
         return Runstatus.GEWEIGERD, "De bron bevat geen producten."
+    weg = mark_missing(run=run, importeur=importeur)
     if weg and has_shrunk(aantal=uitkomst.aantal, eerst=eerst):
         return Runstatus.WACHT, f"De bron heeft nu {uitkomst.aantal} producten. Eerst waren het er {eerst}."
     run.beeindigd = uitkomst.beeindigd = end_missing(run=run)

@@ -292,7 +292,7 @@ def test_refused_file_is_said_in_one_sentence(feed: Path) -> None:
 
 
 def test_command_lists_the_quarantine(feed: Path) -> None:
-    feed.write_text(make_feed(make_record(titel="")))
+    feed.write_text(make_feed(make_record(titel=""), make_record(product_id="2")))
     uit = StringIO()
 
     call_command("importeer_sc", str(feed), "--bron", "Utrecht", stdout=uit)

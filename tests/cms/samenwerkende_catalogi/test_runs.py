@@ -140,6 +140,17 @@ def test_empty_source_ends_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.norm("B37")
+def test_source_of_which_nothing_can_come_in_ends_nothing(tmp_path: Path) -> None:
+    take_in(tmp_path, *records(1, 2))
+
+    run = take_in(tmp_path, make_record(titel=""))
+
+    assert (run.status, run.quarantaine) == (Runstatus.MISLUKT, 1)
+    assert "Geen enkel product" in run.reden
+    assert aangeboden() == {"1", "2"}
+
+
+@pytest.mark.norm("B37")
 def test_product_in_quarantine_does_not_end(tmp_path: Path) -> None:
     take_in(tmp_path, *records(*range(1, 11)))
 

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
 from cms.producten.models import ProductPagina
+from cms.zoeken import services
 from cms.zoeken.port import Zoekvraag
+from cms.zoeken.selectors import current_versie, iter_rijen
 from cms.zoeken.service import handle_bijwerken, zoekmachine
 from wegwijzer_ai.index import volger
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
@@ -122,6 +126,47 @@ def test_rebuild_is_whole_and_does_not_embed_again_what_did_not_change(
 
     assert not embedded
     assert "8 documenten" in capsys.readouterr().out
+
+
+def test_language_model_works_before_the_lock_so_that_other_writers_need_not_wait(
+    portaal: dict[str, ProductPagina], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = zoekmachine()
+    assert isinstance(machine, WegwijzerZoekmachine)
+    events: list[str] = []
+    lock, embed = services.index_lock, type(machine._writer).embed_texts
+
+    @contextmanager
+    def watched() -> Iterator[None]:
+        with lock():
+            events.append("lock")
+            yield
+
+    monkeypatch.setattr(services, "index_lock", watched)
+    monkeypatch.setattr(
+        type(machine._writer), "embed_texts", lambda self, texts: events.append("embed") or embed(self, texts)
+    )
+    page = portaal["paspoort"]
+    page.title = "Reisdocument aanvragen"
+    page.save_revision().publish()
+
+    machine.werk_bij([page.sleutel])
+
+    assert events[0] == "embed"
+    assert "embed" not in events[1:]
+
+
+def test_rebuild_writes_only_what_differs_and_withdraws_what_is_gone(portaal: dict[str, ProductPagina]) -> None:
+    before = current_versie().nummer
+    page = portaal["paspoort"]
+    page.title = "Reisdocument aanvragen"
+    page.save_revision().publish()
+    portaal["huurtoeslag"].unpublish()
+
+    zoekmachine().herbouw()
+
+    changed = {rij.sleutel: rij.is_ingetrokken for rij in iter_rijen(na=before)}
+    assert changed == {"product:paspoort-aanvragen": False, "product:huurtoeslag": True}
 
 
 def test_without_the_model_words_still_find(

@@ -51,11 +51,19 @@ class Kanaal:
     icoon: str
 
 
-def product_context(*, product: ProductPagina, query: Mapping[str, str]) -> dict[str, Any]:
-    """The template's context: the text in the language of the page, the organisation and offer of the place, links."""
+def product_context(
+    *, product: ProductPagina, query: Mapping[str, str], voorbeeld: Aanbod | None = None
+) -> dict[str, Any]:
+    """The template's context: the text in the language of the page, the organisation and offer of the place, links.
+
+    With `voorbeeld`, an offer that is being written, the page is as it will be for who comes to that organisation.
+    """
     plaats = Plaats() if product.uitvoerder == Uitvoerder.VAST else read_plaats(query=query)
-    organisatie = _organisatie(product, plaats)
+    organisatie = voorbeeld.organisatie if voorbeeld else _organisatie(product, plaats)
     aanbod = list(list_aanbod(product=product, organisatie=organisatie)) if organisatie else []
+    if voorbeeld:
+        voorbeeld.locatie_ids = [locatie.pk for locatie in voorbeeld.locaties.all()]
+        aanbod = [voorbeeld, *(ander for ander in aanbod if ander.pk != voorbeeld.pk)]
     versie = read_taalversie(product=product, taal=current_taal())
     kosten = current_kosten(bedragen=versie.kosten.waarde, op=timezone.localdate())
     return {

@@ -1,18 +1,19 @@
 """Forms that keep an editor within the own organisations, whatever the browser sends."""
 
-from typing import Any
-
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.permissions import policy_registry
 
 from cms.producten.models import Aanbod, Locatie, Organisatie
 
 # From here on a list of choices is too long, and the chooser with its search is better.
 MAX_LIJST = 30
+# What `opmaak.sanitise` lets through.
+OPMAAK = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
 
 
 class EigenOrganisatieForm(WagtailAdminModelForm):
@@ -51,9 +52,9 @@ class AanbodForm(EigenOrganisatieForm):
         super().__init__(*args, **kwargs)
         if "locaties" in self.fields:
             self._limit_locaties()
-        if "tekst" in self.fields and "<d" in self.instance.tekst:
-            # The editor has no lists of terms (dl); it would take them out.
-            self.fields["tekst"].widget = forms.Textarea()
+        # The editor has no lists of terms (dl); it would take them out, so such a text is edited as it is.
+        if "tekst" in self.fields and "<d" not in self.instance.tekst:
+            self.fields["tekst"].widget = get_rich_text_editor_widget(features=OPMAAK)
 
     def _limit_locaties(self) -> None:
         veld = self.fields["locaties"]
@@ -77,10 +78,3 @@ class AanbodForm(EigenOrganisatieForm):
             self.instance.gewijzigd_op = timezone.localdate()
         aanbod: Aanbod = super().save(commit=commit)
         return aanbod
-
-
-def make_tekst_widget() -> Any:  # noqa: ANN401 - Wagtail's widgets are untyped
-    """An editor with what `opmaak.sanitise` lets through, except internal links: those die with their page."""
-    from wagtail.admin.rich_text import get_rich_text_editor_widget  # noqa: PLC0415 - only when forms are made
-
-    return get_rich_text_editor_widget(features=["h3", "h4", "bold", "italic", "ol", "ul", "link"])

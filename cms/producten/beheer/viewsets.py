@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CopyView, EditView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.producten.beheer.eigen import EigenKiezer, EigenViewSet
-from cms.producten.beheer.formulieren import AanbodForm, EigenOrganisatieForm, make_tekst_widget
+from cms.producten.beheer.formulieren import AanbodForm, EigenOrganisatieForm
 from cms.producten.models import Aanbod, Locatie, Organisatie, Thema, UniformeProduct
 
 # Only who works on the whole catalogue changes how an organisation is called and known.
@@ -186,7 +186,7 @@ class AanbodViewSet(EigenViewSet):
             ),
             FieldRowPanel([FieldPanel("product"), FieldPanel("organisatie")], heading=_("Wat en van wie")),
             MultiFieldPanel([FieldPanel("titel"), FieldPanel("samenvatting")], heading=_("Bovenaan")),
-            FieldPanel("tekst", widget=make_tekst_widget()),
+            FieldPanel("tekst"),
             FieldPanel("nodig"),
             FieldPanel("kosten"),
             FieldPanel("termijn"),

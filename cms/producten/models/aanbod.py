@@ -1,9 +1,11 @@
 """What one organisation itself says about a product that it offers."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -128,6 +130,21 @@ class Aanbod(
 
     def __str__(self) -> str:
         return f"{self.titel} ({self.organisatie})"
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:  # noqa: ARG002 - Wagtail's signature
+        """The page on which it comes to stand."""
+        return "producten/product_pagina.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """The whole page of the product, for somebody of this organisation."""
+        from cms.producten.plaats import plaats_van  # noqa: PLC0415 - it knows the models
+        from cms.producten.productpagina import product_context  # noqa: PLC0415 - idem
+
+        product = self.product.specific
+        query = dict(parse_qsl(plaats_van(organisatie=self.organisatie).query.removeprefix("?")))
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        pagina = {"page": product, "self": product}
+        return context | pagina | product_context(product=product, query=query, voorbeeld=self)
 
     @property
     def veilige_tekst(self) -> RichText:

@@ -18,8 +18,8 @@ from wagtail.models import Page
 
 from cms.producten.models.basis import VindbarePagina
 from cms.redactie.beheer import views
+from cms.redactie.beheer.bewaking import LANDELIJKE_RAPPORTEN, refuse
 from cms.redactie.beheer.bulkacties import AanbodGecontroleerd, AanbodPubliceren, PaginaGecontroleerd, ThemaToevoegen
-from cms.redactie.beheer.rapporten import LANDELIJKE_RAPPORTEN, refuse
 from cms.redactie.controle import ACTIE
 from cms.redactie.rollen import is_landelijk
 

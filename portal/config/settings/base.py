@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "cms.redactie.beheer.rapporten.RapportenMiddleware",
+    "cms.redactie.beheer.bewaking.BewakingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -64,7 +64,7 @@ def measure(*, aantal: int = AANTAL) -> list[Uitkomst]:
             eenheid="MB", bij=f"feed of {mb:.0f} MB; the process alone takes {eerste['kaal']:.0f} MB",
         ),
         Uitkomst(
-            "SC", "The same, all new: records per second of CPU of the import", [aantal / eerste["cpu"]], MIN_PER_SECONDE,
+            "SC", "The same, all new: records per second of CPU", [aantal / eerste["cpu"]], MIN_PER_SECONDE,
             hoger_is_beter=True, eenheid="",
             bij=f"{eerste['cpu']:.0f} s CPU beside PostgreSQL, {eerste['seconden']:.0f} s by the clock; "
                 f"{eerste['paginas']} product pages made",

@@ -17,6 +17,8 @@ class RedactieConfig(AppConfig):
         """Give each organisation its rights, and connect the workflow and the page Mijn werk."""
         from cms.redactie import rechten, rollen, werk, workflow  # noqa: PLC0415 - models are loaded now
         from cms.redactie.kwaliteit import meten, paneel  # noqa: PLC0415 - idem
+        from cms.redactie.links import verzamelen  # noqa: PLC0415 - idem
+        from cms.redactie.links import werk as linkwerk  # noqa: PLC0415 - idem
 
         rechten.connect()
         rollen.connect()
@@ -24,6 +26,8 @@ class RedactieConfig(AppConfig):
         werk.connect()
         meten.connect()
         paneel.connect()
+        verzamelen.connect()
+        linkwerk.connect()
         post_migrate.connect(_set_up, dispatch_uid="redactie-inrichten")
 
 

@@ -4,7 +4,12 @@ import time
 
 from celery import shared_task
 
+from cms.redactie.controle import find_ding
 from cms.redactie.kwaliteit.meten import refresh_aanbod, refresh_paginas
+from cms.redactie.links.controle import check_links as check
+from cms.redactie.links.controle import make_bezoeker, run_controle
+from cms.redactie.links.verzamelen import collect, collect_all, store_plekken
+from cms.redactie.models import LinkControle
 
 # Well below the moment at which the broker gives the task to another worker.
 SECONDEN = 400
@@ -19,3 +24,23 @@ def refresh_advies(vanaf: int = 0) -> None:
     verder = refresh_aanbod(vanaf=vanaf, stop=lambda: time.monotonic() > einde)
     if verder is not None:
         refresh_advies.delay(vanaf=verder)
+
+
+@shared_task(name="cms.redactie.tasks.check_links")
+def check_links(verder: bool = False) -> None:  # noqa: FBT001, FBT002 - an argument in the queue
+    """Each night: collect the links on the site and visit them; what does not fit goes on in the next task."""
+    if not verder:
+        store_plekken(collect_all())
+    if run_controle(seconden=SECONDEN):
+        check_links.delay(verder=True)
+
+
+@shared_task(name="cms.redactie.tasks.check_links_of")
+def check_links_of(soort: str, pk: int) -> None:
+    """Visit the links of one text, because an editor asks."""
+    ding = find_ding(soort=soort, pk=pk)
+    if ding is None:
+        return
+    store_plekken(collect(ding), van=ding)
+    links = LinkControle.objects.filter(plekken__soort=soort, plekken__object_id=pk, genegeerd_op=None).distinct()
+    check(list(links), bezoeker=make_bezoeker(), seconden=SECONDEN)

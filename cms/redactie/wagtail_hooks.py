@@ -2,5 +2,6 @@
 
 from cms.redactie.beheer import hooks
 from cms.redactie.kwaliteit import hooks as kwaliteit
+from cms.redactie.links import hooks as links
 
-__all__ = ["hooks", "kwaliteit"]
+__all__ = ["hooks", "kwaliteit", "links"]

@@ -45,21 +45,39 @@ def check_url(url: URL) -> bool:
     Raises:
         AdresGeweigerd: scheme, user, dot segments, port, or a literal address that is not public.
     """
+    _check_form(url)
+    if is_own(url):
+        return True
+    _check_place(url)
+    return False
+
+
+def check_public_url(url: URL) -> None:
+    """The same for an address that is never one of our own, such as a link that an editor typed.
+
+    Raises:
+        AdresGeweigerd: scheme, user, dot segments, port, or a literal address that is not public.
+    """
+    _check_form(url)
+    _check_place(url)
+
+
+def _check_form(url: URL) -> None:
     if url.scheme not in {"http", "https"} or not url.host or url.user or url.password:
         raise AdresGeweigerd("geen gewoon webadres")
     if {".", ".."} & set(url.path.split("/")) or "\\" in url.path:
         raise AdresGeweigerd("het pad klimt omhoog")
-    if is_own(url):
-        return True
+
+
+def _check_place(url: URL) -> None:
     if url.port not in {80, 443}:
         raise AdresGeweigerd("een vreemde poort")
     try:
-        literal = ipaddress.ip_address(url.host)
+        literal = ipaddress.ip_address(url.host or "")
     except ValueError:
-        return False
+        return
     if not is_public(literal):
         raise AdresGeweigerd("geen openbaar adres")
-    return False
 
 
 def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
@@ -95,7 +113,7 @@ class PublicResolver(AbstractResolver):
                 ResolveResult(
                     hostname=host,
                     host=address,
-                    port=port,
+                    port=int(sockaddr[1]),
                     family=found_family,
                     proto=proto,
                     flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,

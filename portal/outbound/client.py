@@ -148,14 +148,14 @@ def _check_status(verzoek: Verzoek, response: aiohttp.ClientResponse) -> None:
         if verzoek.auth:
             verzoek.auth.forget()
         raise Geweigerd(verzoek.bron, f"status {status}")
-    retry_at = _retry_at(response.headers.get("Retry-After", ""))
+    later = retry_at(response.headers.get("Retry-After", ""))
     if status == 429:  # noqa: PLR2004 - Too Many Requests
-        retry_at = retry_at or datetime.now(UTC) + timedelta(seconds=_RUST_NA_429)
-        raise TeDruk(verzoek.bron, "status 429", retry_at=retry_at)
-    raise Storing(verzoek.bron, status, retry_at=retry_at)
+        later = later or datetime.now(UTC) + timedelta(seconds=_RUST_NA_429)
+        raise TeDruk(verzoek.bron, "status 429", retry_at=later)
+    raise Storing(verzoek.bron, status, retry_at=later)
 
 
-def _retry_at(value: str) -> datetime | None:
+def retry_at(value: str) -> datetime | None:
     """Retry-After in either of its forms (RFC 9110 10.2.3); None when there is none or it makes no sense."""
     if value.isdigit() and len(value) <= 6:  # noqa: PLR2004 - eleven days
         return datetime.now(UTC) + timedelta(seconds=int(value))

@@ -5,6 +5,7 @@ from portal.outbound.client import request_json
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
 from portal.outbound.motor import shutdown
 from portal.outbound.oauth import ClientCredentials
+from portal.outbound.peilen import Peilfout, Peiling, peil
 from portal.outbound.samen import as_result, run_together
 from portal.outbound.verzoek import Antwoord, Auth, Verzoek
 
@@ -16,11 +17,14 @@ __all__ = [
     "Geweigerd",
     "Onbegrijpelijk",
     "Onbereikbaar",
+    "Peilfout",
+    "Peiling",
     "Storing",
     "TeDruk",
     "TeLaat",
     "Verzoek",
     "as_result",
+    "peil",
     "register_basis_url",
     "request_json",
     "run_together",

@@ -48,7 +48,8 @@ class Nepbron:
     """Give `antwoord` a callable that makes the answer; `ontvangen` holds the calls that came."""
 
     def __init__(self, server: ThreadingHTTPServer, scheme: str) -> None:
-        self.url = f"{scheme}://localhost:{server.server_address[1]}"
+        self.poort = server.server_address[1]
+        self.url = f"{scheme}://localhost:{self.poort}"
         self.antwoord: Callable[[Ontvangen], Terug] = lambda _verzoek: Terug({"goed": True})
         self.ontvangen: list[Ontvangen] = []
         self.uit = threading.Event()
@@ -70,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
-    do_GET = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815 - the library's names
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = handle_any  # noqa: N815 - the library's names
 
     def reply(self, terug: Terug) -> None:
         body = terug.ruw if terug.ruw is not None else json.dumps(terug.data).encode()
@@ -79,6 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body) + (1 if terug.afgebroken else 0)))
         self.end_headers()
+        if self.command == "HEAD":
+            return
         pieces = [body] if not terug.druppel else [bytes([byte]) for byte in body]
         for piece in pieces:
             self.wfile.write(piece)
@@ -99,10 +102,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def nepbron(*, tls: ssl.SSLContext | None = None) -> Iterator[Nepbron]:
-    """A source that runs as long as the block."""
+def nepbron(*, tls: ssl.SSLContext | None = None, host: str = "localhost") -> Iterator[Nepbron]:
+    """A source that runs as long as the block; `url` goes by the name localhost, wherever it listens."""
     handler = type("Handler", (_Handler,), {})
-    server = _Server(("localhost", 0), handler)
+    server = _Server((host, 0), handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     bron = handler.bron = Nepbron(server, "https" if tls else "http")

@@ -118,14 +118,14 @@ def test_a_call_takes_no_more_than_its_own_limit_and_the_rest_of_the_page(roep: 
 
 @pytest.mark.parametrize("waarde", ["straks", "", "9999999999", "-5", "Sun, 99 Nov 2026 04:30:56 GMT"])
 def test_a_retry_after_that_makes_no_sense_is_none(waarde: str) -> None:
-    assert client._retry_at(waarde) is None
+    assert client.retry_at(waarde) is None
 
 
 def test_retry_after_is_read_in_both_its_forms() -> None:
     now = datetime.now(UTC).replace(microsecond=0)
     later = now + timedelta(seconds=90)
-    assert client._retry_at(format_datetime(later, usegmt=True)) == later
-    assert client._retry_at(format_datetime(later.replace(tzinfo=None))) == later
-    moment = client._retry_at("90")
+    assert client.retry_at(format_datetime(later, usegmt=True)) == later
+    assert client.retry_at(format_datetime(later.replace(tzinfo=None))) == later
+    moment = client.retry_at("90")
     assert moment is not None
     assert timedelta(seconds=89) < moment - now < timedelta(seconds=100)

@@ -21,14 +21,24 @@ WaardeT = TypeVar("WaardeT")
 
 @dataclass(slots=True)
 class Telling:
-    """What a load did, by slug."""
+    """What a load did, by slug or name."""
 
     nieuw: list[str] = field(default_factory=list)
     gewijzigd: list[str] = field(default_factory=list)
     ongewijzigd: list[str] = field(default_factory=list)
+    beeindigd: list[str] = field(default_factory=list)
+    # What editors or another list changed and therefore stays different.
+    afwijkend: list[str] = field(default_factory=list)
+    # Rows that could not be taken in, each with its line and the reason, in Dutch.
+    fouten: list[str] = field(default_factory=list)
+    # How many there were before that could have ended.
+    bestond: int = 0
 
     def __str__(self) -> str:
-        return f"{len(self.nieuw)} new, {len(self.gewijzigd)} changed, {len(self.ongewijzigd)} unchanged"
+        tekst = f"{len(self.nieuw)} new, {len(self.gewijzigd)} changed, {len(self.ongewijzigd)} unchanged"
+        for naam, lijst in (("ended", self.beeindigd), ("different", self.afwijkend), ("refused", self.fouten)):
+            tekst += f", {len(lijst)} {naam}" if lijst else ""
+        return tekst
 
 
 def find_root() -> Page:

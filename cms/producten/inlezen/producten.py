@@ -1,6 +1,5 @@
 """Loading of themes, UPL names and product pages from our own files."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +19,13 @@ from cms.producten.inlezen.paginas import (
     make_stream,
     publish_inhoud,
 )
+from cms.producten.inlezen.tabellen import is_loaded, remember_table
 from cms.producten.inlezen.vormen import ProductInhoud, ThemaInhoud
-from cms.producten.models import Organisatie, ProductenIndexPagina, ProductPagina, Thema, UniformeProduct
+from cms.producten.lijsten.sdg import apply_sdg
+from cms.producten.lijsten.sdg import read_compact as read_sdg
+from cms.producten.lijsten.upl import apply_upl
+from cms.producten.lijsten.upl import read_compact as read_upl
+from cms.producten.models import Lijst, Organisatie, ProductenIndexPagina, ProductPagina, Thema, UniformeProduct
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.models.teksten import Taal
@@ -70,30 +74,28 @@ def load_themas(*, pad: Path = INHOUD / "themas.yaml") -> Telling:
 
 
 @transaction.atomic
-def load_upl(*, pad: Path = INHOUD / "upl.csv") -> Telling:
-    """Create or update the Uniforme Productnamenlijst. The URI is the key: a label can change."""
+def load_upl(*, upl: Path = INHOUD / "upl.csv", grondslagen: Path = INHOUD / "grondslagen.csv") -> Telling:
+    """Load our table of the Uniforme Productnamenlijst with its legal bases, unless it was loaded before."""
     telling = Telling()
-    bestaande = {product.uri: product for product in UniformeProduct.objects.all()}
-    nieuw: list[UniformeProduct] = []
-    with pad.open(encoding="utf-8", newline="") as bestand:
-        for rij in csv.DictReader(bestand):
-            velden = {
-                "naam": rij["naam"],
-                "label_vorm": normalise_label(rij["naam"]),
-                "lagen": rij["lagen"].split(),
-                "doelgroepen": rij["doelgroepen"].split(),
-                "sdg": rij["sdg"].split(),
-            }
-            product = bestaande.get(rij["uri"])
-            if product is None:
-                nieuw.append(UniformeProduct(uri=rij["uri"], **velden))
-                telling.nieuw.append(rij["naam"])
-            elif all(getattr(product, naam) == waarde for naam, waarde in velden.items()):
-                telling.ongewijzigd.append(rij["naam"])
-            else:
-                UniformeProduct.objects.filter(pk=product.pk).update(**velden)
-                telling.gewijzigd.append(rij["naam"])
-    UniformeProduct.objects.bulk_create(nieuw)
+    namen = list(read_upl(upl=upl, grondslagen=grondslagen))
+    if is_loaded(Lijst.UPL, upl, grondslagen):
+        telling.ongewijzigd.extend(naam.naam for naam in namen)
+        return telling
+    apply_upl(namen, genoemd={naam.uri for naam in namen}, telling=telling)
+    remember_table(Lijst.UPL, upl, grondslagen)
+    return telling
+
+
+@transaction.atomic
+def load_sdg(*, pad: Path = INHOUD / "sdg.csv") -> Telling:
+    """Load our table of the areas of the Single Digital Gateway, unless it was loaded before."""
+    telling = Telling()
+    gebieden = read_sdg(pad=pad)
+    if is_loaded(Lijst.SDG, pad):
+        telling.ongewijzigd.extend(gebied.code for gebied in gebieden)
+        return telling
+    apply_sdg(gebieden, genoemd={gebied.code for gebied in gebieden}, telling=telling)
+    remember_table(Lijst.SDG, pad)
     return telling
 
 
@@ -114,7 +116,7 @@ def load_producten(*, map_: Path = INHOUD / "producten") -> Telling:
         organisaties=dict(Organisatie.objects.values_list("tooi_uri", "pk")),
         themas=dict(Thema.objects.values_list("slug", "pk")),
         upn=_ensure_upn(bestanden),
-        upn_label=dict(UniformeProduct.objects.order_by("beeindigd_op").values_list("label_vorm", "pk")),
+        upn_label=_upn_by_label(),
     )
     waarden = {pad: _waarden(inhoud, bekend, pad) for pad, inhoud in bestanden.items()}
     nieuw = {pad: ProductPagina(slug=inhoud.slug) for pad, inhoud in bestanden.items() if inhoud.slug not in paginas}
@@ -175,9 +177,21 @@ def _ensure_upn(bestanden: Mapping[Path, ProductInhoud]) -> dict[str, int]:
             bekend[inhoud.upn_uri] = UniformeProduct.objects.create(
                 uri=inhoud.upn_uri, naam=inhoud.upl, label_vorm=vorm, doelgroepen=list(inhoud.doelgroepen)
             )
-        elif upn.label_vorm != vorm:
+        elif vorm not in _labelvormen(upn):
             raise Inhoudsfout(f"{pad}: upl: is '{inhoud.upl}', but {upn.uri} is called '{upn.naam}'")
     return {uri: upn.pk for uri, upn in bekend.items()}
+
+
+def _labelvormen(upn: UniformeProduct) -> set[str]:
+    """How a name is and was called: the official list may rename it before our files do."""
+    return {upn.label_vorm, *(normalise_label(naam) for naam in upn.eerdere_namen)}
+
+
+def _upn_by_label() -> dict[str, int]:
+    """The ids of UPL names by how they are and were called; names that still exist win, and so do names of now."""
+    namen = list(UniformeProduct.objects.order_by("-beeindigd_op"))
+    eerder = {vorm: upn.pk for upn in namen for vorm in _labelvormen(upn)}
+    return eerder | {upn.label_vorm: upn.pk for upn in namen}
 
 
 def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class UniformeProduct(index.Indexed, models.Model):  # type: ignore[django-manag
         _("beëindigd op"), null=True, blank=True, help_text=_("Toen de naam uit de landelijke lijst verdween.")
     )
 
+    eerdere_namen = ArrayField(models.CharField(max_length=200), default=list, editable=False)
     # Was ever in the official list; a name that came with a product or a feed cannot leave a list that it was not in.
     uit_lijst = models.BooleanField(default=False, editable=False)
 

@@ -224,6 +224,15 @@ def test_uniform_name_must_fit_its_address(schrijf: Schrijf) -> None:
         load_producten(map_=schrijf(PASPOORT))
 
 
+def test_file_may_use_the_name_from_before_the_list_renamed_it(schrijf: Schrijf) -> None:
+    reispas = UniformeProductFactory(uri=PASPOORT["upn_uri"], naam="reispas", eerdere_namen=["paspoort"])
+
+    load_producten(map_=schrijf(PASPOORT | {"upl_ook": ["paspoort"]}))
+
+    pagina = ProductPagina.objects.get()
+    assert (pagina.upn, list(pagina.upn_ook.all())) == (reispas, [reispas])
+
+
 def test_fixed_organisation_is_found_by_its_tooi_address(schrijf: Schrijf) -> None:
     rdw = OrganisatieFactory(naam="RDW")
 

@@ -13,7 +13,7 @@ from wagtail.search import index
 from cms.producten.blocks import ALINEAS, ZINNEN
 from cms.producten.models.basis import IndexPagina, VindbarePagina
 from cms.producten.models.indeling import Doelgroep
-from cms.producten.panelen import paginatabs
+from cms.producten.panelen import paginatabs, tweetalig
 from levensgebeurtenissen.blocks import STAPPEN
 
 
@@ -71,7 +71,8 @@ class LevensgebeurtenisPagina(VindbarePagina):
 
     content_panels = [
         MultiFieldPanel(
-            [FieldPanel("title"), FieldPanel("samenvatting"), FieldPanel("inleiding")], heading=_("Bovenaan")
+            [tweetalig("title", "titel_en"), tweetalig("samenvatting", "samenvatting_en"), FieldPanel("inleiding")],
+            heading=_("Bovenaan"),
         ),
         FieldPanel("stappen"),
         FieldPanel("vanzelf"),
@@ -87,8 +88,7 @@ class LevensgebeurtenisPagina(VindbarePagina):
         FieldPanel("icoon"),
         FieldPanel("mensentaal"),
     ]
-    talen_panels = [FieldPanel("titel_en"), FieldPanel("samenvatting_en")]
-    edit_handler = paginatabs(inhoud=content_panels, talen=talen_panels, vindbaarheid=vindbaarheid_panels)
+    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
 
     search_fields = [
         *VindbarePagina.search_fields,

@@ -51,6 +51,6 @@ def find_ding(*, soort: str, pk: int) -> Any:  # noqa: ANN401 - a page or an off
     """What is checked: an offer, or a page that is checked again; None for anything else."""
     if soort == "aanbod":
         return Aanbod.objects.filter(pk=pk).first()
-    pagina = Page.objects.filter(pk=pk).first()
+    pagina = Page.objects.filter(pk=pk).first() if soort == "pagina" else None
     specifiek = pagina.specific if pagina else None
     return specifiek if isinstance(specifiek, VindbarePagina) else None

@@ -1,9 +1,11 @@
 """Choosing several from a long list, by searching, one after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.apps import apps
+from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
@@ -15,10 +17,15 @@ VRIJ = 3
 class Kiezers(forms.Widget):
     """Wagtail's chooser for each chosen object, and some more for new ones: no list of a thousand to scroll through."""
 
-    def __init__(self, kiezer: Any, attrs: dict[str, Any] | None = None) -> None:  # noqa: ANN401 - Wagtail's widgets are untyped
+    def __init__(self, make_kiezer: Callable[[], Any], attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
-        self.kiezer = kiezer
+        self.make_kiezer = make_kiezer
         self.choices: Iterable[Any] = ()
+
+    @cached_property
+    def kiezer(self) -> Any:  # noqa: ANN401 - Wagtail's widgets are untyped
+        """The chooser of one; made late, because it asks for the model."""
+        return self.make_kiezer()
 
     def render(
         self,
@@ -60,6 +67,20 @@ def _names(data: Mapping[str, Any], name: str) -> Iterable[str]:
     while f"{name}-{nummer}" in data:
         yield f"{name}-{nummer}"
         nummer += 1
+
+
+def choose_producten() -> Kiezers:
+    """Several products."""
+    from wagtail.admin.widgets import AdminPageChooser  # noqa: PLC0415 - this module is read while models load
+
+    return Kiezers(lambda: AdminPageChooser(target_models=["producten.ProductPagina"]))
+
+
+def choose_upn() -> Kiezers:
+    """Several names of the UPL."""
+    from wagtail.snippets.widgets import AdminSnippetChooser  # noqa: PLC0415 - idem
+
+    return Kiezers(lambda: AdminSnippetChooser(apps.get_model("producten", "UniformeProduct")))
 
 
 register(WidgetAdapter(), Kiezers)

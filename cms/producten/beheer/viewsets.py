@@ -184,23 +184,43 @@ class AanbodViewSet(EigenViewSet):
                 _("Schrijf alleen op wat bij u anders is dan in de algemene tekst. Het voorbeeld toont alles."),
                 heading=_("Zo werkt het"),
             ),
-            FieldRowPanel([FieldPanel("product"), FieldPanel("organisatie")], heading=_("Wat en van wie")),
-            MultiFieldPanel([FieldPanel("titel"), FieldPanel("samenvatting")], heading=_("Bovenaan")),
+            FieldRowPanel(
+                [
+                    FieldPanel("product", help_text=_("Bij welke algemene tekst dit hoort.")),
+                    FieldPanel("organisatie", help_text=_("Voor wie u schrijft.")),
+                ],
+                heading=_("Wat en van wie"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("titel", help_text=_("Zoals u het uw inwoners of ondernemers noemt.")),
+                    FieldPanel("samenvatting"),
+                ],
+                heading=_("Bovenaan"),
+            ),
             FieldPanel("tekst"),
             FieldPanel("nodig"),
             FieldPanel("kosten"),
             FieldPanel("termijn"),
             MultiFieldPanel(
-                [FieldPanel("url"), FieldPanel("aanvraag_url"), FieldPanel("online_aanvragen")],
+                [
+                    FieldPanel("url", help_text=_("De pagina op uw eigen site die hierover gaat.")),
+                    FieldPanel("aanvraag_url", help_text=_("Het formulier waarmee iemand meteen begint.")),
+                    FieldPanel("online_aanvragen", help_text=_("Wat iemand nodig heeft om het online te regelen.")),
+                ],
                 heading=_("Zo regelt u het"),
             ),
             FieldPanel("locaties"),
             MultiFieldPanel(
                 [
-                    FieldPanel("taal"),
-                    FieldPanel("gecontroleerd", read_only=True),
-                    FieldPanel("opnieuw_controleren"),
-                    FieldPanel("beeindigd_op"),
+                    FieldPanel("taal", help_text=_("nl is Nederlands. Fries is fy.")),
+                    FieldPanel(
+                        "gecontroleerd",
+                        read_only=True,
+                        help_text=_("Kies bij de knop met de drie puntjes: Ik heb dit gecontroleerd."),
+                    ),
+                    FieldPanel("opnieuw_controleren", help_text=_("Op deze dag komt het op uw lijst bij Mijn werk.")),
+                    FieldPanel("beeindigd_op", help_text=_("Vul dit in als u het niet meer aanbiedt.")),
                 ],
                 heading=_("Beheer"),
             ),

@@ -5,21 +5,23 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms.producten import blocks
+from cms.producten.beheer.kiezers import choose_producten, choose_upn
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.basis import IndexPagina, VindbarePagina, list_regels
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.models.teksten import Producttekst
-from cms.producten.panelen import paginatabs
+from cms.producten.panelen import LANDELIJK, VertalingenPanel, paginatabs, tweetalig
 from cms.producten.velden import MeerkeuzeField
 
 MAX_SAMENVATTING = 220
@@ -146,37 +148,53 @@ class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manage
 
     content_panels = [
         MultiFieldPanel(
-            [FieldPanel("title"), FieldPanel("samenvatting"), FieldPanel("kort_antwoord")], heading=_("Bovenaan")
+            [
+                tweetalig("title", "titel_en", help_text=_("Zoals de lezer het noemt. Begin met waar het om gaat.")),
+                tweetalig("samenvatting", "samenvatting_en"),
+                FieldPanel("kort_antwoord"),
+            ],
+            heading=_("Bovenaan"),
         ),
-        MultiFieldPanel([FieldPanel("uitvoerder"), FieldPanel("organisatie")], heading=_("Organisatie")),
-        FieldPanel("wat"),
+        MultiFieldPanel(
+            [
+                FieldPanel("uitvoerder", permission=LANDELIJK, help_text=_("Bij wie iemand hiervoor terechtkomt.")),
+                FieldPanel("organisatie", permission=LANDELIJK),
+            ],
+            heading=_("Organisatie"),
+        ),
+        FieldPanel("wat", help_text=_("In twee of drie alinea's: wat het is en waarvoor het dient.")),
         FieldPanel("voor_wie"),
         FieldPanel("voorwaarden"),
         FieldPanel("stappen"),
         FieldPanel("nodig"),
         FieldPanel("kosten"),
         MultiFieldPanel([FieldPanel("termijn"), FieldPanel("geen_reactie")], heading=_("Termijn")),
-        FieldPanel("vragen"),
         FieldPanel("kanalen"),
+        FieldPanel("vragen"),
         FieldPanel("bezwaar"),
-        FieldPanel("wetten"),
-        FieldPanel("gerelateerd"),
+        FieldPanel("wetten", help_text=_("De wet waarop dit steunt, met het adres op wetten.overheid.nl.")),
+        FieldPanel(
+            "gerelateerd", widget=choose_producten(), help_text=_("Wat iemand vaak ook nodig heeft. Hoogstens vijf.")
+        ),
     ]
     vindbaarheid_panels = [
-        FieldPanel("doelgroepen"),
-        FieldPanel("themas"),
-        FieldPanel("gebied"),
+        FieldPanel("doelgroepen", help_text=_("Kies allebei als het voor allebei geldt.")),
+        FieldPanel("themas", widget=CheckboxSelectMultiple),
+        FieldPanel("gebied", help_text=_("Het voorbeeld en de zoekresultaten noemen Caribisch Nederland apart.")),
         FieldPanel("upn"),
-        FieldPanel("upn_ook"),
+        FieldPanel("upn_ook", widget=choose_upn()),
         FieldPanel("trefwoorden"),
         FieldPanel("mensentaal"),
     ]
     talen_panels = [
-        FieldPanel("titel_en"),
-        FieldPanel("samenvatting_en"),
-        FieldPanel("titel_pap"),
-        FieldPanel("samenvatting_pap"),
-        InlinePanel("vertalingen", label=_("Hele tekst in een andere taal")),
+        FieldRowPanel(
+            [
+                FieldPanel("titel_pap", help_text=_("Alleen bij wat in Caribisch Nederland geldt.")),
+                FieldPanel("samenvatting_pap", help_text=_("Dezelfde inhoud in eenvoudig Papiaments.")),
+            ],
+            heading=_("Papiaments, in het kort"),
+        ),
+        VertalingenPanel("vertalingen", label=_("Hele tekst in een andere taal")),
     ]
     edit_handler = paginatabs(inhoud=content_panels, talen=talen_panels, vindbaarheid=vindbaarheid_panels)
 

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from cms.producten import blocks
+from cms.producten.panelen import NaastPanel
 
 
 class Producttekst(models.Model):
@@ -83,18 +84,18 @@ class ProductVertaling(Producttekst):
 
     panels = [
         FieldPanel("taal"),
-        FieldPanel("kort_antwoord"),
-        FieldPanel("wat"),
-        FieldPanel("voor_wie"),
-        FieldPanel("voorwaarden"),
-        FieldPanel("stappen"),
-        FieldPanel("nodig"),
-        FieldPanel("kosten"),
-        FieldPanel("termijn"),
-        FieldPanel("geen_reactie"),
-        FieldPanel("vragen"),
-        FieldPanel("kanalen"),
-        FieldPanel("bezwaar"),
+        NaastPanel("kort_antwoord"),
+        NaastPanel("wat"),
+        NaastPanel("voor_wie"),
+        NaastPanel("voorwaarden"),
+        NaastPanel("stappen"),
+        NaastPanel("nodig"),
+        NaastPanel("kosten"),
+        NaastPanel("termijn"),
+        NaastPanel("geen_reactie"),
+        NaastPanel("vragen"),
+        NaastPanel("kanalen"),
+        NaastPanel("bezwaar"),
     ]
 
     class Meta:

@@ -31,13 +31,7 @@ class BewakingMiddleware:
         """Answer."""
         return self.get_response(request)
 
-    def process_view(
-        self,
-        request: HttpRequest,
-        view_func: object,
-        view_args: object,
-        view_kwargs: dict[str, Any],
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *_rest: object) -> HttpResponse | None:
         """Look at the route; who is not logged in gets Wagtail's own answer."""
         route = request.resolver_match
         if route is None or not request.path_info.startswith(BEHEER) or not request.user.is_authenticated:
@@ -45,7 +39,7 @@ class BewakingMiddleware:
         naam = (route.url_name or "").removesuffix("_results")
         if "wagtailadmin_reports" in route.namespaces and naam in _URL_NAMEN:
             return None if is_landelijk(user=request.user) else refuse(request)
-        if "wagtailadmin_pages" in route.namespaces and not _may_reach(request, view_kwargs):
+        if "wagtailadmin_pages" in route.namespaces and not _may_reach(request, route.kwargs):
             return refuse(request)
         return None
 

@@ -31,12 +31,12 @@ KORT = 5
 PER_PAGINA = 50
 
 
-def _render(request: HttpRequest, sjabloon: str, titel: str, icoon: str, **context: object) -> TemplateResponse:
+def _render(request: HttpRequest, sjabloon: str, kop: str, icoon: str, **context: object) -> TemplateResponse:
     kruimels = [
         {"url": reverse("wagtailadmin_home"), "label": _("Start")},
-        {"url": "", "label": titel},
+        {"url": "", "label": kop},
     ]
-    context |= {"header_title": titel, "header_icon": icoon, "breadcrumbs_items": kruimels}
+    context |= {"header_title": kop, "header_icon": icoon, "breadcrumbs_items": kruimels}
     return TemplateResponse(request, f"redactie/{sjabloon}.html", context)
 
 

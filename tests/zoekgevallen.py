@@ -108,7 +108,23 @@ ENGELS = [
     Zoekgeval("health insurance", "product:zorgverzekering"),
     Zoekgeval("exchange foreign driving licence", "product:rijbewijs-buitenlands-omwisselen"),
 ]
-PAPIAMENTS: list[Zoekgeval] = []
+PAPIAMENTS = [
+    Zoekgeval("kuantu un sédula ta kosta", "product:sedula-identiteitskaart-cn", 1),
+    Zoekgeval("unda mi ta haña un pasport nobo", "product:paspoort-cn"),
+    Zoekgeval("mi penshun di behes", "product:aov-pensioen-cn", 1),
+    Zoekgeval("kiko mi mester pa kasa", "product:trouwen-cn"),
+    Zoekgeval("sueldo mínimo", "product:wettelijk-minimumloon-cn", 1),
+    Zoekgeval("seguro médiko", "product:zorgverzekering-cn"),
+]
+EILANDEN = [
+    Zoekgeval("paspoort Bonaire", "product:paspoort-cn", 1),
+    Zoekgeval("child benefit Saba", "product:kinderbijslag-cn", 1),
+    Zoekgeval("trouwen op Sint Eustatius", "product:trouwen-cn", 1),
+    Zoekgeval("minimumloon BES", "product:wettelijk-minimumloon-cn", 1),
+    # Without an island the rest of the Kingdom comes first.
+    Zoekgeval("kinderbijslag aanvragen", "product:kinderbijslag", 1),
+    Zoekgeval("trouwen", "product:trouwen"),
+]
 
 # Not a word of these stands on the page: only the language model finds them.
 MET_BETEKENIS = [
@@ -125,4 +141,5 @@ GEVALLEN = {
     "ondernemer": ONDERNEMER,
     "Engels": ENGELS,
     "Papiaments": PAPIAMENTS,
+    "eilanden": EILANDEN,
 }

@@ -221,7 +221,7 @@ class Metingen:
         publicatie = f"{tijden[4]:.0f} against {tijden[5]:.0f} ms; the first reading takes {veel['inlezen_s']:.0f} s"
         geheugen = f"{weinig['mb']:.0f} MB with 1,000; ten vectors a product"
         return [
-            Uitkomst("P10", "Search p95, 100,000 against 1,000 products", heel, 5, bij=bij),
+            Uitkomst("P10", "Search p95 (CPU), 100,000 against 1,000 products", heel, 5, bij=bij),
             Uitkomst("P10", "The same with the question's vector at hand (our own bound)", kaal, 12, bij=los),
             Uitkomst("P10", "Taking in one publication (our own bound)", bijwerken, 20, bij=publicatie),
             Uitkomst(

@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from statistics import median, quantiles
@@ -93,7 +94,7 @@ class Catalogus:
             upn_uri=None,
             titel_en=f"{titel} service",
             samenvatting_en="",
-            bijgewerkt=__import__("datetime").date(2026, 11, 22),
+            bijgewerkt=date(2026, 11, 22),
             kanalen=("online", "balie"),
             digid=kies.random() < 0.5,
         )
@@ -171,10 +172,10 @@ def measure_search(aantal: int, ronden: int) -> dict[str, object]:
 
 
 def timed(doe: Any, *argumenten: object) -> float:
-    """Milliseconds."""
-    begin = time.perf_counter()
+    """Milliseconds of processor time, all threads together: other work on the machine does not count."""
+    begin = time.process_time()
     doe(*argumenten)
-    return 1000 * (time.perf_counter() - begin)
+    return 1000 * (time.process_time() - begin)
 
 
 def p95(waarden: list[float]) -> float:

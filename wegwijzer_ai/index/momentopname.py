@@ -44,8 +44,9 @@ class Momentopname:
         }
         self.met_betekenis = embedder is not None and any(segment.document.filled for segment in segmenten)
         lexicon = Lexicon([segment.words for segment in segmenten])
+        caribisch = self.kolommen["gebied"].mask(CARIBISCH)
         self.pijplijn = Zoekpijplijn(
-            corrector=SpellingCorrector(lexicon, known_words),
+            corrector=SpellingCorrector(lexicon, known_words, caribisch),
             lexical=DutchBM25Retriever(lexicon),
             dense=DenseRetriever(
                 document=[segment.document for segment in segmenten],
@@ -54,7 +55,7 @@ class Momentopname:
             embedder=embedder if self.met_betekenis else None,
             synoniemen=synoniemen,
             levend=self.levend,
-            caribisch=self.kolommen["gebied"].mask(CARIBISCH),
+            caribisch=caribisch,
             titels=[segment.beginselen.titels for segment in segmenten],
         )
 

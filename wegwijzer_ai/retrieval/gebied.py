@@ -27,10 +27,37 @@ NAMES = frozenset(
         "statia",
     }
 )
+# Everyday words that Papiamentu has and Dutch and English have not; two of them make a question Papiamentu.
+PAPIAMENTU = frozenset(
+    {
+        "biba",
+        "chiki",
+        "hana",
+        "kasa",
+        "ke",
+        "kiko",
+        "kuantu",
+        "mester",
+        "mi",
+        "nobo",
+        "nos",
+        "otro",
+        "pa",
+        "pidi",
+        "riba",
+        "ta",
+        "tin",
+        "unda",
+        "yu",
+    }
+)
+ENOUGH_PAPIAMENTU = 2
 LESS = 0.3
 MORE = 0.1
 
 
 def names_caribbean(tekst: str, *, taal: str = "nl", gebied: str | None = None) -> bool:
     """Whether pages for Caribisch Nederland may stand in front."""
-    return gebied == CARIBISCH or taal == "pap" or not NAMES.isdisjoint(words(tekst))
+    asked = set(words(tekst))
+    papiamentu = taal == "pap" or len(asked & PAPIAMENTU) >= ENOUGH_PAPIAMENTU
+    return gebied == CARIBISCH or papiamentu or not NAMES.isdisjoint(asked)

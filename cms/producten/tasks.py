@@ -3,8 +3,16 @@
 from celery import shared_task
 from django.core.management import call_command
 
+from cms.producten.lijsten import aanbieden
+
 
 @shared_task(name="cms.producten.tasks.publish_scheduled")
 def publish_scheduled() -> None:
     """Publish what was planned for now, and take off what ends now."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task(name="cms.producten.tasks.run_lijst")
+def run_lijst(pk: int) -> None:
+    """Try out or carry out the file of an official list that waits."""
+    aanbieden.work_on(pk=pk)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from cms.producten import lijstbeheer  # noqa: F401 - registers its pages
 from cms.producten.beheer.viewsets import CatalogusViewSetGroup
 from cms.producten.models import Organisatie, Thema
 from cms.zoeken.service import meld_wijziging

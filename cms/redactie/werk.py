@@ -1,22 +1,21 @@
 """The lists of Mijn werk that come from the catalogue itself: what to check, what waits for me, what I began."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page, TaskState
 
 from cms.producten.models import Aanbod, ProductPagina
 from cms.redactie.dashboard import Werklijst, Werkregel, register_werk
-from cms.redactie.models import Eindredactie
 from cms.redactie.rollen import is_landelijk, read_bereik
 from cms.redactie.workflow import list_te_beslissen
 
@@ -41,24 +40,26 @@ def edit_url(ding: Model) -> str:
 
 def te_beslissen(*, user: User, vanaf: int, aantal: int) -> Werklijst:
     """What others handed in, for who decides about it."""
-    taak = Eindredactie.objects.first()
-    staten = TaskState.objects.none() if taak is None else list_te_beslissen(taak=taak, user=user)
-    staten = staten.exclude(workflow_state__requested_by=user).order_by("started_at")
-    stuks = staten.select_related("workflow_state__requested_by")[vanaf : vanaf + aantal]
-    regels = [_besluitregel(staat) for staat in stuks.prefetch_related("workflow_state__content_object")]
+    staten = list_te_beslissen(user=user).exclude(workflow_state__requested_by=user).order_by("started_at")
+    rijen = staten.values("revision__object_str", "started_at", *_INZENDER, *_DING)[vanaf : vanaf + aantal]
     return Werklijst(
         titel=_("Wacht op uw besluit"),
         aantal=staten.count(),
-        regels=regels,
+        regels=[_besluitregel(rij) for rij in rijen],
         leeg=_("Niemand wacht op u."),
     )
 
 
-def _besluitregel(staat: TaskState) -> Werkregel:
-    ding, inzender = staat.workflow_state.content_object, staat.workflow_state.requested_by
-    naam = (inzender.get_full_name() or inzender.get_username()) if inzender else _("iemand die hier niet meer werkt")
-    van = _("%(naam)s, %(datum)s") % {"naam": naam, "datum": _date(timezone.localtime(staat.started_at))}
-    return Werkregel(get_latest_str(ding), edit_url(ding), van)
+_INZENDER = "workflow_state__requested_by__first_name", "workflow_state__requested_by__username"
+_DING = "workflow_state__content_type", "workflow_state__object_id"
+
+
+def _besluitregel(rij: Mapping[str, Any]) -> Werkregel:
+    naam = next((rij[veld] for veld in _INZENDER if rij[veld]), _("iemand die hier niet meer werkt"))
+    van = _("%(naam)s, %(datum)s") % {"naam": naam, "datum": _date(timezone.localtime(rij["started_at"]))}
+    soort, pk = (rij[veld] for veld in _DING)
+    model: Any = ContentType.objects.get_for_id(soort).model_class()
+    return Werkregel(rij["revision__object_str"], edit_url(model(pk=int(pk))), van)
 
 
 def producten_controleren(*, user: User, vanaf: int, aantal: int) -> Werklijst | None:
@@ -114,9 +115,9 @@ def _concepten(concepten: QuerySet[Any], titel: str) -> Sequence[tuple[Any, str,
     wacht = TaskState.objects.filter(
         status=TaskState.STATUS_IN_PROGRESS,
         workflow_state__base_content_type=ContentType.objects.get_for_model(concepten.model),
+        workflow_state__object_id=Cast(OuterRef("pk"), CharField()),
     )
-    ids = {int(pk) for pk in wacht.values_list("workflow_state__object_id", flat=True)}
-    rijen = concepten.exclude(pk__in=ids).values_list("latest_revision__created_at", titel, "pk")
+    rijen = concepten.exclude(Exists(wacht)).values_list("latest_revision__created_at", titel, "pk")
     return [(op, tekst, edit_url(concepten.model(pk=pk))) for op, tekst, pk in rijen]
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.db.models.signals import post_save
 from wagtail.admin.mail import BaseGroupApprovalTaskStateEmailNotifier
-from wagtail.models import Page, Task, TaskState, Workflow, WorkflowContentType, WorkflowPage, WorkflowTask
+from wagtail.models import Page, TaskState, Workflow, WorkflowContentType, WorkflowPage, WorkflowTask
 from wagtail.models import WorkflowState as Stand
 from wagtail.signals import task_submitted
 
@@ -69,9 +69,10 @@ def waits_for_other_eyes(*, ding: Any, user: Any) -> bool:  # noqa: ANN401 - ide
     return bool(list_beslissers(ding=ding).exclude(pk=user.pk).exists())
 
 
-def list_te_beslissen(*, taak: Task, user: Any) -> QuerySet[TaskState]:  # noqa: ANN401 - idem
+def list_te_beslissen(*, user: Any) -> QuerySet[TaskState]:  # noqa: ANN401 - request.user
     """The steps in progress about objects that somebody may decide about."""
-    staten: QuerySet[TaskState] = TaskState.objects.filter(task_id=taak.pk, status=TaskState.STATUS_IN_PROGRESS)
+    taken = Eindredactie.objects.values("pk")
+    staten: QuerySet[TaskState] = TaskState.objects.filter(task__in=taken, status=TaskState.STATUS_IN_PROGRESS)
     if user.is_superuser:
         return staten
     organisaties = read_bereik(user=user).organisaties(_RECHT)

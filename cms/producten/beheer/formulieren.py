@@ -59,7 +59,8 @@ class AanbodForm(EigenOrganisatieForm):
     def _limit_locaties(self) -> None:
         veld = self.fields["locaties"]
         gekozen = self._gekozen_organisatie()
-        veld.queryset = Locatie.objects.filter(organisatie__in=self.eigen_organisaties().filter(pk=gekozen))
+        eigen = self.eigen_organisaties().filter(pk__in=[] if gekozen is None else [gekozen])
+        veld.queryset = Locatie.objects.filter(organisatie__in=eigen)
         veld.widget = forms.CheckboxSelectMultiple()
         veld.widget.choices = veld.choices
         if gekozen is None:

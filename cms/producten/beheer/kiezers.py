@@ -7,6 +7,7 @@ from django import forms
 from django.apps import apps
 from django.utils.functional import cached_property
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
@@ -33,7 +34,7 @@ class Kiezers(forms.Widget):
         value: Any,  # noqa: ANN401 - Django's signature
         attrs: dict[str, Any] | None = None,
         renderer: object = None,  # noqa: ARG002 - Django's signature
-    ) -> str:
+    ) -> SafeString:
         """The choosers below each other."""
         waarden = [*(value or ()), *[None] * VRIJ]
         basis = (attrs or {}).get("id", f"id_{name}")

@@ -47,7 +47,7 @@ class BewakingMiddleware:
 def _may_reach(request: HttpRequest, velden: dict[str, Any]) -> bool:
     """Whether somebody has anything to do with the page in the URL; a page that is not there is Wagtail's to miss."""
     pk = next((velden[naam] for naam in _PAGINA if naam in velden), None)
-    if request.user.is_superuser or pk is None:  # type: ignore[union-attr] # logged in
+    if request.user.is_superuser or pk is None:
         return True
     pagina = Page.objects.filter(pk=pk).first()
     policy = policy_registry.get_by_type(Page)

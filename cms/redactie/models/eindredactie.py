@@ -59,7 +59,7 @@ class Eindredactie(Task):
         """The steps that wait for this person."""
         from cms.redactie.workflow import list_te_beslissen  # noqa: PLC0415 - it knows the models
 
-        return list_te_beslissen(taak=self, user=user)
+        return list_te_beslissen(user=user).filter(task=self.pk)
 
     @classmethod
     def get_description(cls) -> str:

@@ -15,7 +15,9 @@ class RedactieConfig(AppConfig):
 
     def ready(self) -> None:
         """Give each organisation its rights, and connect the workflow and the page Mijn werk."""
-        from cms.redactie import rechten, rollen, werk, workflow  # noqa: PLC0415 - models are loaded now
+        from cms.redactie import post, rechten, rollen, werk, workflow  # noqa: PLC0415 - models are loaded now
+        from cms.redactie.feedback import weekbericht  # noqa: PLC0415 - idem
+        from cms.redactie.feedback import werk as reactiewerk  # noqa: PLC0415 - idem
         from cms.redactie.kwaliteit import meten, paneel  # noqa: PLC0415 - idem
         from cms.redactie.links import verzamelen  # noqa: PLC0415 - idem
         from cms.redactie.links import werk as linkwerk  # noqa: PLC0415 - idem
@@ -23,11 +25,14 @@ class RedactieConfig(AppConfig):
         rechten.connect()
         rollen.connect()
         workflow.connect()
+        post.connect()
         werk.connect()
         meten.connect()
         paneel.connect()
         verzamelen.connect()
         linkwerk.connect()
+        reactiewerk.connect()
+        weekbericht.connect()
         post_migrate.connect(_set_up, dispatch_uid="redactie-inrichten")
 
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
 from cms.producten.models import Aanbod, ProductPagina
+from cms.redactie.adressen import edit_url
 from cms.redactie.dashboard import Werklijst, Werkregel, register_werk
 from cms.redactie.rollen import is_landelijk, read_bereik
 from cms.redactie.workflow import list_te_beslissen
@@ -29,13 +29,6 @@ def connect() -> None:
     register_werk("producten-controleren", producten_controleren, volgorde=20)
     register_werk("aanbod-controleren", aanbod_controleren, volgorde=30)
     register_werk("concepten", mijn_concepten, volgorde=40)
-
-
-def edit_url(ding: Model) -> str:
-    """Where an editor changes this."""
-    if isinstance(ding, Page):
-        return reverse("wagtailadmin_pages:edit", args=[ding.pk])
-    return reverse(f"wagtailsnippets_{ding._meta.app_label}_{ding._meta.model_name}:edit", args=[ding.pk])  # noqa: SLF001 - Django's documented name
 
 
 def te_beslissen(*, user: User, vanaf: int, aantal: int) -> Werklijst:

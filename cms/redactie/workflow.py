@@ -1,4 +1,4 @@
-"""From redacteur to eindredacteur: the workflow, who decides, and the mails about it."""
+"""From redacteur to eindredacteur: the workflow, who decides."""
 
 from typing import Any
 
@@ -7,10 +7,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.db.models.signals import post_save
-from wagtail.admin.mail import BaseGroupApprovalTaskStateEmailNotifier
 from wagtail.models import Page, TaskState, Workflow, WorkflowContentType, WorkflowPage, WorkflowTask
 from wagtail.models import WorkflowState as Stand
-from wagtail.signals import task_submitted
 
 from cms.producten.models import Aanbod, ProductPagina
 from cms.producten.models.basis import IndexPagina
@@ -90,42 +88,10 @@ def _van(model: Any, organisaties: frozenset[int]) -> Q:  # noqa: ANN401 - Wagta
     return Q(workflow_state__content_type=soort) & Q(Exists(eigen))
 
 
-class IngezondenMail(BaseGroupApprovalTaskStateEmailNotifier):
-    """Tells who may decide that something waits for them."""
-
-    notification = "submitted"
-
-    def can_handle(self, instance: TaskState, **kwargs: object) -> bool:  # noqa: ARG002 - Wagtail's signature
-        """Only this step."""
-        return isinstance(instance, TaskState) and isinstance(instance.task.specific, Eindredactie)
-
-    def get_recipient_users(
-        self,
-        task_state: TaskState,
-        user: User | None = None,
-        **kwargs: object,  # noqa: ARG002 - Wagtail's signature
-    ) -> set[User]:
-        """The ones who decide, without who handed it in."""
-        beslissers = list_beslissers(ding=task_state.workflow_state.content_object)
-        return set(beslissers.exclude(pk=user.pk) if user else beslissers)
-
-    def get_context(self, task_state: TaskState, **kwargs: object) -> dict[str, Any]:
-        """With who handed it in."""
-        context: dict[str, Any] = super().get_context(task_state, **kwargs)
-        return context | {"inzender": task_state.workflow_state.requested_by}
-
-
-_ingezonden = IngezondenMail()
-
-
 def connect() -> None:
-    """Bring new index pages into the workflow, and send mail at each submission.
-
-    Approval and rejection are mailed by Wagtail, in our words (templates).
-    """
+    """Bring new index pages into the workflow."""
     for soort in IndexPagina.__subclasses__():
         post_save.connect(_report_index, sender=soort, dispatch_uid=f"redactie-workflow-{soort.__name__}")
-    task_submitted.connect(_ingezonden, sender=TaskState, dispatch_uid="redactie-ingezonden")
 
 
 def _report_index(instance: IndexPagina, *, created: bool, raw: bool, **_kwargs: object) -> None:

@@ -89,10 +89,10 @@ def page_buttons(page: Page, user: Any, view_name: str, next_url: str | None = N
 
 
 @hooks.register("register_snippet_listing_buttons")
-def aanbod_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:  # noqa: ANN401
+def aanbod_buttons(ding: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:  # noqa: ANN401
     """The same in the list of offers."""
-    if snippet._meta.model_name == "aanbod" and user.has_perm("producten.change_aanbod"):  # noqa: SLF001 - Django's documented name
-        url = reverse("redactie:gecontroleerd", args=["aanbod", snippet.pk])
+    if ding._meta.model_name == "aanbod" and user.has_perm("producten.change_aanbod"):  # noqa: SLF001 - Django's documented name
+        url = reverse("redactie:gecontroleerd", args=["aanbod", ding.pk])
         yield Button(_("Ik heb dit gecontroleerd"), url=f"{url}?next={next_url or ''}", icon_name="check", priority=15)
 
 

@@ -21,11 +21,11 @@ from wagtail.admin.utils import get_latest_str, get_valid_next_url_from_request
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.producten.models import Organisatie
+from cms.redactie.adressen import edit_url
 from cms.redactie.beheer.handleiding import read_handleiding
 from cms.redactie.controle import find_ding, mark_gecontroleerd, may_check, propose_controle
 from cms.redactie.dashboard import Werklijst, find_leverancier, list_leveranciers
 from cms.redactie.rollen import ensure_teams
-from cms.redactie.werk import edit_url
 
 KORT = 5
 PER_PAGINA = 50

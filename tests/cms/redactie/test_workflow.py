@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import WorkflowState
+from wagtail.users.models import UserProfile
 
 from cms.producten.models import Aanbod, Organisatie, ProductPagina
 from cms.redactie.models import Rol
@@ -93,7 +94,8 @@ def test_offer_comes_back_with_a_reason(client: Client, utrecht: Organisatie, sa
 
     terug = mail.outbox[1]
     assert terug.to == ["sam@voorbeeld.test"]
-    assert "Noem <het> bedrag & de datum." in terug.body
+    assert "De reden: Noem <het> bedrag & de datum." in terug.body
+    assert len(mail.outbox) == 2
     aanbod.refresh_from_db()
     assert not aanbod.live
 
@@ -197,3 +199,24 @@ def test_page_of_a_fixed_body_is_handed_in_and_published(client: Client) -> None
 
     pagina.refresh_from_db()
     assert pagina.live_revision_id == versie.pk
+
+
+def test_mail_that_does_not_go_stops_nobody(
+    client: Client, utrecht: Organisatie, sam: User, fatima: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("cms.redactie.post.send_mail", refuse)
+
+    stand = hand_in(client, AanbodFactory(organisatie=utrecht, live=False), sam)
+
+    assert stand.status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_who_wants_no_mail_gets_none(client: Client, utrecht: Organisatie, sam: User, fatima: User) -> None:
+    UserProfile.objects.update_or_create(user=fatima, defaults={"submitted_notifications": False})
+
+    hand_in(client, AanbodFactory(organisatie=utrecht, live=False), sam)
+
+    assert mail.outbox == []

@@ -8,7 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean, quantiles
 from typing import Any
+from urllib.parse import urlsplit
 
+from cms.producten.models import Organisatiesoort
+from cms.zoeken.port import Document
+from wegwijzer_ai.antwoord.model import ProductAntwoord
 from wegwijzer_ai.evaluatie.toetsvragen import Toetsvraag
 from wegwijzer_ai.service import Antwoord, Uitkomst, Vraag
 
@@ -21,6 +25,7 @@ BEHAVIOUR = {
     "deescalate": frozenset({Uitkomst.GEWEIGERD}),
     "handover": frozenset({Uitkomst.PERSOONLIJKE_ZAAK, Uitkomst.GEWEIGERD}),
     "emergency": frozenset({Uitkomst.NOODGEVAL}),
+    "clarify": frozenset({Uitkomst.VERDUIDELIJKING}),
 }
 
 
@@ -50,18 +55,28 @@ def measure(
     done = []
     for vraag in vragen:
         antwoord = answer(Vraag(vraag.tekst, taal="en" if vraag.taal == "en" else "nl", doelgroep=vraag.doelgroep))
-        ranks = [
-            place for place, product in enumerate(antwoord.producten) if (product.upn or "").casefold() in vraag.upls
-        ]
+        ranks = [place for place, product in enumerate(antwoord.producten) if keys_of(product) & vraag.doelen]
         done.append(Meting(vraag, antwoord, ranks[0] if ranks else None))
         voortgang(len(done))
     return done
 
 
+def keys_of(product: ProductAntwoord) -> frozenset[str]:
+    """The ways in which a set can name this product: its page, and its uniform name."""
+    slug = urlsplit(product.url).path.rstrip("/").rpartition("/")[2]
+    return frozenset({f"product:{slug}", (product.upn or "").casefold()}) - {""}
+
+
+def keys_in(documenten: Iterable[Document]) -> frozenset[str]:
+    """Everything that a set can name and the catalogue has."""
+    namen = {document.upn.casefold() for document in documenten if document.upn}
+    return frozenset(namen | {document.sleutel for document in documenten})
+
+
 def report(metingen: Sequence[Meting], *, catalogus: Collection[str]) -> dict[str, Any]:
-    """All figures as plain data. `catalogus` holds the product names that can be found at all."""
+    """All figures as plain data. `catalogus` holds what can be found at all (`keys_in`)."""
     answerable = [meting for meting in metingen if meting.vraag.gedrag == "answer"]
-    known = [meting for meting in answerable if meting.vraag.upls & set(catalogus)]
+    known = [meting for meting in answerable if meting.vraag.doelen & set(catalogus)]
     unknown = [meting for meting in answerable if meting not in known]
     return {
         "vragen": len(metingen),
@@ -129,7 +144,7 @@ def _is_right_organisatie(meting: Meting) -> bool:
     expected = meting.vraag.organisatie
     if organisatie is None or expected is None:
         return False
-    if expected in LOCAL:
+    if expected in Organisatiesoort.values:
         return organisatie.soort == expected
     if expected == "Rijksoverheid":
         return organisatie.soort not in LOCAL
@@ -147,8 +162,8 @@ def _durations(metingen: Sequence[Meting]) -> dict[str, float]:
 def _miss(meting: Meting) -> dict[str, Any]:
     return {
         "vraag": meting.vraag.tekst,
-        "verwacht": sorted(meting.vraag.upls) or meting.vraag.gedrag,
+        "verwacht": sorted(meting.vraag.doelen) or meting.vraag.gedrag,
         "uitkomst": meting.antwoord.uitkomst.value,
-        "gevonden": [product.upn for product in meting.antwoord.producten[:3]],
+        "gevonden": [product.titel for product in meting.antwoord.producten[:3]],
         "zekerheid": meting.antwoord.zekerheid,
     }

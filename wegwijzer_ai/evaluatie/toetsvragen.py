@@ -1,4 +1,8 @@
-"""Questions with known answers, one JSON object a line."""
+"""Questions with known answers, one JSON object a line, in the form of the shared set or in our own.
+
+Our own questions name the pages that are right, since several pages can carry one uniform product name. The set `toets`
+is for measuring alone: nothing that trains, calibrates or collects words may read it (a test guards that).
+"""
 
 import json
 from collections.abc import Sequence
@@ -8,17 +12,31 @@ from typing import Any
 
 # Beside the checkout; the figure that counts is taken on questions that nobody here has seen.
 ONTWIKKELSET = Path(__file__).resolve().parents[3] / "shared" / "evaluatie" / "ontwikkel.jsonl"
+VRAGEN = Path(__file__).resolve().parent / "vragen"
+EIGEN_ONTWIKKELSET = VRAGEN / "ontwikkel.jsonl"
+TOETSSET = VRAGEN / "toets.jsonl"
 _DOELGROEPEN = {"burger": "particulier", "ondernemer": "ondernemer"}
+_GEDRAG = {
+    "antwoord": "answer",
+    "weigeren": "refuse",
+    "noodgeval": "emergency",
+    "persoonlijk": "handover",
+    "verduidelijking": "clarify",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Toetsvraag:
-    """A question, and what should come of it. `upls` holds every product name that is right."""
+    """A question, and what should come of it.
+
+    `doelen` holds everything that is right: uniform product names in small letters, or keys such as
+    `product:paspoort-aanvragen`.
+    """
 
     tekst: str
     taal: str
     doelgroep: str | None
-    upls: frozenset[str]
+    doelen: frozenset[str]
     organisatie: str | None
     categorie: str
     gedrag: str
@@ -43,11 +61,28 @@ def read_toetsvragen(path: Path) -> Sequence[Toetsvraag]:
 
 
 def _parse(item: dict[str, Any]) -> Toetsvraag:
+    return _parse_shared(item) if "question" in item else _parse_own(item)
+
+
+def _parse_own(item: dict[str, Any]) -> Toetsvraag:
+    return Toetsvraag(
+        tekst=item["vraag"],
+        taal=item["taal"],
+        doelgroep=item["doelgroep"],
+        doelen=frozenset(f"product:{slug}" for slug in item["producten"]),
+        organisatie=item["organisatiesoort"],
+        categorie=item["register"],
+        gedrag=_GEDRAG[item["gedrag"]],
+    )
+
+
+def _parse_shared(item: dict[str, Any]) -> Toetsvraag:
+    expected = (target.get("upl") for target in item["expected_upl_or_topic"])
     return Toetsvraag(
         tekst=item["question"],
         taal=item["lang"],
         doelgroep=_DOELGROEPEN.get(item["audience"]),
-        upls=frozenset(expected["upl"].casefold() for expected in item["expected_upl_or_topic"] if expected.get("upl")),
+        doelen=frozenset(upl.casefold() for upl in expected if upl),
         organisatie=item["expected_organisation_type"],
         categorie=item["category"],
         gedrag=item["expected_behaviour"],

@@ -8,8 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cms.producten.models import ProductPagina
+from tests.architectuur.bronbestanden import ROOT
 from wegwijzer_ai.antwoord.zekerheid import FEATURES, read_kalibratie
 from wegwijzer_ai.evaluatie.kalibreren import Voorbeeld, calibrate, fit
+from wegwijzer_ai.evaluatie.toetsvragen import EIGEN_ONTWIKKELSET, ONTWIKKELSET, TOETSSET, read_toetsvragen
 
 
 def _line(question: str, upls: list[str], behaviour: str = "answer", organisation: str | None = "gemeente") -> str:
@@ -95,3 +97,42 @@ def test_calibration_in_force_is_complete() -> None:
     assert kalibratie.probability(dict.fromkeys(FEATURES, 1.0)) > 0.9
     assert kalibratie.probability({}) < 0.1
     assert kalibratie.verduidelijking_vanaf < kalibratie.antwoord_vanaf
+
+
+def test_own_questions_name_the_page_not_only_the_shared_name(
+    portaal: dict[str, ProductPagina], tmp_path: Path
+) -> None:
+    vraag = {
+        "vraag": "ik ga verhuizen", "taal": "nl", "doelgroep": "particulier", "producten": ["andere-pagina"],
+        "organisatiesoort": "gemeente", "register": "gewoon", "gedrag": "antwoord", "reden": "",
+    }  # fmt: skip
+    goed = vraag | {"producten": [portaal["verhuizing"].slug]}
+    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport.json"
+    questions.write_text("\n".join(json.dumps(regel) for regel in (vraag, goed)))
+
+    call_command("wegwijzer_evalueer", questions, "--rapport", rapport)
+
+    figures = json.loads(rapport.read_text())
+    assert figures["buiten_catalogus"] == 1, "a page that does not exist"
+    assert figures["rangschikking"]["r1"] == 1.0
+    assert figures["organisatie_juist"]["aantal"] == 1
+
+
+def test_own_sets_can_be_read_and_share_no_question() -> None:
+    toets = {vraag.tekst.casefold() for vraag in read_toetsvragen(TOETSSET)}
+
+    assert len(toets) >= 250
+    for ander in (EIGEN_ONTWIKKELSET, ONTWIKKELSET):
+        if ander.exists():
+            assert not toets & {vraag.tekst.casefold() for vraag in read_toetsvragen(ander)}
+
+
+def test_nothing_but_measuring_reads_the_test_set() -> None:
+    """Training, calibration and the lexicon never see it: its name stands in the reader and in measuring only."""
+    lezers = {
+        str(pad.relative_to(ROOT))
+        for pad in (ROOT / "wegwijzer_ai").rglob("*.py")
+        if any(naam in pad.read_text() for naam in ("TOETSSET", "toets.jsonl"))
+    }
+
+    assert lezers <= {"wegwijzer_ai/evaluatie/toetsvragen.py", "wegwijzer_ai/management/commands/wegwijzer_evalueer.py"}

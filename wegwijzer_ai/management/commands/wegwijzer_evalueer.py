@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wegwijzer_ai.antwoord.zoeken import momentopname
-from wegwijzer_ai.evaluatie.meten import measure, report
+from wegwijzer_ai.evaluatie.meten import keys_in, measure, report
 from wegwijzer_ai.evaluatie.toetsvragen import ONTWIKKELSET, read_toetsvragen
 from wegwijzer_ai.service import answer
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             vragen = read_toetsvragen(options["set"])
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
-        catalogus = {document.upn.casefold() for document in momentopname().documenten if document.upn}
+        catalogus = keys_in(momentopname().documenten)
         rapport = report(measure(vragen, answer=answer), catalogus=catalogus)
         if options["rapport"]:
             options["rapport"].write_text(json.dumps(rapport, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -11,6 +11,7 @@ from wegwijzer_ai.antwoord.stappen import understand
 from wegwijzer_ai.antwoord.zekerheid import FILE
 from wegwijzer_ai.antwoord.zoeken import momentopname
 from wegwijzer_ai.evaluatie.kalibreren import Voorbeeld, calibrate
+from wegwijzer_ai.evaluatie.meten import keys_in
 from wegwijzer_ai.evaluatie.toetsvragen import ONTWIKKELSET, Toetsvraag, read_toetsvragen
 
 # These end before the search, so confidence never sees them.
@@ -38,8 +39,8 @@ class Command(BaseCommand):
         """
         try:
             vragen = [vraag for vraag in read_toetsvragen(options["set"]) if vraag.gedrag not in _EARLIER]
-            catalogus = {document.upn.casefold() for document in momentopname().documenten if document.upn}
-            usable = [vraag for vraag in vragen if vraag.gedrag != "answer" or vraag.upls & catalogus]
+            catalogus = keys_in(momentopname().documenten)
+            usable = [vraag for vraag in vragen if vraag.gedrag != "answer" or vraag.doelen & catalogus]
             result = calibrate([_example(vraag, catalogus) for vraag in usable if vraag.taal in _CALIBRATED])
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
@@ -47,11 +48,11 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(result, indent=2))
 
 
-def _example(vraag: Toetsvraag, catalogus: set[str]) -> Voorbeeld:
+def _example(vraag: Toetsvraag, catalogus: frozenset[str]) -> Voorbeeld:
     beurt = understand(Vraag(vraag.tekst, taal="en" if vraag.taal == "en" else "nl", doelgroep=vraag.doelgroep))
-    first = beurt.producten[0].document.upn if beurt.producten else None
+    first = keys_in([beurt.producten[0].document]) if beurt.producten else frozenset()
     return Voorbeeld(
         kenmerken=dict(beurt.kenmerken),
-        beantwoordbaar=bool(vraag.upls & catalogus),
-        juist=(first or "").casefold() in vraag.upls,
+        beantwoordbaar=bool(vraag.doelen & catalogus),
+        juist=bool(first & vraag.doelen),
     )

@@ -63,7 +63,9 @@ class NaastPanel(FieldPanel):
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             """With the Dutch text, paragraph by paragraph."""
             context: dict[str, Any] = super().get_context_data(parent_context)
-            return context | {"bron": list(list_alineas(getattr(self.pagina, self.field_name, "")))}
+            bron = list(list_alineas(getattr(self.pagina, self.field_name, "")))
+            leeg = _("Leeg: hier is niets te vertalen.")
+            return context | {"kop": _("In het Nederlands"), "bron": bron, "leeg": leeg}
 
 
 class VertalingenPanel(InlinePanel):

@@ -5,6 +5,7 @@ import time
 from celery import shared_task
 
 from cms.redactie.controle import find_ding
+from cms.redactie.feedback import services, weekbericht, zoektermen
 from cms.redactie.kwaliteit.meten import refresh_aanbod, refresh_paginas
 from cms.redactie.links.controle import check_links as check
 from cms.redactie.links.controle import make_bezoeker, run_controle
@@ -44,3 +45,21 @@ def check_links_of(soort: str, pk: int) -> None:
     store_plekken(collect(ding), van=ding)
     links = LinkControle.objects.filter(plekken__soort=soort, plekken__object_id=pk, genegeerd_op=None).distinct()
     check(list(links), bezoeker=make_bezoeker(), seconden=SECONDEN)
+
+
+@shared_task(name="cms.redactie.tasks.wipe_old_texts")
+def wipe_old_texts() -> None:
+    """Each night: the words of readers go after a year."""
+    services.wipe_old_texts()
+
+
+@shared_task(name="cms.redactie.tasks.store_zoektermen")
+def store_zoektermen() -> None:
+    """Each hour: keep what enough people searched for in vain."""
+    zoektermen.store_recent()
+
+
+@shared_task(name="cms.redactie.tasks.send_weekberichten")
+def send_weekberichten() -> None:
+    """Each Monday: tell the teams what readers said."""
+    weekbericht.enqueue_weekberichten()

@@ -1,7 +1,8 @@
 """Wagtail reads this module; what each part adds to the admin stands with that part."""
 
 from cms.redactie.beheer import hooks
+from cms.redactie.feedback import hooks as feedback
 from cms.redactie.kwaliteit import hooks as kwaliteit
 from cms.redactie.links import hooks as links
 
-__all__ = ["hooks", "kwaliteit", "links"]
+__all__ = ["feedback", "hooks", "kwaliteit", "links"]

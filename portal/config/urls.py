@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("portal.toegang.urls")),
     path("", include("wegwijzer_ai.urls")),
     path("", include("cms.producten.urls")),
+    path("", include("cms.redactie.feedback.urls")),
     path("", include("cms.samenwerkende_catalogi.urls")),
     path("", include("portal.web.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

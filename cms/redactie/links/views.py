@@ -21,7 +21,7 @@ from cms.redactie.links.rapport import links_of
 from cms.redactie.links.vervangen import find_ding, may_edit, replace_link
 from cms.redactie.models import LinkControle
 from cms.redactie.tasks import check_links_of
-from cms.redactie.werk import edit_url
+from cms.redactie.adressen import edit_url
 
 
 class NegeerForm(forms.Form):

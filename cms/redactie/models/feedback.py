@@ -89,6 +89,10 @@ class Reactietelling(models.Model):
     """How many readers of a page said on a day that they found it, or did not."""
 
     pad = models.CharField(_("pagina"), max_length=255)
+    titel = models.CharField(_("titel"), max_length=255, default="")
+    organisatie = models.ForeignKey(
+        "producten.Organisatie", verbose_name=_("organisatie"), null=True, on_delete=models.CASCADE, related_name="+"
+    )
     dag = models.DateField(_("dag"))
     ja = models.PositiveIntegerField(_("gevonden"), default=0)
     nee = models.PositiveIntegerField(_("niet gevonden"), default=0)
@@ -98,7 +102,11 @@ class Reactietelling(models.Model):
     class Meta:
         verbose_name = _("telling van reacties")
         verbose_name_plural = _("tellingen van reacties")
-        constraints = [models.UniqueConstraint(fields=["pad", "dag"], name="telling_eenmaal_per_dag")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pad", "organisatie", "dag"], name="telling_eenmaal_per_dag", nulls_distinct=False
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.pad} {self.dag}"

@@ -129,6 +129,12 @@ CELERY_BEAT_SCHEDULE = {
     "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
     # In the quiet hours, one after the other.
     "advies": {"task": "cms.redactie.tasks.refresh_advies", "schedule": crontab(hour=1, minute=30)},
+    "reacties": {"task": "cms.redactie.tasks.wipe_old_texts", "schedule": crontab(hour=1, minute=10)},
+    "reacties-weekbericht": {
+        "task": "cms.redactie.tasks.send_weekberichten",
+        "schedule": crontab(day_of_week="monday", hour=7, minute=0),
+    },
+    "zoektermen": {"task": "cms.redactie.tasks.store_zoektermen", "schedule": crontab(minute=20)},
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
 }
@@ -176,6 +182,10 @@ EMAIL_TIMEOUT = 10
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Nothing is asked of video sites when an editor pastes an address.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Whose X-Forwarded-For is believed: proxies of ours, which no client outside can be.
+VERTROUWDE_PROXYS = omgeving.items(
+    "VERTROUWDE_PROXYS", "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
+)
 CONTACT_EMAIL = omgeving.text("CONTACT_EMAIL", "hulp@portaal.example")
 SECURITY_CONTACT = omgeving.text("SECURITY_CONTACT", "mailto:security@portaal.example")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -82,7 +82,7 @@ def organisatie_context(*, organisatie: Organisatie) -> dict[str, Any]:
         "taak": organisatie_taak(organisatie),
         "locaties": list(list_locaties(organisatie=organisatie)),
         "aantal": len(producten),
-        "groepen": by_theme(producten),
+        "groepen": by_thema(producten),
         "opvolgers": list(organisatie.opgevolgd_door.all()),
         "voorgangers": list(organisatie.voorgangers.all()),
         "plaats": plaats_van(organisatie=organisatie),
@@ -121,7 +121,7 @@ _TAKEN = {
 }
 
 
-def by_theme(producten: Iterable[ProductPagina]) -> list[Themagroep]:
+def by_thema(producten: Iterable[ProductPagina]) -> list[Themagroep]:
     """Products by their first theme, in the order of the themes; those without a theme come last."""
     groepen: dict[Thema | None, list[ProductPagina]] = {}
     for product in producten:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.redactie.feedback.zoektermen import note_zonder_resultaat
 from cms.zoeken.port import Zoekvraag
 from cms.zoeken.service import zoekmachine
 from portal.core.beleid import public
@@ -42,7 +43,10 @@ def ondernemers(request: HttpRequest) -> HttpResponse:
 def zoeken(request: HttpRequest) -> HttpResponse:
     """`/zoeken/?q=`: one search over products, life events, themes and organisations."""
     formulier = ZoekFormulier(request.GET)
-    return render(request, "web/zoeken.html", zoekpagina(formulier=formulier, machine=zoekmachine()))
+    context = zoekpagina(formulier=formulier, machine=zoekmachine())
+    if formulier.tekst and context["is_leeg"]:
+        note_zonder_resultaat(request, tekst=formulier.tekst, taal=get_language() or "nl")
+    return render(request, "web/zoeken.html", context)
 
 
 @require_safe

@@ -58,6 +58,8 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
     return {
         "tekst": tekst,
         "uitkomst": uitkomst,
+        # With a filter chosen, nothing found says little about the catalogue.
+        "is_leeg": not uitkomst.totaal and not gekozen,
         "resultaten": [_resultaat(treffer, taal, soorten) for treffer in uitkomst.treffers],
         "pagina": Paginator(range(uitkomst.totaal), PER_PAGINA).get_page(nummer),
         "filters": list_filters(

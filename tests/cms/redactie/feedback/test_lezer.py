@@ -51,7 +51,7 @@ def test_the_question_stands_on_every_kind_of_page_and_sets_no_cookie(lezer: Cli
     for pad in paden:
         antwoord = lezer.get(pad)
         tekst = antwoord.content.decode()
-        assert "Hebt u gevonden wat u zocht?" in tekst, pad
+        assert "Heeft u gevonden wat u zocht?" in tekst, pad
         assert f'name="pagina" value="{pad}"' in tekst
         assert not BEWIJS.search(tekst)
         assert not antwoord.cookies

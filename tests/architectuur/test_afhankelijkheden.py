@@ -18,6 +18,7 @@ LICENTIES = re.compile(
 )
 # Parts of a declared package that are imported under another distribution's name.
 HOORT_BIJ = {
+    "django-filter": "wagtail",
     "django-modelcluster": "wagtail",
     "django-taggit": "wagtail",
     "safetensors": "sentence-transformers",

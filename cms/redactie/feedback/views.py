@@ -96,8 +96,14 @@ def _renewed(formulier: ReactieForm, pagina: Paginaverwijzing, *, gevonden: bool
 
 
 def _form(request: HttpRequest, pagina: Paginaverwijzing, formulier: ReactieForm, **melding: bool) -> HttpResponse:
-    context = {"pagina": pagina, "formulier": formulier, "gevonden": request.GET.get("gevonden") == "ja"}
-    context |= {"kruimels": _crumbs(pagina, _("Uw reactie")), "terug": _url_of(pagina)} | melding
+    context: dict[str, object] = {
+        "pagina": pagina,
+        "formulier": formulier,
+        "gevonden": request.GET.get("gevonden") == "ja",
+        "kruimels": _crumbs(pagina, _("Uw reactie")),
+        "terug": _url_of(pagina),
+        **melding,
+    }
     return render(request, "redactie/reactie.html", context, status=429 if melding.get("te_veel") else 200)
 
 

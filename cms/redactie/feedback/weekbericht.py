@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -73,9 +74,8 @@ def send_weekbericht(payload: Mapping[str, Any]) -> None:
 
 def _read_aantallen() -> set[int | None]:
     sinds = timezone.now() - WEEK
-    recent = Reactie.objects.filter(gemaakt_op__gte=sinds).values_list("organisatie", flat=True)
-    wacht = Reactie.objects.filter(status=Reactiestatus.NIEUW).values_list("organisatie", flat=True)
-    return set(recent) | set(wacht)
+    reacties = Reactie.objects.filter(Q(gemaakt_op__gte=sinds) | Q(status=Reactiestatus.NIEUW))
+    return {rij["organisatie_id"] for rij in reacties.order_by().values("organisatie_id").distinct()}
 
 
 def _list_adressen(organisatie: int | None) -> set[str]:

@@ -16,6 +16,8 @@ _ANDERE_TAAL = ("_en", "_pap")
 _GEEN_TEKST = frozenset(
     {"mensentaal", "trefwoorden", "slug", "seo_title", "search_description", "vingerafdruk", "bron_sleutel"}
 )
+# A shorter field holds a name.
+_MIN_PROZA = 120
 _TITELS = frozenset({"titel", "omschrijving", "naam", "kaart"})
 _VELDEN_MET_ALLEEN_NAMEN = frozenset({"wetten"})
 
@@ -91,7 +93,7 @@ def _is_prose(veld: Any) -> bool:  # noqa: ANN401 - a field of any model
     """A text that an editor writes; no choice, no address, no key."""
     if isinstance(veld, models.TextField):
         return True
-    return type(veld) is models.CharField and not veld.choices and veld.max_length and veld.max_length >= 120  # noqa: PLR2004 - shorter ones are names
+    return type(veld) is models.CharField and not veld.choices and (veld.max_length or 0) >= _MIN_PROZA
 
 
 def _read_blok(veld: str, waarde: Any) -> Iterator[Stuk]:  # noqa: ANN401 - the value of any block

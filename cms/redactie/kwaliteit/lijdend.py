@@ -62,8 +62,9 @@ def _near(woorden: Sequence[str], plaats: int) -> str:
     """A participle in reach of the auxiliary: after it, or right before it (`als het afgewezen wordt`)."""
     voor = [i for i in (plaats - 1,) if i >= 0]
     for i in (*range(plaats + 1, min(len(woorden), plaats + 14)), *voor):
-        if is_deelwoord(woorden[i]) and not (i and woorden[i - 1] in _DAARVOOR):
-            return woorden[i]
+        woord: str = woorden[i]
+        if is_deelwoord(woord) and not (i and woorden[i - 1] in _DAARVOOR):
+            return woord
     return ""
 
 

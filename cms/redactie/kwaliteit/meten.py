@@ -90,7 +90,7 @@ def refresh_aanbod(*, vanaf: int = 0, stop: Callable[[], bool] = lambda: False) 
     rijen = aanbod.select_related("product__organisatie", "organisatie").order_by("product_id", "pk")
     for product_id, groep in groupby(rijen.iterator(chunk_size=STAPEL), key=lambda rij: rij.product_id):
         if stop():
-            return product_id
+            return int(product_id)
         algemeen: Productinhoud | None = None
         for rij in groep:
             algemeen = algemeen or read_product(rij.product)

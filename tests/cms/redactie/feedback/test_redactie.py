@@ -20,9 +20,10 @@ from cms.redactie.feedback.zoektermen import MIN_ZOEKERS, note_zonder_resultaat,
 from cms.redactie.models import Reactie, Reactiestatus, Reactietelling, Rol, Zoekterm
 from cms.redactie.rollen import ensure_team
 from cms.redactie.tasks import send_weekberichten
+from cms.zoeken.port import Suggestie, Zoekuitkomst, Zoekvraag
 from portal.outbox.models import OutboxBericht
 from portal.outbox.relay import deliver_due
-from tests.factories.producten import OrganisatieFactory
+from tests.factories.producten import OrganisatieFactory, ThemaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -213,3 +214,28 @@ def test_national_editors_see_what_was_not_found_and_tick_it_off() -> None:
 
     logged_in(landelijk).post(reverse("redactie_reacties:opgelost"), {"term": "zonnepanelen"})
     assert not Zoekterm.objects.filter(afgehandeld_op=None).exists()
+
+
+class _Leeg:
+    """A search engine that finds nothing."""
+
+    def zoek(self, _vraag: Zoekvraag) -> Zoekuitkomst:
+        return Zoekuitkomst(treffers=(), totaal=0)
+
+    def suggesties(self, *_args: object, **_kwargs: object) -> list[Suggestie]:
+        return []
+
+
+def test_who_finds_nothing_on_the_search_page_is_counted_and_with_a_filter_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("portal.web.views.zoekmachine", _Leeg)
+    ThemaFactory(slug="wonen")
+    for nummer in range(MIN_ZOEKERS):
+        afzender = {"X-Forwarded-For": f"203.0.113.{nummer}"}
+        assert Client(headers=afzender).get("/zoeken/", {"q": "vliegend tapijt"}).status_code == 200
+        Client(headers=afzender).get("/zoeken/", {"q": "gefilterd tapijt", "thema": "wonen"})
+
+    store_recent()
+
+    assert list(Zoekterm.objects.values_list("term", flat=True)) == ["vliegend tapijt"]

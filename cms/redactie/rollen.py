@@ -60,7 +60,7 @@ _LANDELIJK_SCHRIJVEN = {
     "samenwerkende_catalogi.view_bron",
 }
 _LANDELIJK_BESLISSEN = {"producten.delete_thema"} | _alles("samenwerkende_catalogi.bron")
-_BEHEER = _alles("auth.user", "auth.group") | {"producten.delete_organisatie", "producten.change_lijststand"}
+_BEHEER = _alles("auth.user") | {"producten.delete_organisatie", "producten.change_lijststand"}
 
 RECHTEN: Mapping[Rol, set[str]] = {Rol.REDACTEUR: _SCHRIJVEN, Rol.EINDREDACTEUR: _SCHRIJVEN | _BESLISSEN}
 LANDELIJKE_RECHTEN: Mapping[Rol, set[str]] = {

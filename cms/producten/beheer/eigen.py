@@ -124,6 +124,9 @@ class EigenKiezer(SnippetChooserViewSet):
 class EigenViewSet(SnippetViewSet):
     """The admin of a model whose objects belong to organisations: all its views ask about the object itself."""
 
+    # What the list shows of other tables.
+    related: tuple[str, ...] = ()
+
     def construct_view(self, view_class: type, **kwargs: object) -> Any:  # noqa: ANN401 - Wagtail's signature
         """Every view is made here, so none can be forgotten."""
         return super().construct_view(type(view_class.__name__, (EigenObjectMixin, view_class), {}), **kwargs)
@@ -132,4 +135,4 @@ class EigenViewSet(SnippetViewSet):
         """The list holds what this person may see."""
         policy = policy_registry.get_by_type(self.model)
         eigen: QuerySet[Any] = policy.instances_user_has_any_permission_for(request.user, ZIEN)
-        return eigen
+        return eigen.select_related(*self.related) if self.related else eigen

@@ -79,6 +79,7 @@ class LocatieViewSet(EigenViewSet):
     model = Locatie
     icon = "home"
     list_display = ["naam", "plaats", "organisatie", "bijgewerkt_op"]
+    related = ("organisatie",)
     ordering = ["plaats", "naam"]
     edit_handler = ObjectList(
         [
@@ -174,6 +175,7 @@ class AanbodViewSet(EigenViewSet):
     icon = "doc-full"
     list_display = ["titel", "organisatie", "product", "opnieuw_controleren", "gewijzigd_op"]
     list_filter = ["herkomst", "online_aanvragen"]
+    related = ("organisatie", "product")
     ordering = ["titel"]
     edit_view_class = AanbodEditView
     copy_view_class = AanbodCopyView

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
@@ -114,6 +115,24 @@ def keep_pages(request: HttpRequest, action_type: str, objects: list[Any], actio
     if action_type != "delete" or not any(isinstance(ding, Page) for ding in objects):
         return None
     return None if is_landelijk(user=request.user) else refuse(request)
+
+
+@hooks.register("before_create_user")
+@hooks.register("before_edit_user")
+@hooks.register("before_delete_user")
+def keep_superuser(request: HttpRequest, user: Any = None) -> HttpResponse | None:  # noqa: ANN401 - Wagtail's signature
+    """Who manages accounts neither takes over nor makes one that may do more."""
+    hoog = (user is not None and user.is_superuser) or bool(request.POST.get("is_superuser"))
+    return refuse(request) if hoog and not request.user.is_superuser else None  # type: ignore[union-attr] # logged in
+
+
+@hooks.register("before_bulk_action")
+def keep_superusers(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:  # noqa: ANN401, ARG001
+    """The same for many at once."""
+    for ding in objects:
+        if isinstance(ding, User) and (antwoord := keep_superuser(request, ding)):
+            return antwoord
+    return None
 
 
 @hooks.register("construct_page_chooser_queryset")

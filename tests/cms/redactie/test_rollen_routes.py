@@ -441,3 +441,59 @@ def test_translation_of_another_page_is_not_taken_over(client: Client, wereld: W
     assert ander.pagina_id == wereld.pagina.pk
     assert ander.kort_antwoord == "Apply to your municipality."
     assert not ProductVertaling.objects.filter(kort_antwoord="Hijacked").exclude(pagina=eigen).exists()
+
+
+def test_account_that_may_do_everything_is_not_taken_over(client: Client) -> None:
+    baas = User.objects.create_superuser("baas", "baas@voorbeeld.test", "geheim")
+    client.force_login(make_lid("beheer", Rol.BEHEERDER))
+    velden = {"username": "baas", "first_name": "B", "last_name": "B", "email": "mij@voorbeeld.test", "is_active": "on"}
+    wachtwoord = {"password1": "overgenomen-1234", "password2": "overgenomen-1234"}
+
+    client.post(reverse("wagtailusers_users:edit", args=[baas.pk]), velden | wachtwoord)
+    client.post(reverse("wagtailusers_users:delete", args=[baas.pk]))
+    for actie in ("delete", "set_active_state", "assign_role"):
+        url = reverse("wagtail_bulk_action", args=["auth", "user", actie]) + f"?id={baas.pk}"
+        client.post(url, {"mark_as_active": "", "role": "1"})
+
+    baas.refresh_from_db()
+    assert baas.email == "baas@voorbeeld.test"
+    assert baas.check_password("geheim")
+    assert baas.is_active
+
+
+def test_manager_puts_somebody_in_a_team_but_makes_no_superuser(client: Client, wereld: Wereld) -> None:
+    client.force_login(make_lid("beheer", Rol.BEHEERDER))
+    groep = wereld.redacteur.groups.get()
+    velden = {
+        "username": "nieuw", "first_name": "N", "last_name": "N", "email": "n@voorbeeld.test", "is_active": "on",
+        "password1": "lang-genoeg-1234", "password2": "lang-genoeg-1234", "groups": [groep.pk],
+    }  # fmt: skip
+
+    client.post(reverse("wagtailusers_users:add"), velden | {"is_superuser": "on"})
+    assert not User.objects.filter(username="nieuw").exists()
+    client.post(reverse("wagtailusers_users:add"), velden)
+
+    nieuw = User.objects.get(username="nieuw")
+    assert list(nieuw.groups.all()) == [groep]
+    assert not nieuw.is_superuser
+    assert client.get(reverse("wagtailusers_groups:index")).status_code == 302
+
+
+@pytest.mark.parametrize("naam", ["wagtailusers_users:index", "wagtailusers_groups:index", "bronnen:index"])
+def test_editors_of_one_organisation_do_not_manage(client: Client, wereld: Wereld, naam: str) -> None:
+    client.force_login(wereld.eindredacteur)
+
+    assert client.get(reverse(naam)).status_code == 302
+
+
+def test_product_is_chosen_from_what_is_on_the_site(client: Client, wereld: Wereld) -> None:
+    ProductPaginaFactory(title="Nog geheim", live=False)
+    client.force_login(wereld.redacteur)
+
+    html = client.get(
+        reverse("wagtailadmin_choose_page_child", args=[wereld.pagina.get_parent().pk]),
+        {"page_type": "producten.ProductPagina"},
+    ).content.decode()
+
+    assert "Paspoort" in html
+    assert "Nog geheim" not in html

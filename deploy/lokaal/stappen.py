@@ -55,7 +55,13 @@ STAPPEN: Sequence[Stap] = (
             [*MANAGE, naam]
             for naam in ("laad_organisaties", "laad_inhoud", "laad_levensgebeurtenissen", "demo_redacteur")
         ],
-        [*INHOUD, "cms/producten/inlezen/*.py", "levensgebeurtenissen/inlezen.py"],
+        [
+            *INHOUD,
+            "cms/producten/inlezen/*.py",
+            "levensgebeurtenissen/inlezen.py",
+            "cms/redactie/rollen.py",
+            "portal/web/management/commands/demo_redacteur.py",
+        ],
         in_database=True,
     ),
     Stap(

@@ -1,7 +1,10 @@
 """Teams and how far their rights reach."""
 
+from typing import Any
+
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
+from django.core.management import CommandError, call_command
 from wagtail.models import GroupPagePermission
 
 from cms.producten.models import Organisatie
@@ -106,3 +109,28 @@ def test_who_left_has_no_rights(utrecht: Organisatie) -> None:
 
     assert not list_eigen_organisaties(user=weg).exists()
     assert not list_leden(organisatie=utrecht.pk, rol=Rol.EINDREDACTEUR).exists()
+
+
+def test_demo_has_an_account_for_each_role(utrecht: Organisatie) -> None:
+    for _ in range(2):
+        call_command("demo_redacteur")
+
+    groepen = {
+        account: set(User.objects.get(username=account).groups.values_list("name", flat=True))
+        for account in ("redacteur", "redacteur-utrecht", "eindredacteur-utrecht", "redacteur-landelijk")
+    }
+    assert groepen == {
+        "redacteur": set(),
+        "redacteur-utrecht": {"Redacteuren Gemeente Utrecht"},
+        "eindredacteur-utrecht": {"Eindredacteuren Gemeente Utrecht"},
+        "redacteur-landelijk": {"Landelijke redacteuren"},
+    }
+    assert list(User.objects.filter(is_superuser=True).values_list("username", flat=True)) == ["redacteur"]
+
+
+def test_demo_accounts_exist_only_in_the_demo(settings: Any) -> None:
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="alleen in de demo"):
+        call_command("demo_redacteur")
+    assert not User.objects.exists()

@@ -16,6 +16,8 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.router import BoundRouter
 
+from portal.api import verkeer
+from portal.api.beschrijving import complete
 from portal.api.problemen import API_VERSION, InvalidParam, ProbleemFout, probleem_response
 from portal.core.beleid import public
 
@@ -53,6 +55,11 @@ class PortaalAPI(NinjaAPI):
             case _:
                 return _internal_error(request, exc)
         return probleem_response(request, status=fout.status, detail=fout.detail, invalid_params=fout.invalid_params)
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:  # noqa: ANN401 - the library's signature
+        """The description, with paths from the root of the API on: the server in it has the root."""
+        pad = (path_prefix if path_prefix is not None else self.get_root_path(path_params or {})).rstrip("/")
+        return complete(super().get_openapi_schema(path_prefix=""), pad=pad)
 
     def _get_bound_routers(self) -> list[BoundRouter]:
         """JSON always has the camelCase names; the library would ask each operation to say so."""
@@ -104,8 +111,7 @@ def _unknown_path(request: HttpRequest) -> HttpResponse:
 def _as_api(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """What the library answers by itself, in the API's form: wrong method, no page at the root, no version."""
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def ask(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
             response = view(request, *args, **kwargs)
         except Http404:
@@ -117,6 +123,10 @@ def _as_api(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             response.headers["Allow"] = allow
         response.headers.setdefault("API-Version", API_VERSION)
         return response
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return verkeer.answer(lambda vraag: ask(vraag, *args, **kwargs), request)
 
     return answer
 

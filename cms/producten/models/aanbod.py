@@ -112,6 +112,7 @@ class Aanbod(
         index.AutocompleteField("titel"),
         index.FilterField("organisatie_id"),
         index.FilterField("herkomst"),
+        index.FilterField("online_aanvragen"),
         index.FilterField("product_id"),
         index.FilterField("live"),
     ]

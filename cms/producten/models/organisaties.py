@@ -95,6 +95,7 @@ class Organisatie(index.Indexed, models.Model):  # type: ignore[django-manager-m
         index.SearchField("naam", boost=3),
         index.SearchField("korte_naam", boost=2),
         index.AutocompleteField("naam"),
+        index.FilterField("id"),
         index.FilterField("soort"),
         index.FilterField("is_actief"),
     ]

@@ -13,7 +13,7 @@ from django.core import serializers
 from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.producten.models import Aanbod, Locatie, Organisatie, ProductPagina, ProductVertaling, Thema
@@ -45,6 +45,8 @@ BEWAAKT = (
     TaskState,
 )
 GEHEIM = "Geheim concept"
+# Logs out, and Wagtail's page that fails on purpose.
+GEEN_PAGINAS = {"/beheer/logout/", "/beheer/failwhale/"}
 
 
 @dataclass(frozen=True)
@@ -497,3 +499,35 @@ def test_product_is_chosen_from_what_is_on_the_site(client: Client, wereld: Were
 
     assert "Paspoort" in html
     assert "Nog geheim" not in html
+
+
+def test_no_page_of_the_admin_without_an_object_names_what_is_zwolles(client: Client, wereld: Wereld) -> None:
+    """Lists, reports, choosers and searches, of Wagtail and of our own, in one go."""
+    client.force_login(wereld.eindredacteur)
+    lekken, gezien = [], 0
+    for route in ALLE:
+        try:
+            url = reverse(route.naam)
+        except NoReverseMatch:
+            continue
+        if route.velden or not url.startswith("/beheer/") or url in GEEN_PAGINAS:
+            continue
+        antwoord = client.get(url, {"q": "Geheim"})
+        gezien += 1
+        if antwoord.status_code >= 500 or GEHEIM in b"".join(antwoord).decode(errors="replace"):
+            lekken.append(f"{route.naam}: {antwoord.status_code}")
+
+    assert gezien > 60
+    assert lekken == []
+
+
+@pytest.mark.parametrize("model", ["aanbod", "locatie", "organisatie"])
+def test_list_is_searched_and_filtered_within_the_own(client: Client, wereld: Wereld, model: str) -> None:
+    client.force_login(wereld.redacteur)
+    filters = {"aanbod": {"herkomst": "redactie", "online_aanvragen": "nee"}, "organisatie": {"soort": "gemeente"}}
+    vraag = {"aanbod": "Zo gaat", "locatie": "Balie", "organisatie": "Gemeente"}[model]
+
+    html = client.get(reverse(f"wagtailsnippets_producten_{model}:list"), filters.get(model, {}) | {"q": vraag})
+
+    assert "Utrecht" in html.content.decode()
+    assert "Zwolle" not in html.content.decode()

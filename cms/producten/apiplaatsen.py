@@ -55,8 +55,8 @@ def organisatie(request: HttpRequest, slug: str) -> OrganisatieVolledig:  # noqa
         taak=gevonden.taak,
         taak_en=gevonden.taak_en,
         provincie=short_organisatie(gevonden.ligt_in),
-        opgevolgd_door=[short for o in gevonden.opgevolgd_door.all() if (short := short_organisatie(o))],
-        voorgangers=[short for o in gevonden.voorgangers.all() if (short := short_organisatie(o))],
+        opgevolgd_door=[_short(o) for o in gevonden.opgevolgd_door.all()],
+        voorgangers=[_short(o) for o in gevonden.voorgangers.all()],
         locaties=[_locatie_out(plek) for plek in gevonden.locaties.select_related("organisatie")],
     )
 
@@ -129,8 +129,10 @@ def organisatie_out(gevonden: Organisatie) -> OrganisatieGegevens:
 
 def short_organisatie(gevonden: Organisatie | None) -> OrganisatieKort | None:
     """An organisation beside something else."""
-    if gevonden is None:
-        return None
+    return _short(gevonden) if gevonden else None
+
+
+def _short(gevonden: Organisatie) -> OrganisatieKort:
     return OrganisatieKort(
         naam=gevonden.naam,
         soort=gevonden.soort,
@@ -145,8 +147,9 @@ def _nearest(locaties: QuerySet[Locatie], postcode: str) -> QuerySet[Locatie]:
     if not postcode:
         return locaties.order_by("plaats", "naam", "pk")
     nummer = Cast(Left("postcode", 4), IntegerField())
-    met = locaties.filter(postcode__regex=r"^\d{4}").annotate(verschil=Abs(nummer - int(postcode[:4])))
-    return met.order_by(F("verschil").asc(), "plaats", "naam", "pk")
+    met: QuerySet[Locatie] = locaties.filter(postcode__regex=r"^\d{4}")
+    op_afstand: QuerySet[Locatie] = met.annotate(verschil=Abs(nummer - int(postcode[:4])))
+    return op_afstand.order_by(F("verschil").asc(), "plaats", "naam", "pk")
 
 
 def _locatie_out(plek: Locatie) -> LocatieUit:
@@ -154,7 +157,7 @@ def _locatie_out(plek: Locatie) -> LocatieUit:
     return LocatieUit(
         **{naam: getattr(plek, naam) for naam in velden},
         openingstijden=[_tijd(blok.value) for blok in plek.openingstijden],
-        organisatie=short_organisatie(plek.organisatie),
+        organisatie=_short(plek.organisatie),
         postcode_verschil=getattr(plek, "verschil", None),
     )
 

@@ -1,7 +1,7 @@
 """The page Lijsten in the admin: the official lists, when they were loaded, and a file to load."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
 from django import forms
@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import URLPattern, include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -33,9 +33,9 @@ class BestandForm(forms.Form):
         label=gettext_lazy("Bestand"), error_messages={"required": gettext_lazy("Kies eerst een bestand.")}
     )
 
-    def clean_bestand(self) -> UploadedFile:
+    def clean_bestand(self) -> "UploadedFile[bytes]":
         """Not larger than any of these lists is."""
-        bestand: UploadedFile = self.cleaned_data["bestand"]
+        bestand: UploadedFile[bytes] = self.cleaned_data["bestand"]
         if bestand.size is None or bestand.size > MAX_BYTES:
             raise ValidationError(_("Dit bestand is te groot. Het mag hoogstens %d MB zijn.") % (MAX_BYTES // 2**20))
         return bestand
@@ -46,12 +46,12 @@ def _for_administrators(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Only who may change lists, which hold for all organisations."""
 
-    @wraps(view)
     def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.has_perm(_RECHT):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
+    update_wrapper(wrapped, view)
     return wrapped
 
 
@@ -173,7 +173,7 @@ class LijstenMenuItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def register_urls() -> list[URLPattern]:
+def register_urls() -> list[URLResolver]:
     """The pages, under /lijsten/."""
     patronen = [
         path("", index, name="index"),

@@ -54,11 +54,8 @@ def _flat(veld: Beschrijving) -> Beschrijving:
     soorten = [soort for soort in veld.get("anyOf", []) if soort.get("type") != "null"]
     if len(soorten) != 1 or len(veld["anyOf"]) == 1 or not isinstance(soorten[0].get("type"), str):
         return veld
-    return (
-        {naam: waarde for naam, waarde in veld.items() if naam != "anyOf"}
-        | soorten[0]
-        | {"type": [soorten[0]["type"], "null"]}
-    )
+    rest = {naam: waarde for naam, waarde in veld.items() if naam != "anyOf"}
+    return {**rest, **soorten[0], "type": [soorten[0]["type"], "null"]}
 
 
 def _complete_operation(methode: str, handeling: Beschrijving) -> None:

@@ -27,7 +27,7 @@ def read_stand(*, lijst: Lijst) -> Lijststand:
 
 
 @transaction.atomic
-def offer_file(*, lijst: Lijst, bestand: UploadedFile, door: "User") -> None:
+def offer_file(*, lijst: Lijst, bestand: "UploadedFile[bytes]", door: "User") -> None:
     """Take a file in, to be tried out. It takes the place of one that waited."""
     stand = _lock(lijst)
     _forget_file(stand)
@@ -119,7 +119,7 @@ def _finish(stand: Lijststand, *, fout: str = "") -> None:
 
 def _forget_file(stand: Lijststand) -> None:
     if stand.bestand:
-        naam, opslag = stand.bestand.name, stand.bestand.storage
+        naam, opslag = str(stand.bestand.name), stand.bestand.storage
         transaction.on_commit(lambda: opslag.delete(naam))
         stand.bestand = ""
 

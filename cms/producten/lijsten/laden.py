@@ -58,14 +58,14 @@ LIJSTEN: Mapping[Lijst, Lijstsoort] = {
             Lijst.UPL,
             _("De namen die alle overheden voor hun producten gebruiken, met de wetten waarop ze rusten."),
             "https://standaarden.overheid.nl/upl",
-            _("UPL-actueel.csv"),
+            "UPL-actueel.csv",
             load_upl,
         ),
         Lijstsoort(
             Lijst.SDG,
             _("De onderwerpen waarover Europa goede informatie van ons vraagt."),
             "https://standaarden.overheid.nl/upl",
-            _("SDG-Informatiegebieden.csv"),
+            "SDG-Informatiegebieden.csv",
             load_sdg,
         ),
         Lijstsoort(

@@ -96,7 +96,7 @@ def _read_graph(inhoud: bytes) -> list[Knoop]:
         raise Lijstgeweigerd(_("Dit bestand is geen geldige JSON. Download het register opnieuw.")) from fout
     if isinstance(graaf, dict):
         graaf = graaf.get("@graph")
-    knopen = [k for k in graaf if isinstance(k, dict)] if isinstance(graaf, list) else []
+    knopen: list[Knoop] = [k for k in graaf if isinstance(k, dict)] if isinstance(graaf, list) else []
     if not any(_soort(knoop) for knoop in knopen):
         raise Lijstgeweigerd(_("Dit is een ander bestand: er staat geen organisatie van TOOI in."))
     return knopen

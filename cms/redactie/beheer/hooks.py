@@ -123,16 +123,14 @@ def keep_pages(request: HttpRequest, action_type: str, objects: list[Any], actio
 def keep_superuser(request: HttpRequest, user: Any = None) -> HttpResponse | None:  # noqa: ANN401 - Wagtail's signature
     """Who manages accounts neither takes over nor makes one that may do more."""
     hoog = (user is not None and user.is_superuser) or bool(request.POST.get("is_superuser"))
-    return refuse(request) if hoog and not request.user.is_superuser else None  # type: ignore[union-attr] # logged in
+    return refuse(request) if hoog and not request.user.is_superuser else None
 
 
 @hooks.register("before_bulk_action")
 def keep_superusers(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:  # noqa: ANN401, ARG001
     """The same for many at once."""
-    for ding in objects:
-        if isinstance(ding, User) and (antwoord := keep_superuser(request, ding)):
-            return antwoord
-    return None
+    hoog = any(isinstance(ding, User) and ding.is_superuser for ding in objects)
+    return refuse(request) if hoog and not request.user.is_superuser else None
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -100,12 +100,16 @@ def organisatie_voor(*, product: ProductPagina, gemeente: Organisatie | None) ->
 def list_aanbod(*, product: ProductPagina, organisatie: Organisatie) -> QuerySet[Aanbod]:
     """What this organisation itself says about the product, as long as it offers it; with `locatie_ids`."""
     aanbod = Aanbod.objects.filter(product=product, organisatie=organisatie, beeindigd_op=None, live=True)
-    return aanbod.annotate(locatie_ids=ArrayAgg("locaties", filter=Q(locaties__isnull=False), default=Value([])))
+    met_locaties: QuerySet[Aanbod] = aanbod.annotate(
+        locatie_ids=ArrayAgg("locaties", filter=Q(locaties__isnull=False), default=Value([]))
+    )
+    return met_locaties
 
 
 def list_locaties(*, organisatie: Organisatie) -> QuerySet[Locatie]:
     """Where one can go to this organisation, by place and name."""
-    return Locatie.objects.filter(organisatie=organisatie).order_by("plaats", "naam")
+    locaties: QuerySet[Locatie] = Locatie.objects.filter(organisatie=organisatie)
+    return locaties.order_by("plaats", "naam")
 
 
 def list_aanbieders(*, product: ProductPagina) -> QuerySet[Organisatie]:

@@ -25,7 +25,7 @@ from tests.factories.producten import AanbodFactory, OrganisatieFactory, Product
 
 pytestmark = pytest.mark.django_db
 
-MOEILIJK = "Indien u dit wenst, dient u zich te melden."
+MOEILIJK = "Indien u dit wenst, gelieve u zich te melden."
 
 
 def member(organisatie: Organisatie | None, rol: Rol = Rol.REDACTEUR) -> User:

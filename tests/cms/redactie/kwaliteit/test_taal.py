@@ -91,7 +91,7 @@ def test_officialese_gets_the_plain_word() -> None:
 def test_a_phrase_counts_as_one_and_the_longest_wins() -> None:
     assert [regel.vorm for regel in find_moeilijk(Zin("Met betrekking tot de hond dient u te betalen."))] == [
         ("met", "betrekking", "tot"),
-        ("dient", "u"),
+        ("dient", "u", "te"),
     ]
 
 
@@ -223,3 +223,18 @@ def test_the_score_tells_easy_from_hard() -> None:
     assert in_words(makkelijk) == "makkelijk te lezen (B1)"
     assert in_words(moeilijk) == "moeilijk te lezen"
     assert reading_score(split_zinnen("Kort.")) is None
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "U moet dan wel ingeburgerd zijn.",
+        "Een klacht dient u in bij uw leverancier.",
+        "Mag niemand uw nieuwe adres te weten komen?",
+        "U vraagt een verklaring omtrent het gedrag aan.",
+        "U werkte bij deze werkgever.",
+        "Belt u eerst, dan hoort u meer.",
+    ],
+)
+def test_words_that_only_look_official_are_left_alone(zin: str) -> None:
+    assert not advies(zin)

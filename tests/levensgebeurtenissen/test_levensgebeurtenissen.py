@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cms.producten.inlezen.bestanden import Inhoudsfout
 from cms.producten.inlezen.organisaties import load_organisaties
-from cms.producten.inlezen.producten import load_producten, load_themas
+from cms.producten.inlezen.producten import load_producten, load_themas, load_upl
 from levensgebeurtenissen.inlezen import load_levensgebeurtenissen
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.selectors import verwijzingen_naar
@@ -164,6 +164,7 @@ def test_error_names_file_and_field(tmp_path: Path, wijziging: dict[str, Any], w
 def test_own_life_events_load() -> None:
     load_organisaties()
     load_themas()
+    load_upl()
     load_producten()
 
     call_command("laad_levensgebeurtenissen")

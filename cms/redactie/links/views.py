@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.admin.utils import get_latest_str
 
+from cms.redactie.adressen import edit_url
 from cms.redactie.bereik import is_redacteur, own_only
 from cms.redactie.controle import find_ding as find_tekst
 from cms.redactie.links.rapport import links_of
 from cms.redactie.links.vervangen import find_ding, may_edit, replace_link
 from cms.redactie.models import LinkControle
 from cms.redactie.tasks import check_links_of
-from cms.redactie.adressen import edit_url
 
 
 class NegeerForm(forms.Form):

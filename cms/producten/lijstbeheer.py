@@ -46,7 +46,7 @@ def _for_administrators(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Only who may change lists, which hold for all organisations."""
 
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.has_perm(_RECHT):
             raise PermissionDenied
         return view(request, *args, **kwargs)

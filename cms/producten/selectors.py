@@ -24,6 +24,7 @@ __all__ = [
     "list_themas",
     "list_waterschappen",
     "organisatie_voor",
+    "successors",
     "suggest_gemeenten",
 ]
 
@@ -64,6 +65,25 @@ def find_organisatie(*, naam: str) -> Organisatie | None:
     """The one active organisation with exactly this name; None if there is none, or more than one."""
     gevonden = list(Organisatie.objects.filter(naam=naam, is_actief=True)[:2])
     return gevonden[0] if len(gevonden) == 1 else None
+
+
+def successors() -> dict[int, Organisatie]:
+    """Per id of an organisation that ended the one of today that took over; none where its work went to several."""
+    opgevolgd: dict[int, list[int]] = {}
+    for oud, nieuw in Organisatie.opgevolgd_door.through.objects.values_list(
+        "from_organisatie_id", "to_organisatie_id"
+    ):
+        opgevolgd.setdefault(oud, []).append(nieuw)
+    actief = {organisatie.pk: organisatie for organisatie in Organisatie.objects.filter(is_actief=True)}
+    gevonden: dict[int, Organisatie] = {}
+    for begin in opgevolgd:
+        pk, gezien = begin, {begin}
+        while pk not in actief and len(opgevolgd.get(pk, [])) == 1 and opgevolgd[pk][0] not in gezien:
+            pk = opgevolgd[pk][0]
+            gezien.add(pk)
+        if pk in actief and pk != begin:
+            gevonden[begin] = actief[pk]
+    return gevonden
 
 
 def suggest_gemeenten(*, tekst: str) -> list[Organisatie]:

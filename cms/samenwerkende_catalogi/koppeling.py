@@ -16,6 +16,7 @@ from cms.producten.models import Organisatie, ProductPagina, UniformeProduct
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import MAX_SAMENVATTING, Uitvoerder
 from cms.producten.naamvorm import normalise_label
+from cms.producten.selectors import successors
 from cms.samenwerkende_catalogi.feed import RecordFout, ScRecord, UplNaam
 from cms.samenwerkende_catalogi.models import Bron
 
@@ -159,11 +160,13 @@ def uri_form(uri: str) -> str:
 
 def _organisaties_by_uri() -> dict[str, Organisatie]:
     gevonden: dict[str, Organisatie] = {}
+    opvolgers = successors()
     # Those of today last, so that they win.
     for organisatie in Organisatie.objects.order_by("is_actief"):
         for uri in (organisatie.tooi_uri, organisatie.owms_uri):
             if uri:
-                gevonden[uri_form(uri)] = organisatie
+                # A feed may still speak in the name of a gemeente that merged.
+                gevonden[uri_form(uri)] = opvolgers.get(organisatie.pk, organisatie)
     return gevonden
 
 

@@ -12,6 +12,7 @@ from cms.producten.selectors import (
     list_producten,
     list_producten_van,
     organisatie_voor,
+    successors,
     suggest_gemeenten,
 )
 from tests.factories.producten import (
@@ -120,7 +121,7 @@ def test_organisation_has_its_own_products_those_of_its_kind_and_those_it_offers
     assert list(list_producten_van(organisatie=van_dienst.organisatie)) == [van_dienst]
 
 
-def test_products_by_theme_and_doelgroep() -> None:
+def test_products_by_thema_and_doelgroep() -> None:
     wonen = ThemaFactory()
     huis = ProductPaginaFactory(themas=[wonen])
     zaak = ProductPaginaFactory(doelgroepen=["ondernemer"])
@@ -135,3 +136,14 @@ def test_organisations_by_part_of_the_name(utrecht: Organisatie) -> None:
     assert list(list_organisaties(tekst="utrecht", soort="gemeente")) == [utrecht]
     assert list(list_organisaties(tekst="uwv")) == [uwv]
     assert list(list_organisaties(tekst="bestaat niet")) == []
+
+
+def test_work_of_an_ended_organisation_went_to_the_one_that_took_over() -> None:
+    oudst, ouder, nu, ander = (OrganisatieFactory(is_actief=actief) for actief in (False, False, True, True))
+    gesplitst, kring = OrganisatieFactory(is_actief=False), OrganisatieFactory(is_actief=False)
+    oudst.opgevolgd_door.add(ouder)
+    ouder.opgevolgd_door.add(nu)
+    gesplitst.opgevolgd_door.add(nu, ander)
+    kring.opgevolgd_door.add(kring)
+
+    assert successors() == {oudst.pk: nu, ouder.pk: nu}

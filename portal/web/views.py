@@ -109,12 +109,10 @@ def security_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 @public
 def robots_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """RFC 9309: what is public may be read; pages of persons, of editors and of searches may not."""
+    in_elke_taal = [f"{taal}{pad}" for taal in ("", "/en", "/pap") for pad in ("/zoeken/", "/reactie/")]
     regels = [
         "User-agent: *",
-        *(
-            f"Disallow: {pad}"
-            for pad in ("/mijn/", "/beheer/", "/inloggen/", "/zoeken/", "/en/zoeken/", "/pap/zoeken/")
-        ),
+        *(f"Disallow: {pad}" for pad in ("/mijn/", "/beheer/", "/inloggen/", *in_elke_taal)),
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cms.zoeken.port import NEDERLAND
 from cms.zoeken.service import zoekmachine
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
@@ -12,10 +13,13 @@ from wegwijzer_ai.retrieval.selectie import top_rows
 from wegwijzer_ai.retrieval.tokens import content_words
 
 KEPT = 8
-# A product gains from a life event that fits: `ik word 18` names no product at all.
-EVENT_SHARE = 0.25
+# A product gains a little from a life event that fits: `ik word 18` names no product at all. More would put the
+# products of the great events in front of what was asked (R@1 .65 instead of .73 at 0.25).
+EVENT_SHARE = 0.02
+# A life event says something about many questions, so it goes in front of a product only when it fits clearly better.
+EVENT_WEIGHT = 0.7
 # For the other doelgroep: still shown when nothing else fits.
-OTHER_DOELGROEP = 0.85
+OTHER_DOELGROEP = 0.8
 
 
 def momentopname() -> Momentopname:
@@ -33,7 +37,8 @@ def momentopname() -> Momentopname:
 def find_candidates(beurt: Beurt) -> None:
     """Step: the best products and life events, with the features for the next step."""
     snapshot = momentopname()
-    found = snapshot.pijplijn.run(beurt.zoektekst, taal=beurt.taal)
+    gebied = NEDERLAND if beurt.gemeente else None
+    found = snapshot.pijplijn.run(beurt.zoektekst, taal=beurt.taal, gebied=gebied)
     if found.tekst != beurt.zoektekst:
         beurt.zoektekst = found.tekst
     rank(beurt, snapshot, found)
@@ -49,7 +54,8 @@ def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
     scores = scores + EVENT_SHARE * _event_scores(snapshot, np.where(is_event, scores, 0)) * (scores > 0) * ~is_event
     beurt.producten = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, products, KEPT).tolist()]
     events = np.flatnonzero(is_event & snapshot.levend)
-    beurt.gebeurtenissen = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, events, KEPT).tolist()]
+    behind = scores * np.float32(EVENT_WEIGHT)
+    beurt.gebeurtenissen = [_candidate(snapshot, found, behind, row) for row in top_rows(scores, events, KEPT).tolist()]
 
 
 def _event_scores(snapshot: Momentopname, scores: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """The search engine of the portal: the port `cms.zoeken.port.Zoekmachine` on the in-memory index."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from wegwijzer_ai.index.taalmodel import read_words
 from wegwijzer_ai.index.vectoren import fingerprint, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
 from wegwijzer_ai.retrieval.embedding import VectorCache
+from wegwijzer_ai.retrieval.klassen import read_klassen
 from wegwijzer_ai.retrieval.selectie import select
 
 # Documents of which the texts are embedded together, and that are read together.
@@ -40,6 +41,7 @@ class WegwijzerZoekmachine:
         return IndexVolger(
             embedder=VectorCache(engine) if engine else None,
             known_words=read_words(self._folder),
+            klassen=partial(read_klassen, self._folder),
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from wegwijzer_ai.index.kolommen import Kolom, Mask
 from wegwijzer_ai.index.segment import Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
+from wegwijzer_ai.retrieval.klassen import ClassRetriever, Klassen, rows_of
 from wegwijzer_ai.retrieval.lexicon import Lexicon
 from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
@@ -32,6 +33,7 @@ class Momentopname:
         known_words: Container[str] = frozenset(),
         synoniemen: Sequence[Synoniemregel] = (),
         levend: Sequence[Mask] | None = None,
+        klassen: Klassen | None = None,
     ) -> None:
         """Join segments; `levend` says for each row of each segment that no later row replaced it."""
         self.versie = versie
@@ -53,6 +55,9 @@ class Momentopname:
                 mensentaal=[segment.mensentaal for segment in segmenten],
             ),
             embedder=embedder if self.met_betekenis else None,
+            klassen=ClassRetriever(klassen, rows_of(klassen, [segment.sleutels for segment in segmenten]))
+            if klassen
+            else None,
             synoniemen=synoniemen,
             levend=self.levend,
             caribisch=caribisch,

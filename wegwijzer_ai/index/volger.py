@@ -4,7 +4,7 @@ A large index is read once, in portions. After that only what changed is read: c
 segment of their own, which is made anew until it is full, and their old rows no longer count.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from threading import Lock
@@ -22,6 +22,7 @@ from wegwijzer_ai.index.kolommen import Mask
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.index.vectoren import unpack
+from wegwijzer_ai.retrieval.klassen import Klassen
 
 logger = structlog.get_logger(__name__)
 
@@ -86,9 +87,18 @@ class Stand:
 class IndexVolger:
     """Gives the newest snapshot. While one thread takes in a change, the others answer from the snapshot before it."""
 
-    def __init__(self, *, embedder: QueryEmbedder | None, known_words: Container[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        *,
+        embedder: QueryEmbedder | None,
+        known_words: Container[str] = frozenset(),
+        klassen: Callable[[], Klassen | None] = lambda: None,
+    ) -> None:
+        """Follow; `klassen` gives what was learnt last, the same object as long as that stays the same."""
         self._embedder = embedder
         self._known_words = known_words
+        self._read_klassen = klassen
+        self._klassen: Klassen | None = None
         self._stand = Stand()
         self._versie: selectors.Versie | None = None
         self._snapshot: Momentopname | None = None
@@ -121,7 +131,7 @@ class IndexVolger:
         known = self._snapshot
         try:
             versie = selectors.current_versie()
-            if known is None or versie != self._versie:
+            if known is None or versie != self._versie or self._read_klassen() is not self._klassen:
                 self._take_in(versie)
         except (OperationalError, InterfaceError):
             # Public pages outlive a database that is away for a moment.
@@ -145,6 +155,8 @@ class IndexVolger:
         if stand.open:
             segmenten.append(Segment.of(list(stand.open.values()), stand))
             levend.append(np.ones(len(stand.open), dtype=bool))
+        self._klassen = self._read_klassen()
+        fits = same_model and self._klassen is not None and self._klassen.kenmerk == versie.model
         self._snapshot = Momentopname(
             versie=versie.nummer,
             segmenten=segmenten,
@@ -152,6 +164,7 @@ class IndexVolger:
             known_words=self._known_words,
             synoniemen=selectors.list_synoniemen(),
             levend=levend,
+            klassen=self._klassen if fits else None,
         )
         self._versie = versie
         logger.info(
@@ -161,6 +174,7 @@ class IndexVolger:
             documenten=len(stand.plaats) + len(stand.open),
             segmenten=len(segmenten),
             met_betekenis=self._snapshot.met_betekenis,
+            met_klassen=fits,
             duur_ms=round(1000 * (monotonic() - started)),
         )
 

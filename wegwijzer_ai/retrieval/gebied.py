@@ -2,10 +2,11 @@
 
 The rule, which pages explain too: what holds for Bonaire, Sint Eustatius and Saba only stands behind the rest, unless
 the question names one of them (or the BES, or the Caribbean), is asked in Papiamentu, or asks for that part itself.
-Then it gains a little, because pages about the rest of the Kingdom use more of the same words.
+Then it gains a little, because pages about the rest of the Kingdom use more of the same words. A question in Papiamentu
+that names the European Netherlands or a gemeente there is about that part: many who live there speak it.
 """
 
-from cms.zoeken.port import CARIBISCH
+from cms.zoeken.port import CARIBISCH, NEDERLAND
 from wegwijzer_ai.retrieval.tokens import words
 
 NAMES = frozenset(
@@ -27,6 +28,8 @@ NAMES = frozenset(
         "statia",
     }
 )
+# What people who speak Papiamentu call the European part.
+EUROPEAN = frozenset({"hulanda", "holland", "nederland", "netherlands"})
 # Everyday words that Papiamentu has and Dutch and English have not; two of them make a question Papiamentu.
 PAPIAMENTU = frozenset(
     {
@@ -59,5 +62,8 @@ MORE = 0.1
 def names_caribbean(tekst: str, *, taal: str = "nl", gebied: str | None = None) -> bool:
     """Whether pages for Caribisch Nederland may stand in front."""
     asked = set(words(tekst))
-    papiamentu = taal == "pap" or len(asked & PAPIAMENTU) >= ENOUGH_PAPIAMENTU
-    return gebied == CARIBISCH or papiamentu or not NAMES.isdisjoint(asked)
+    if gebied == CARIBISCH or not NAMES.isdisjoint(asked):
+        return True
+    if gebied == NEDERLAND or not EUROPEAN.isdisjoint(asked):
+        return False
+    return taal == "pap" or len(asked & PAPIAMENTU) >= ENOUGH_PAPIAMENTU

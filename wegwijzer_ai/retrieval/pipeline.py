@@ -13,6 +13,7 @@ from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.embedding import QuestionEmbedder
 from wegwijzer_ai.retrieval.fusion import ScoreFusion
 from wegwijzer_ai.retrieval.gebied import LESS, MORE, names_caribbean
+from wegwijzer_ai.retrieval.klassen import ClassRetriever
 from wegwijzer_ai.retrieval.scores import Scores
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
 from wegwijzer_ai.retrieval.suggesties import title_key
@@ -30,7 +31,8 @@ class Gevonden:
     """What the pipeline says of every document of the snapshot.
 
     `scores` is in order of showing; `ruw` is the same before what belongs to another part of the Kingdom was put
-    behind. `extra` holds the words that synonyms added.
+    behind. `klassen` is what was learnt about products, -1 for what is no class and empty when nothing was learnt.
+    `extra` holds the words that synonyms added.
     """
 
     tekst: str
@@ -38,6 +40,7 @@ class Gevonden:
     ruw: Scores
     woorden: Scores
     cosinus: Scores
+    klassen: Scores
     extra: tuple[str, ...] = ()
 
 
@@ -58,7 +61,7 @@ class Zoekpijplijn:
         lexical: DutchBM25Retriever,
         dense: DenseRetriever,
         embedder: QueryEmbedder | None,
-        fusion: ScoreFusion | None = None,
+        klassen: ClassRetriever | None = None,
         synoniemen: Sequence[Synoniemregel] = (),
         levend: Mask | None = None,
         caribisch: Mask | None = None,
@@ -76,14 +79,17 @@ class Zoekpijplijn:
         self.pipeline.add_component("embedder", QuestionEmbedder(embedder))
         self.pipeline.add_component("lexical", lexical)
         self.pipeline.add_component("dense", dense)
-        self.pipeline.add_component("fusion", fusion or ScoreFusion())
+        self.pipeline.add_component("klassen", klassen or ClassRetriever())
+        self.pipeline.add_component("fusion", ScoreFusion())
         self.pipeline.connect("spelling.query", "synoniemen.query")
         self.pipeline.connect("spelling.query", "embedder.query")
         self.pipeline.connect("spelling.query", "lexical.query")
         self.pipeline.connect("synoniemen.anders", "embedder.anders")
         self.pipeline.connect("synoniemen.extra", "lexical.extra")
         self.pipeline.connect("embedder.vector", "dense.vector")
+        self.pipeline.connect("embedder.vector", "klassen.vector")
         self.pipeline.connect("lexical.scores", "fusion.lexical")
+        self.pipeline.connect("klassen.scores", "fusion.klassen")
         self.pipeline.connect("dense.document", "fusion.document")
         self.pipeline.connect("dense.mensentaal", "fusion.mensentaal")
         self.pipeline.warm_up()
@@ -100,7 +106,7 @@ class Zoekpijplijn:
         regels = self._synoniemen if synoniemen is None else synoniemen
         found = self.pipeline.run(
             {"spelling": {"query": tekst, "taal": taal, "synoniemen": regels}, "synoniemen": {"synoniemen": regels}},
-            include_outputs_from={"spelling", "lexical", "synoniemen"},
+            include_outputs_from={"spelling", "lexical", "synoniemen", "klassen"},
         )
         raw = self._alive(self._with_titles(found["fusion"]["scores"], found["spelling"]["query"]))
         return Gevonden(
@@ -109,6 +115,7 @@ class Zoekpijplijn:
             ruw=raw,
             woorden=self._alive(found["lexical"]["scores"]),
             cosinus=self._alive(found["fusion"]["cosinus"]),
+            klassen=found["klassen"]["scores"],
             extra=tuple(found["synoniemen"]["extra"]),
         )
 

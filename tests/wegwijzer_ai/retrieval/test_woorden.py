@@ -97,10 +97,22 @@ def test_without_a_vector_words_decide() -> None:
     assert not fused["cosinus"].values.any()
 
 
-@pytest.mark.parametrize("weights", [(0.5, 0.5, 0.5), (-0.1, 0.6, 0.5)])
-def test_weights_that_do_not_add_up_are_refused(weights: tuple[float, float, float]) -> None:
-    with pytest.raises(ValueError, match="add up"):
-        ScoreFusion(*weights)
+def test_what_was_learnt_decides_between_equals_and_is_no_loss_to_what_is_no_class() -> None:
+    equal = Scores(np.full(3, 0.9, dtype=np.float32))
+    fused = (
+        ScoreFusion()
+        .run(
+            lexical=Scores.zeros(3),
+            document=equal,
+            mensentaal=equal,
+            klassen=Scores(np.array([0.9, 0.2, -1], dtype=np.float32)),
+        )["scores"]
+        .values
+    )
+    without = ScoreFusion().run(lexical=Scores.zeros(3), document=equal, mensentaal=equal)["scores"].values
+
+    assert fused[0] > fused[2] > fused[1]
+    assert fused[2] == without[2]
 
 
 def test_scores_are_not_copied_by_pipelines_and_cannot_be_changed() -> None:

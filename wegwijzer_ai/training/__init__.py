@@ -1,0 +1,1 @@
+"""Learning from the catalogue itself: which product people mean by their words."""

@@ -163,6 +163,7 @@ def test_error_names_file_and_field(tmp_path: Path, wijziging: dict[str, Any], w
 
 def test_own_life_events_load() -> None:
     load_organisaties()
+    load_upl()
     load_themas()
     load_upl()
     load_producten()

@@ -4,12 +4,6 @@
 const steps = [50, 100, 200, 300, 400, 500, 600, 700];
 const scale = (colours) => Object.fromEntries(colours.split(" ").map((colour, i) => [steps[i], colour]));
 
-// The arrow of a select, which cannot take its colour from a token.
-const arrow = (colour) =>
-  `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' ` +
-  `stroke='%23${colour}' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'%3E` +
-  `%3Cpath d='m6 9 6 6 6-6'/%3E%3C/svg%3E")`;
-
 export const light = {
   doc: "#ffffff",
   scales: {
@@ -30,7 +24,6 @@ export const light = {
     lint: "#d9670f",
     "held-1": "#f3f7fc",
     "held-2": "#e4eef9",
-    pijl: arrow("445163"),
     schaduw: "0 1px 2px rgb(10 42 79 / .08), 0 4px 16px rgb(10 42 79 / .07)",
   },
 };
@@ -55,7 +48,6 @@ export const dark = {
     lint: "#d9670f",
     "held-1": "#131f2e",
     "held-2": "#182a40",
-    pijl: arrow("b9c5d3"),
     schaduw: "0 0 0 1px rgb(255 255 255 / .06)",
   },
 };

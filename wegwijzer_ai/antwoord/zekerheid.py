@@ -1,6 +1,7 @@
 """How sure we are, as a probability: a logistic model on a few signs, with thresholds set from development questions.
 
-The numbers stand in `kalibratie.json`, which `manage.py wegwijzer_kalibreer` writes; nobody edits them by hand.
+The numbers stand in `kalibratie.json`, and in `kalibratie_klassen.json` for when it was learnt which product people
+mean; `manage.py wegwijzer_kalibreer` writes them and nobody edits them by hand.
 """
 
 import json
@@ -18,7 +19,10 @@ from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
 from wegwijzer_ai.antwoord.organisaties import attach_products
 
 FILE = Path(__file__).with_name("kalibratie.json")
+FILE_WITH_CLASSES = Path(__file__).with_name("kalibratie_klassen.json")
 FEATURES = ("cosinus", "score", "gedekt", "voorsprong", "bekend")
+# A turn has these as well once it was learnt which product people mean.
+FEATURES_WITH_CLASSES = (*FEATURES, "woorden", "klasse")
 CLOSEST = 3
 # A page below this score has nothing to do with the question.
 CLOSE_ENOUGH = 0.3
@@ -51,9 +55,14 @@ def read_kalibratie(path: Path = FILE) -> Kalibratie:
     )
 
 
+def kalibratie_for(kenmerken: Mapping[str, float]) -> Kalibratie:
+    """The calibration for what is known of a turn: with or without what was learnt."""
+    return read_kalibratie(FILE_WITH_CLASSES if "klasse" in kenmerken else FILE)
+
+
 def judge_confidence(beurt: Beurt) -> None:
     """Step: answer, ask back or say that we are not sure."""
-    kalibratie = read_kalibratie()
+    kalibratie = kalibratie_for(beurt.kenmerken)
     beurt.zekerheid = round(kalibratie.probability(beurt.kenmerken), 3) if beurt.kenmerken else 0.0
     if beurt.zekerheid >= kalibratie.verduidelijking_vanaf:
         return
@@ -77,4 +86,4 @@ def judge_confidence(beurt: Beurt) -> None:
 
 def needs_choice(beurt: Beurt) -> bool:
     """Whether we are sure enough to show products, but not which one it is."""
-    return beurt.zekerheid < read_kalibratie().antwoord_vanaf
+    return beurt.zekerheid < kalibratie_for(beurt.kenmerken).antwoord_vanaf

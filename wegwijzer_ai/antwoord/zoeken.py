@@ -1,5 +1,7 @@
 """Searching: the products and life events that fit the question, and the signs of how sure that is."""
 
+import math
+
 import numpy as np
 
 from cms.zoeken.port import NEDERLAND
@@ -8,6 +10,7 @@ from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.weights import Floats
+from wegwijzer_ai.retrieval.fusion import BM25_SCALE
 from wegwijzer_ai.retrieval.pipeline import Gevonden
 from wegwijzer_ai.retrieval.selectie import top_rows
 from wegwijzer_ai.retrieval.tokens import content_words
@@ -42,7 +45,7 @@ def find_candidates(beurt: Beurt) -> None:
     if found.tekst != beurt.zoektekst:
         beurt.zoektekst = found.tekst
     rank(beurt, snapshot, found)
-    beurt.kenmerken = features(beurt, snapshot)
+    beurt.kenmerken = features(beurt, snapshot, found)
 
 
 def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
@@ -87,7 +90,7 @@ def _candidate(snapshot: Momentopname, found: Gevonden, scores: Floats, row: int
     )
 
 
-def features(beurt: Beurt, snapshot: Momentopname) -> dict[str, float]:
+def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str, float]:
     """What the calibrated confidence looks at; all lie roughly between 0 and 1."""
     candidates = [*beurt.producten[:1], *beurt.gebeurtenissen[:1]]
     if not candidates:
@@ -98,10 +101,27 @@ def features(beurt: Beurt, snapshot: Momentopname) -> dict[str, float]:
     known = sum(lexicon.knows(word) for word in words)
     second = beurt.producten[1].score if len(beurt.producten) > 1 else 0.0
     first = beurt.producten[0].score if beurt.producten else 0.0
-    return {
+    found_features = {
         "cosinus": (best.cosinus - 0.8) / 0.2 if best.cosinus else 0.0,
         "score": best.score,
         "voorsprong": first - second,
         "gedekt": lexicon.coverage(words, snapshot.row(best.document.sleutel)),
         "bekend": known / len(words) if words else 0.0,
+    }
+    return found_features | _class_features(beurt, snapshot, found)
+
+
+def _class_features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str, float]:
+    """How much the words say, and how far what was learnt prefers the first product; nothing when nothing was learnt.
+
+    A product that is too new to be a class is judged by the other signs.
+    """
+    if not len(found.klassen.values) or not beurt.producten:
+        return {}
+    first, *others = (float(found.klassen.values[snapshot.row(item.document.sleutel)]) for item in beurt.producten)
+    if first < 0:
+        return {}
+    return {
+        "woorden": math.tanh(beurt.producten[0].woorden / BM25_SCALE),
+        "klasse": first - max(0.0, *others),
     }

@@ -7,15 +7,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wegwijzer_ai.antwoord.zekerheid import FEATURES
+from wegwijzer_ai.antwoord.zekerheid import FEATURES, FEATURES_WITH_CLASSES
 
 Array = NDArray[np.float64]
 
 FOLDS = 5
 PENALTY = 0.5
 STEPS = 50
-# Ask back when fewer than this share of the direct answers would be right.
-DIRECT_PRECISION = 0.87
+# Of all questions at most this share may get a wrong answer at once; and of those that can be answered at most this
+# share no answer.
+MOST_WRONG = 0.02
+MOST_REFUSED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,18 @@ def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
     target = np.array([voorbeeld.juist for voorbeeld in voorbeelden], dtype=np.float64)
     if not FOLDS <= target.sum() <= len(target) - FOLDS:
         raise ValueError("Too few questions to calibrate on.")
-    matrix = np.array([[voorbeeld.kenmerken.get(name, 0.0) for name in FEATURES] for voorbeeld in voorbeelden])
+    learnt = any("klasse" in voorbeeld.kenmerken for voorbeeld in voorbeelden)
+    names = FEATURES_WITH_CLASSES if learnt else FEATURES
+    matrix = np.array([[voorbeeld.kenmerken.get(name, 0.0) for name in names] for voorbeeld in voorbeelden])
     out_of_fold = _cross_predict(matrix, target)
     answerable = np.array([voorbeeld.beantwoordbaar for voorbeeld in voorbeelden])
     weights = fit(matrix, target)
+    direct = _direct_threshold(out_of_fold, target)
     return {
-        "gewichten": dict(zip(FEATURES, np.round(weights[1:], 4).tolist(), strict=True)),
+        "gewichten": dict(zip(names, np.round(weights[1:], 4).tolist(), strict=True)),
         "basis": round(float(weights[0]), 4),
-        "antwoord_vanaf": _direct_threshold(out_of_fold, target),
-        "verduidelijking_vanaf": _refusal_threshold(out_of_fold, answerable),
+        "antwoord_vanaf": direct,
+        "verduidelijking_vanaf": min(_refusal_threshold(out_of_fold, answerable), direct),
         "gemeten": {
             "vragen": len(voorbeelden),
             "auroc": round(_auroc(out_of_fold, target), 3),
@@ -86,22 +91,18 @@ def _sigmoid(values: Array) -> Array:
 
 
 def _direct_threshold(predicted: Array, target: Array) -> float:
-    """The lowest probability from which direct answers are right often enough."""
+    """The lowest probability from which few enough questions get a wrong answer at once."""
     for threshold in np.arange(0.3, 0.95, 0.01):
-        chosen = predicted >= threshold
-        if chosen.any() and target[chosen].mean() >= DIRECT_PRECISION:
+        if ((predicted >= threshold) & (target == 0)).mean() <= MOST_WRONG:
             return round(float(threshold), 3)
     return 0.95
 
 
 def _refusal_threshold(predicted: Array, answerable: NDArray[np.bool_]) -> float:
-    """Where the questions that can be answered and those that cannot are told apart best (Youden's index)."""
+    """The highest probability below which few enough questions that can be answered stay without an answer."""
     thresholds = np.arange(0.05, 0.6, 0.01)
-    gains = [
-        (predicted[answerable] >= threshold).mean() - (predicted[~answerable] >= threshold).mean()
-        for threshold in thresholds
-    ]
-    return round(float(thresholds[int(np.argmax(gains))]), 3)
+    kept = [threshold for threshold in thresholds if (predicted[answerable] < threshold).mean() <= MOST_REFUSED]
+    return round(float(max(kept, default=thresholds[0])), 3)
 
 
 def _auroc(predicted: Array, target: Array) -> float:

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from cms.producten.models import ProductPagina
 from tests.architectuur.bronbestanden import ROOT
-from wegwijzer_ai.antwoord.zekerheid import FEATURES, read_kalibratie
+from wegwijzer_ai.antwoord.zekerheid import FEATURES, FEATURES_WITH_CLASSES, kalibratie_for
 from wegwijzer_ai.evaluatie.kalibreren import Voorbeeld, calibrate, fit
 from wegwijzer_ai.evaluatie.toetsvragen import EIGEN_ONTWIKKELSET, ONTWIKKELSET, TOETSSET, read_toetsvragen
 
@@ -90,11 +90,12 @@ def test_logistic_fit_finds_the_direction() -> None:
     assert weights[1] > 1
 
 
-def test_calibration_in_force_is_complete() -> None:
-    kalibratie = read_kalibratie()
+@pytest.mark.parametrize("features", [FEATURES, FEATURES_WITH_CLASSES])
+def test_calibration_in_force_is_complete(features: tuple[str, ...]) -> None:
+    kalibratie = kalibratie_for(dict.fromkeys(features, 1.0))
 
-    assert set(kalibratie.gewichten) == set(FEATURES)
-    assert kalibratie.probability(dict.fromkeys(FEATURES, 1.0)) > 0.9
+    assert set(kalibratie.gewichten) == set(features)
+    assert kalibratie.probability(dict.fromkeys(features, 1.0)) > 0.9
     assert kalibratie.probability({}) < 0.1
     assert kalibratie.verduidelijking_vanaf < kalibratie.antwoord_vanaf
 

@@ -52,7 +52,7 @@ def show(antwoord: Antwoord) -> Beurtweergave:
         nummer=secrets.token_hex(4),
         antwoord=antwoord,
         delen=tuple(_parts(antwoord.zinnen)),
-        titel=_title(antwoord.uitkomst),
+        titel=_title(antwoord),
         producten=_strong(antwoord.producten),
     )
 
@@ -83,7 +83,10 @@ def _parts(zinnen: tuple[Zin, ...]) -> list[Deel]:
     return parts
 
 
-def _title(uitkomst: Uitkomst) -> str:
+def _title(antwoord: Antwoord) -> str:
+    # Small talk: nothing to choose from, only room for the question.
+    if antwoord.wedervraag and antwoord.uitkomst is Uitkomst.VERDUIDELIJKING and not antwoord.producten:
+        return antwoord.wedervraag.tekst
     return {
         Uitkomst.ANTWOORD: _("Antwoord"),
         Uitkomst.VERDUIDELIJKING: _("Wat bedoelt u precies?"),
@@ -91,4 +94,4 @@ def _title(uitkomst: Uitkomst) -> str:
         Uitkomst.NOODGEVAL: _("Zoek nu hulp"),
         Uitkomst.PERSOONLIJKE_ZAAK: _("Dit gaat over uw eigen zaak"),
         Uitkomst.GEWEIGERD: _("Hier kan de wegwijzer niet mee helpen"),
-    }[uitkomst]
+    }[antwoord.uitkomst]

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext as _
 
 from portal.core.persoonsgegevens import mask
-from wegwijzer_ai.antwoord.model import Beurt
+from wegwijzer_ai.antwoord.model import MAX_LENGTH, Beurt
 
 
 def mask_personal_data(beurt: Beurt) -> None:
     """Step: go on with the masked text, and tell the person kindly."""
-    beurt.tekst, found = mask(beurt.tekst)
+    masked, found = mask(beurt.tekst)
+    # Cut off only now: half a number would not be recognised.
+    beurt.tekst = masked[:MAX_LENGTH].rstrip()
     if found:
         beurt.meldingen.append(
             _(

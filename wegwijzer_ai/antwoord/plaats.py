@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cms.producten.models import Organisatie
 from cms.producten.selectors import find_gemeente
-from wegwijzer_ai.antwoord.grenzen import without_abuse
+from wegwijzer_ai.antwoord.grenzen_taalgebruik import without_abuse
 from wegwijzer_ai.antwoord.model import Beurt
 from wegwijzer_ai.retrieval.tokens import STOP_WORDS, fold
 

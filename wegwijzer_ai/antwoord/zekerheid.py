@@ -14,7 +14,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from wegwijzer_ai.antwoord.deuren import mens, zoeken
-from wegwijzer_ai.antwoord.grenzen import close_angry_turn
+from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
 from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
 from wegwijzer_ai.antwoord.organisaties import attach_products
 

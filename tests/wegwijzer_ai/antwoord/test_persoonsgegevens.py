@@ -3,8 +3,9 @@
 import pytest
 
 from portal.core.persoonsgegevens import MASK, mask
-from wegwijzer_ai.antwoord.hygiene import clean
-from wegwijzer_ai.antwoord.model import MAX_LENGTH
+from wegwijzer_ai.antwoord.hygiene import clean, clean_input
+from wegwijzer_ai.antwoord.model import MAX_LENGTH, Beurt, Vraag
+from wegwijzer_ai.antwoord.persoonsgegevens import mask_personal_data
 
 pytestmark = pytest.mark.norm("KWALITEIT-B45")
 
@@ -63,3 +64,14 @@ def test_hidden_characters_are_dropped_and_length_is_limited() -> None:
 
     assert clean(tagged) == "verhuizen nu"
     assert len(clean("a" * 5_000)) == MAX_LENGTH
+
+
+def test_a_number_at_the_end_of_what_we_search_with_is_masked_whole() -> None:
+    beurt = Beurt(vraag=Vraag("a" * (MAX_LENGTH - 6) + " 123456782 en meer"))
+
+    clean_input(beurt)
+    mask_personal_data(beurt)
+
+    assert "1234" not in beurt.tekst
+    assert len(beurt.tekst) <= MAX_LENGTH
+    assert beurt.meldingen

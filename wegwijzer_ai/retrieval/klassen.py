@@ -51,7 +51,8 @@ class Klassen:
         turned = turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
         logits: Floats = turned @ self.gewichten.T + self.basis
         logits -= logits.max(axis=1, keepdims=True)
-        return logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        logs: Floats = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        return logs
 
     def write(self, folder: Path) -> Path:
         """Save, whole or not at all."""

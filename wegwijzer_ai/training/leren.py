@@ -86,8 +86,8 @@ def learn(stof: Leerstof, *, seed: int = 0) -> Klassen:
             weights -= step * (mean / (1 - FIRST_MOMENT**steps)) / speed
     return Klassen(
         sleutels=stof.sleutels,
-        gewichten=SHARPNESS * weights[:, :-1],
-        basis=SHARPNESS * weights[:, -1],
+        gewichten=(SHARPNESS * weights[:, :-1]).astype(np.float32),
+        basis=(SHARPNESS * weights[:, -1]).astype(np.float32),
         midden=midden,
         kenmerk=stof.kenmerk,
         catalogus=stof.vingerafdruk,

@@ -4,6 +4,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         rows = selectors.iter_rijen(na=0)
         stof = collect(
             [
-                (row.sleutel, unpack(row.vectoren))
+                (row.sleutel, unpack(row.vectoren).astype(np.float32))
                 for row in rows
                 if row.inhoud is not None and row.sleutel.startswith("product:")
             ],

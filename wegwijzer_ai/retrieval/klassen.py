@@ -72,6 +72,8 @@ class Klassen:
                 "catalogus": self.catalogus,
             },
         )
+        # The web process may be another user than the one that learns.
+        work.chmod(0o644)
         work.replace(path)
         return path
 

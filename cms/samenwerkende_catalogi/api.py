@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from ninja import Query, Router
 from ninja.pagination import paginate
@@ -22,7 +23,7 @@ from cms.producten.plaats import plaats_van
 from cms.producten.selectors import list_producten, list_producten_van
 from cms.producten.taalversie import Taalversie, read_taalversie
 from cms.samenwerkende_catalogi.tekst import amounts, lines, plain, steps
-from portal.api import Bladering, Schema
+from portal.api import Bladering, InvalidParam, ProbleemFout, Schema
 from portal.core.beleid import public
 
 router = Router(tags=["SDG"])
@@ -157,7 +158,8 @@ def _organisatie(uri: str) -> Organisatie | None:
         return None
     gevonden = Organisatie.objects.filter(owms_uri=uri).first() or Organisatie.objects.filter(tooi_uri=uri).first()
     if gevonden is None:
-        raise Http404
+        reden = InvalidParam(name="organisatieOwmsIdentifier", reason=_("Deze organisatie kennen we niet."))
+        raise ProbleemFout(400, _("De organisatie klopt niet."), invalid_params=[reden])
     return gevonden
 
 

@@ -13,7 +13,7 @@ logger = structlog.get_logger(__name__)
 SHOWN = 1
 
 
-def own_case_doors(beurt: Beurt) -> list[Deur]:
+def own_zaak_doors(beurt: Beurt) -> list[Deur]:
     """Mijn omgeving first, then who can look into the case; nobody in particular when we are not sure which it is."""
     try:
         recognise_place(beurt)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wegwijzer_ai.antwoord.deuren import mens, zoeken
-from wegwijzer_ai.antwoord.deuren_eigen_zaak import own_case_doors
+from wegwijzer_ai.antwoord.deuren_eigen_zaak import own_zaak_doors
 from wegwijzer_ai.antwoord.grenzen_praatje import handle_small_talk
 from wegwijzer_ai.antwoord.grenzen_taal import read_regelboek
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import is_abusive
@@ -45,7 +45,7 @@ def _political_doors(_beurt: Beurt) -> list[Deur]:
     return [Deur("Kiesraad", url="https://www.kiesraad.nl/"), mens()]
 
 
-def _other_subject_doors(_beurt: Beurt) -> list[Deur]:
+def _elsewhere_doors(_beurt: Beurt) -> list[Deur]:
     return [zoeken(), mens()]
 
 
@@ -66,7 +66,7 @@ GRENZEN: dict[str, Grens] = {
             gettext_noop("Dit gaat over uw eigen zaak. De wegwijzer kan uw gegevens niet zien."),
             gettext_noop("Log in bij Mijn omgeving om uw zaken en berichten te bekijken, of bel de organisatie zelf."),
         ),
-        own_case_doors,
+        own_zaak_doors,
     ),
     "ander_persoon": Grens(
         Uitkomst.GEWEIGERD,
@@ -110,7 +110,7 @@ GRENZEN: dict[str, Grens] = {
             gettext_noop("Daar weten wij niets van. De wegwijzer gaat over wat u met de Nederlandse overheid regelt."),
             gettext_noop("Hebt u daar een vraag over? Stel hem gerust."),
         ),
-        _other_subject_doors,
+        _elsewhere_doors,
     ),
 }
 

@@ -57,7 +57,7 @@ def test_products_of_a_gemeente_link_to_its_own_page(client: Client, utrecht: Or
     assert product["vertalingen"][0]["links"][0]["url"].endswith("/producten/paspoort/?gemeente=gm0344")
     assert product["vertalingen"][1]["links"][0]["url"].endswith("/en/producten/paspoort/?gemeente=gm0344")
     assert client.get(product["url"].removeprefix("http://localhost:8000")).json() == product
-    assert client.get(PAD, {"organisatieOwmsIdentifier": "https://bestaat.niet/"}).status_code == 404
+    assert client.get(PAD, {"organisatieOwmsIdentifier": "https://bestaat.niet/"}).status_code == 400
     assert client.get(f"{PAD}/paspoort/eu-burger").status_code == 404
 
 

@@ -1,11 +1,13 @@
 """Reads of the catalogue that other apps may use."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet, Value
 
-from cms.producten.models import Aanbod, Locatie, Organisatie, Organisatiesoort, ProductPagina, Thema
+from cms.producten.models import Aanbod, Locatie, Organisatie, Organisatiesoort, ProductPagina, Thema, Woonplaats
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.naamvorm import normalise_naam
@@ -30,6 +32,9 @@ __all__ = [
 
 MAX_SUGGESTIES = 8
 _MIN_BEGIN = 2
+# How much two names must be alike: "utregt" finds Utrecht, and a word that is no place finds nothing.
+_GELIJKENIS = 0.76
+_MIN_GELIJKEND = 4
 _CARIBISCH = "https://identifier.overheid.nl/tooi/id/col/"
 
 
@@ -87,13 +92,32 @@ def successors() -> dict[int, Organisatie]:
 
 
 def suggest_gemeenten(*, tekst: str) -> list[Organisatie]:
-    """The gemeenten that this text can mean, for somebody to choose from: same name first, else names that start so."""
+    """The gemeenten that this text can mean, for somebody to choose from.
+
+    Same name first, else names that start so, else names that are spelled almost so.
+    """
     naam = normalise_naam(tekst)
     gelijk = list(_named(naam)[:MAX_SUGGESTIES])
     if gelijk or len(naam) < _MIN_BEGIN:
         return gelijk
     begin = Q(slug__startswith=f"gemeente-{naam.replace(' ', '-')}") | Q(woonplaatsen__zoeknaam__startswith=naam)
-    return list(list_gemeenten().filter(begin).distinct()[:MAX_SUGGESTIES])
+    return list(list_gemeenten().filter(begin).distinct()[:MAX_SUGGESTIES]) or _spelled_almost(naam)
+
+
+def _spelled_almost(naam: str) -> list[Organisatie]:
+    """The gemeenten with a name or woonplaats that differs little from this, the nearest first."""
+    if len(naam) < _MIN_GELIJKEND:
+        return []
+    gemeenten = {gemeente.pk: gemeente for gemeente in list_gemeenten()}
+    van_naam: defaultdict[str, list[int]] = defaultdict(list)
+    for pk, gemeente in gemeenten.items():
+        for zoeknaam in gemeente.zoeknamen:
+            van_naam[zoeknaam].append(pk)
+    for zoeknaam, pk in Woonplaats.objects.filter(gemeente__in=gemeenten).values_list("zoeknaam", "gemeente"):
+        van_naam[zoeknaam].append(pk)
+    dichtbij = get_close_matches(naam, van_naam, n=MAX_SUGGESTIES, cutoff=_GELIJKENIS)
+    gevonden = dict.fromkeys(pk for zoeknaam in dichtbij for pk in van_naam[zoeknaam])
+    return [gemeenten[pk] for pk in gevonden][:MAX_SUGGESTIES]
 
 
 def _named(naam: str) -> QuerySet[Organisatie]:

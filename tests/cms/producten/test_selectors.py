@@ -81,6 +81,18 @@ def test_half_a_name_gives_suggestions(utrecht: Organisatie) -> None:
     assert suggest_gemeenten(tekst="u") == []
 
 
+@pytest.mark.parametrize("getypt", ["Utregt", "utrechht", "Utrect", "Vleutn"])
+def test_name_with_a_typing_error_gives_the_gemeente_it_looks_like(utrecht: Organisatie, getypt: str) -> None:
+    OrganisatieFactory(gemeente=True, plaats="Zwolle")
+
+    assert find_gemeente(tekst=getypt) is None
+    assert suggest_gemeenten(tekst=getypt) == [utrecht]
+
+
+def test_word_that_is_no_place_gives_no_suggestion(utrecht: Organisatie) -> None:
+    assert suggest_gemeenten(tekst="paspoort") == []
+
+
 def test_ended_gemeente_is_not_found(utrecht: Organisatie) -> None:
     Organisatie.objects.filter(pk=utrecht.pk).update(is_actief=False)
 

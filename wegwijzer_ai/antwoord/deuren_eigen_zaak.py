@@ -6,7 +6,7 @@ from wegwijzer_ai.antwoord.deuren import mens, mijn_omgeving
 from wegwijzer_ai.antwoord.model import Beurt, Deur
 from wegwijzer_ai.antwoord.organisaties import attach_products
 from wegwijzer_ai.antwoord.plaats import recognise_place
-from wegwijzer_ai.antwoord.zekerheid import read_kalibratie
+from wegwijzer_ai.antwoord.zekerheid import kalibratie_for
 from wegwijzer_ai.antwoord.zoeken import find_candidates
 
 logger = structlog.get_logger(__name__)
@@ -21,7 +21,7 @@ def own_zaak_doors(beurt: Beurt) -> list[Deur]:
     except (TypeError, OSError) as error:  # no index to search: the doors that always hold remain
         logger.warning("wegwijzer_own_case_without_search", fout=type(error).__name__)
         beurt.producten = []
-    kalibratie = read_kalibratie()
+    kalibratie = kalibratie_for(beurt.kenmerken)
     sure = bool(beurt.kenmerken) and kalibratie.probability(beurt.kenmerken) >= kalibratie.verduidelijking_vanaf
     beurt.producten = beurt.producten[:SHOWN] if sure else []
     beurt.gebeurtenissen = []

@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy
 from cms.producten.models import Doelgroep, Organisatie, Organisatiesoort, ProductPagina, Thema
 from cms.producten.naamvorm import normalise_naam
 from cms.producten.plaats import plaats_van, read_plaats
-from cms.producten.selectors import list_locaties, list_producten, list_producten_van, list_themas
+from cms.producten.selectors import (
+    list_locaties,
+    list_producten,
+    list_producten_van,
+    list_themas,
+    uitvoerder_van,
+)
 from cms.producten.taalversie import Deel
 from cms.producten.vertaling import text_language, translated_text
 from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
@@ -83,6 +89,7 @@ def organisatie_context(*, organisatie: Organisatie) -> dict[str, Any]:
         "locaties": list(list_locaties(organisatie=organisatie)),
         "aantal": len(producten),
         "groepen": by_thema(producten),
+        "zoekfilters": _search_filters(organisatie),
         "opvolgers": list(organisatie.opgevolgd_door.all()),
         "voorgangers": list(organisatie.voorgangers.all()),
         "plaats": plaats_van(organisatie=organisatie),
@@ -92,6 +99,13 @@ def organisatie_context(*, organisatie: Organisatie) -> dict[str, Any]:
             (organisatie.naam, None),
         ],
     }
+
+
+def _search_filters(organisatie: Organisatie) -> list[tuple[str, str]]:
+    """What keeps a search to the products of this body; those of a gemeente are those of every gemeente."""
+    uitvoerder = uitvoerder_van(organisatie=organisatie)
+    van = ("organisatiesoort", str(uitvoerder)) if uitvoerder else ("organisatie", organisatie.slug)
+    return [("soort", "product"), van]
 
 
 def organisatie_taak(organisatie: Organisatie) -> Deel:

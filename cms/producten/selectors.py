@@ -28,6 +28,7 @@ __all__ = [
     "organisatie_voor",
     "successors",
     "suggest_gemeenten",
+    "uitvoerder_van",
 ]
 
 MAX_SUGGESTIES = 8
@@ -194,12 +195,17 @@ def list_producten_van(*, organisatie: Organisatie) -> QuerySet[ProductPagina]:
     eigen = Q(organisatie=organisatie) | Q(
         aanbod__organisatie=organisatie, aanbod__beeindigd_op=None, aanbod__live=True
     )
-    if organisatie.soort in _PLAATSGEBONDEN:
-        eigen |= Q(uitvoerder=organisatie.soort, herkomst=Herkomst.REDACTIE)
-    elif organisatie.tooi_uri.startswith(_CARIBISCH):
-        eigen |= Q(uitvoerder=Uitvoerder.OPENBAAR_LICHAAM, herkomst=Herkomst.REDACTIE)
+    if uitvoerder := uitvoerder_van(organisatie=organisatie):
+        eigen |= Q(uitvoerder=uitvoerder, herkomst=Herkomst.REDACTIE)
     producten: QuerySet[ProductPagina] = ProductPagina.objects.live().with_relations().filter(eigen)
     return producten.distinct().order_by("title")
 
 
 _PLAATSGEBONDEN: Sequence[str] = (Uitvoerder.GEMEENTE, Uitvoerder.PROVINCIE, Uitvoerder.WATERSCHAP)
+
+
+def uitvoerder_van(*, organisatie: Organisatie) -> Uitvoerder | None:
+    """As which body of a place it carries products out; None for a body that is the only one of its kind."""
+    if organisatie.soort in _PLAATSGEBONDEN:
+        return Uitvoerder(organisatie.soort)
+    return Uitvoerder.OPENBAAR_LICHAAM if organisatie.tooi_uri.startswith(_CARIBISCH) else None

@@ -80,6 +80,15 @@ def test_organisation_page_has_contact_and_products_for_that_place(client: Clien
     assert client.get("/organisaties/bestaat-niet/").status_code == 404
 
 
+def test_search_on_an_organisation_page_stays_with_its_products(client: Client, utrecht: Organisatie) -> None:
+    svb = OrganisatieFactory(naam="Sociale Verzekeringsbank (SVB)")
+    ProductPaginaFactory(title="Paspoort aanvragen")
+    ProductPaginaFactory(title="Kinderbijslag", organisatie=svb, uitvoerder="vast")
+
+    assert 'name="organisatiesoort" value="gemeente"' in read(client, utrecht.get_absolute_url())
+    assert f'name="organisatie" value="{svb.slug}"' in read(client, svb.get_absolute_url())
+
+
 def test_ended_organisation_says_so(client: Client) -> None:
     OrganisatieFactory(naam="Oud", is_actief=False)
 

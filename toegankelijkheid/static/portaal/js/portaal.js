@@ -74,6 +74,8 @@ document.querySelectorAll("form[data-wegwijzer]").forEach((form) => {
 function suggest(form) {
   const { suggesties: address, titel, een, meer } = form.dataset;
   const input = form.querySelector("input[type=search]");
+  // A search field is a searchbox and nothing else (ARIA in HTML); a plain one may be a combobox.
+  input.type = "text";
   const list = document.createElement("ul");
   list.id = `${input.id}-lijst`;
   list.className = "voorstellen";

@@ -7,12 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Adressen
-from tests.e2e.wandeling import VRAAG, home, kies_inloggen, log_in, log_uit, loop, volg_verhuizing
+from tests.e2e.wandeling import OVERLOOP, VRAAG, home, kies_inloggen, log_in, log_uit, loop, tab_to, volg_verhuizing
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
-
-OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["met-javascript", "zonder-javascript"])
@@ -45,42 +43,25 @@ def test_colours_hold_in_dark_and_with_forced_colours(nieuwe_pagina: Callable[..
 
 def test_the_walk_by_keyboard_alone(pagina: Page) -> None:
     pagina.goto("/")
-    _tab_to(pagina, "Naar de inhoud")
+    tab_to(pagina, "Naar de inhoud")
     pagina.keyboard.press("Enter")
-    _tab_to(pagina, "Wat wilt u weten of regelen?")
+    tab_to(pagina, "Wat wilt u weten of regelen?")
     pagina.keyboard.type(VRAAG)
     pagina.keyboard.press("Enter")
     pagina.wait_for_selector("#gesprek > li")
-    _tab_to(pagina, re.compile("^Verhuizen"))
+    tab_to(pagina, re.compile("^Verhuizen"))
     pagina.keyboard.press("Enter")
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Verhuizen")
     pagina.goto("/mijn/")
-    _tab_to(pagina, re.compile("DigiD"))
+    tab_to(pagina, re.compile("DigiD"))
     pagina.keyboard.press("Enter")
     pagina.wait_for_url(re.compile("/digid/"))
-    _tab_to(pagina, re.compile("Noor Bakker"))
+    tab_to(pagina, re.compile("Noor Bakker"))
     pagina.keyboard.press("Enter")
     pagina.wait_for_url(re.compile("/mijn/"))
-    _tab_to(pagina, re.compile("Wie zag"))
+    tab_to(pagina, re.compile("Wie zag"))
     pagina.keyboard.press("Enter")
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Wie zag mijn gegevens")
-
-
-def _tab_to(pagina: Page, naam: str | re.Pattern[str]) -> None:
-    """Press Tab until the element with this name has focus, seeing at each stop that focus is visible."""
-    for _ in range(120):
-        pagina.keyboard.press("Tab")
-        focus = pagina.evaluate(
-            """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
-                const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
-                const naam = e.getAttribute('aria-label') || label || e.textContent || '';
-                return {naam: naam.trim().replace(/\\s+/g, ' '),
-                        zichtbaar: e === document.body || (s.outlineStyle !== 'none' && r.width > 0)}; }"""
-        )
-        assert focus["zichtbaar"], f"focus is onzichtbaar op: {focus['naam'][:80]}"
-        if re.search(naam, focus["naam"]) if isinstance(naam, re.Pattern) else focus["naam"] == naam:
-            return
-    pytest.fail(f"niet te bereiken met Tab: {naam}")
 
 
 @pytest.fixture

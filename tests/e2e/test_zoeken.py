@@ -6,12 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.wandeling import OVERLOOP
 from tests.zoekgevallen import GEVALLEN, MET_BETEKENIS
 from toegankelijkheid.toetsen.motoren import axe
 
 pytestmark = pytest.mark.e2e
-
-OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def test_suggestions_open_are_announced_once_and_are_chosen_with_the_keyboard(pagina: Page) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+# How far a page can be pushed sideways, in the browser; more than 0 is a fault.
+OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 VRAAG = "ik ga volgende maand verhuizen naar Utrecht, wat moet ik doen?"
 
 
@@ -120,3 +122,20 @@ def loop(pagina: Page) -> Iterator[Stap]:
     for stap in WANDELING:
         stap.doe(pagina)
         yield stap
+
+
+def tab_to(pagina: Page, naam: str | re.Pattern[str]) -> None:
+    """Press Tab until the element with this name has focus, seeing at each stop that focus is visible."""
+    for _ in range(120):
+        pagina.keyboard.press("Tab")
+        focus = pagina.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
+                const naam = e.getAttribute('aria-label') || label || e.textContent || '';
+                return {naam: naam.trim().replace(/\\s+/g, ' '),
+                        zichtbaar: e === document.body || (s.outlineStyle !== 'none' && r.width > 0)}; }"""
+        )
+        assert focus["zichtbaar"], f"focus is onzichtbaar op: {focus['naam'][:80]}"
+        if re.search(naam, focus["naam"]) if isinstance(naam, re.Pattern) else focus["naam"] == naam:
+            return
+    raise AssertionError(f"niet te bereiken met Tab: {naam}")

@@ -41,9 +41,9 @@ stap "taalmodel"
 bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py maak_taalmodel
 
 stap "tests"
-.venv/bin/python -m pytest -m "not e2e" --cov --cov-report=term:skip-covered -q
-.venv/bin/coverage report --fail-under=95 --include='portal/core/*,portal/toegang/*,portal/verantwoording/*,portal/outbox/*' \
-  | grep TOTAL
+# Only what has a bound is traced: tracing everything makes the tests take twice as long.
+.venv/bin/python -m pytest -m "not e2e" --cov=portal/core --cov=portal/toegang --cov=portal/verantwoording \
+  --cov=portal/outbox --cov-fail-under=95 --cov-report=term:skip-covered -q
 
 stap "tests in een echte browser"
 .venv/bin/python -m pytest -m e2e tests/e2e -q

@@ -1,4 +1,7 @@
-"""Makes the pictures in docs/beelden: ten pages at 1280 and 390 px. `make beelden`, while `make run` runs."""
+"""Makes the pictures in docs/beelden at 1280 and 390 px. `make beelden`, while `make run` runs.
+
+`python -m tests.e2e.beelden product zoeken` renews only those.
+"""
 
 import os
 import sys
@@ -9,13 +12,16 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, VLAGGEN
-from tests.e2e.wandeling import loop
+from tests.e2e.wandeling import WANDELING, loop
 
 BEELDEN = Path(__file__).resolve().parents[2] / "docs" / "beelden"
 BREEDTES = (1280, 390)
 OPENBAAR = {
     "product": "/producten/paspoort-aanvragen/?gemeente=gm0344",
+    "product-pap": "/pap/producten/sedula-identiteitskaart-cn/?openbaar-lichaam=openbaar-lichaam-bonaire",
     "zoeken": "/zoeken/?q=parkeren",
+    "thema": "/themas/geldzorgen/",
+    "organisatie": "/organisaties/svb/",
 }
 OVERSLAAN = {"uitgelogd"}
 KLEUREN = 128
@@ -29,19 +35,31 @@ def snap(pagina: Page, naam: str, breedte: int) -> None:
     sys.stdout.write(f"  {naam}-{breedte}.png\n")
 
 
+def walk(pagina: Page, namen: set[str], breedte: int) -> None:
+    """The pictures of the walk, which goes no further than the last one that was asked for."""
+    te_gaan = namen & ({stap.naam for stap in WANDELING} - OVERSLAAN)
+    if not te_gaan:
+        return
+    for stap in loop(pagina):
+        if stap.naam in te_gaan:
+            snap(pagina, stap.naam, breedte)
+            te_gaan.remove(stap.naam)
+        if not te_gaan:
+            return
+
+
 def main() -> None:
     """Walk at each width, and visit the public pages."""
     BEELDEN.mkdir(parents=True, exist_ok=True)
     adres = f"http://localhost:{os.environ.get('PORT', '8000')}"
+    namen = set(sys.argv[1:]) or {stap.naam for stap in WANDELING} | set(OPENBAAR)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
         for breedte in BREEDTES:
             pagina = browser.new_page(base_url=adres, viewport={"width": breedte, "height": 900}, locale="nl-NL")
-            for stap in loop(pagina):
-                if stap.naam not in OVERSLAAN:
-                    snap(pagina, stap.naam, breedte)
-            for naam, pad in OPENBAAR.items():
-                pagina.goto(pad)
+            walk(pagina, namen, breedte)
+            for naam in namen & set(OPENBAAR):
+                pagina.goto(OPENBAAR[naam])
                 snap(pagina, naam, breedte)
             pagina.close()
         browser.close()

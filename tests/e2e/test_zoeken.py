@@ -53,7 +53,7 @@ def test_escape_closes_the_suggestions_and_keeps_what_was_typed(pagina: Page) ->
 def test_filters_work_on_every_screen(nieuwe_pagina: Callable[..., Page], breedte: int, *, javascript: bool) -> None:
     pagina = nieuwe_pagina(breedte=breedte, javascript=javascript)
     pagina.goto("/zoeken/?q=aanvragen")
-    pagina.locator(".filters").get_by_role("link", name="Ondernemer").click()
+    pagina.locator(".filters").get_by_role("link", name=re.compile("^Ondernemer ")).click()
 
     chip = pagina.locator(".chips").get_by_role("link", name="Ondernemer")
     expect(chip).to_be_visible()

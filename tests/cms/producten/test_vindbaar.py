@@ -50,7 +50,7 @@ def test_robots_keeps_personal_pages_and_searches_out(client: Client) -> None:
     assert "Sitemap: http://localhost:8000/sitemap.xml\n" in tekst
 
 
-def test_gemeente_shows_what_it_does_where_it_is_and_its_products_by_theme(
+def test_gemeente_shows_what_it_does_where_it_is_and_its_products_by_thema(
     client: Client, utrecht: Organisatie
 ) -> None:
     reizen, wonen = ThemaFactory(titel="Reizen", volgorde=1), ThemaFactory(titel="Wonen", volgorde=2)

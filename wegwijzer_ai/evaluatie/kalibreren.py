@@ -16,8 +16,8 @@ PENALTY = 0.5
 STEPS = 50
 # Of all questions at most this share may get a wrong answer at once; and of those that can be answered at most this
 # share no answer.
-MOST_WRONG = 0.02
-MOST_REFUSED = 0.05
+MOST_WRONG = 0.03
+MOST_REFUSED = 0.03
 
 
 @dataclass(frozen=True, slots=True)

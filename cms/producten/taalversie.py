@@ -38,7 +38,9 @@ def read_taalversie(*, product: ProductPagina, taal: str) -> Taalversie:
     """The product in this language; asks for a translation only when the language is not Dutch."""
     if taal == BRONTAAL:
         return _make(product, None, "")
-    return _make(product, product.vertalingen.filter(taal=taal).first(), BRONTAAL)
+    # Not a filter: that would ask again for what a list of products has fetched ahead.
+    vertaling = next((vertaling for vertaling in product.vertalingen.all() if vertaling.taal == taal), None)
+    return _make(product, vertaling, BRONTAAL)
 
 
 def _make(product: ProductPagina, vertaling: ProductVertaling | None, merk: str) -> Taalversie:

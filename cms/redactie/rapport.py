@@ -7,7 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.reports import ReportView
 
+from cms.producten.models import Organisatie
 from cms.redactie.bereik import is_redacteur, own_only
+from cms.redactie.rollen import list_eigen_organisaties
 
 # A cell that begins so is a formula to a spreadsheet (OWASP CSV injection).
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -18,6 +20,11 @@ def safe_cell(waarde: Any) -> Any:  # noqa: ANN401 - a cell of any kind
     if isinstance(waarde, str) and waarde.lstrip(" ").startswith(_FORMULE):
         return f"'{waarde}"
     return waarde
+
+
+def eigen_organisaties(request: Any) -> QuerySet[Organisatie]:  # noqa: ANN401 - as django-filter calls it
+    """What an editor can filter on."""
+    return list_eigen_organisaties(user=request.user) if request else Organisatie.objects.none()
 
 
 class EigenRapport(ReportView):

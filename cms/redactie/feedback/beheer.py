@@ -21,9 +21,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from cms.redactie.bereik import is_redacteur, own_only
 from cms.redactie.feedback.forms import AfhandelForm
 from cms.redactie.feedback.services import handle_reactie
-from cms.redactie.kwaliteit.rapport import eigen_organisaties
 from cms.redactie.models import Paginasoort, Reactie, Reactiestatus, Reactietelling, Reden, Zoekterm
-from cms.redactie.rapport import EigenRapport
+from cms.redactie.rapport import EigenRapport, eigen_organisaties
 from cms.redactie.rollen import is_landelijk
 
 MAX_DAGEN = 365

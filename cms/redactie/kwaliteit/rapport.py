@@ -9,15 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
-from cms.producten.models import Organisatie
 from cms.redactie.models import Adviessoort, Ernst, Kwaliteitsbevinding
-from cms.redactie.rapport import EigenRapport
-from cms.redactie.rollen import list_eigen_organisaties
-
-
-def eigen_organisaties(request: Any) -> QuerySet[Organisatie]:  # noqa: ANN401 - as django-filter calls it
-    """What an editor can filter on."""
-    return list_eigen_organisaties(user=request.user) if request else Organisatie.objects.none()
+from cms.redactie.rapport import EigenRapport, eigen_organisaties
 
 
 class AdviesFilter(WagtailFilterSet):

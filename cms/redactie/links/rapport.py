@@ -10,9 +10,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from cms.redactie.bereik import own_only
-from cms.redactie.kwaliteit.rapport import eigen_organisaties
 from cms.redactie.models import LinkControle, Linkplek, Linkstatus
-from cms.redactie.rapport import EigenRapport
+from cms.redactie.rapport import EigenRapport, eigen_organisaties
 
 _VRAAGT_IETS = (Linkstatus.KAPOT, Linkstatus.ONZEKER, Linkstatus.GEWEIGERD)
 
@@ -30,9 +29,7 @@ class LinksFilter(WagtailFilterSet):
         field_name="plekken__organisatie", queryset=eigen_organisaties, label=_("Organisatie"), distinct=True
     )
     status = django_filters.ChoiceFilter(choices=Linkstatus, label=_("Stand"))
-    verhuisd = django_filters.BooleanFilter(
-        field_name="verhuisd_naar", lookup_expr="gt", label=_("Verhuisd"), method="filter_verhuisd"
-    )
+    verhuisd = django_filters.BooleanFilter(label=_("Verhuisd"), method="filter_verhuisd")
     genegeerd = django_filters.BooleanFilter(
         field_name="genegeerd_op", lookup_expr="isnull", exclude=True, label=_("Genegeerd")
     )

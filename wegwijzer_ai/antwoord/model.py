@@ -25,6 +25,21 @@ class Uitkomst(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Gespreksstand:
+    """What a conversation remembers between turns, without a word of who asks.
+
+    `vraag` is the last question with personal data masked; `producten` holds the keys of what was shown last, best
+    first; `gesteld` names the questions that we asked back already, so that none is asked twice.
+    """
+
+    vraag: str = ""
+    producten: tuple[str, ...] = ()
+    gemeente: str | None = None
+    doelgroep: str | None = None
+    gesteld: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """What somebody asks. `taal` is the language of the page; `gemeente` a code that the visitor chose before."""
 
@@ -33,6 +48,7 @@ class Vraag:
     doelgroep: str | None = None
     gemeente: str | None = None
     gesprek: str | None = None
+    stand: Gespreksstand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +187,4 @@ class Antwoord:
     duur_ms: Mapping[str, float]
     gesprek: str
     gemeente: Organisatie | None
+    stand: Gespreksstand

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 import structlog
@@ -9,7 +10,7 @@ from django.utils import translation
 
 from wegwijzer_ai.antwoord.grenzen import handle_limits
 from wegwijzer_ai.antwoord.hygiene import clean_input
-from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Uitkomst, Vraag
+from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Gespreksstand, Uitkomst, Vraag
 from wegwijzer_ai.antwoord.noodgeval import handle_emergency
 from wegwijzer_ai.antwoord.organisaties import attach_products
 from wegwijzer_ai.antwoord.persoonsgegevens import mask_personal_data
@@ -95,4 +96,17 @@ def _finish(beurt: Beurt, uitkomst: Uitkomst, durations: dict[str, float]) -> An
         duur_ms=durations,
         gesprek=beurt.vraag.gesprek or secrets.token_urlsafe(12),
         gemeente=beurt.gemeente,
+        stand=_remember(beurt),
+    )
+
+
+def _remember(beurt: Beurt) -> Gespreksstand:
+    """What the next turn of this conversation may know."""
+    before = beurt.vraag.stand or Gespreksstand()
+    return replace(
+        before,
+        vraag=beurt.tekst,
+        producten=tuple(item.document.sleutel for item in beurt.producten[: len(beurt.antwoord_producten)]),
+        gemeente=beurt.gemeente.code if beurt.gemeente else before.gemeente,
+        doelgroep=beurt.vraag.doelgroep or before.doelgroep,
     )

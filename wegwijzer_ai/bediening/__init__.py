@@ -1,0 +1,1 @@
+"""Switching the assistant and its generator off."""

@@ -1,0 +1,1 @@
+"""What people asked: kept masked and counted, for editors."""

@@ -10,7 +10,7 @@ from cms.zoeken.port import CARIBISCH, FACETTEN, Document, Suggestie, Synoniemre
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.index.kast import Documenten
 from wegwijzer_ai.index.kolommen import Kolom, Mask
-from wegwijzer_ai.index.segment import Segment
+from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.klassen import ClassRetriever, Klassen, rows_of
@@ -38,6 +38,10 @@ class Momentopname:
         """Join segments; `levend` says for each row of each segment that no later row replaced it."""
         self.versie = versie
         self.segmenten = tuple(segmenten)
+        self.embedder = embedder
+        self._known_words = known_words
+        self._synoniemen = synoniemen
+        self._klassen = klassen
         self.documenten: Sequence[Document] = Documenten([segment.packed for segment in segmenten])
         alive = [np.ones(len(segment), dtype=bool) for segment in segmenten] if levend is None else levend
         self.levend: Mask = np.concatenate([np.zeros(0, dtype=bool), *alive])
@@ -79,6 +83,25 @@ class Momentopname:
         if found < 0:
             raise ValueError(f"{sleutel} is not in the index")
         return found
+
+    def with_document(self, ingelezen: Ingelezen) -> "Momentopname":
+        """This snapshot with one document in another form, or one more: to see what a change would do."""
+        levend = self.levend.copy()
+        levend[[row for row, key in enumerate(self._sleutels) if key == ingelezen.document.sleutel]] = False
+        ends = np.cumsum([len(segment) for segment in self.segmenten])[:-1]
+        return Momentopname(
+            versie=self.versie,
+            segmenten=[*self.segmenten, Segment.of([ingelezen], self.pijplijn.lexicon)],
+            embedder=self.embedder,
+            known_words=self._known_words,
+            synoniemen=self._synoniemen,
+            levend=[*(np.split(levend, ends) if self.segmenten else ()), np.ones(1, dtype=bool)],
+            klassen=self._klassen,
+        )
+
+    @cached_property
+    def _sleutels(self) -> Sequence[str]:
+        return [sleutel for segment in self.segmenten for sleutel in segment.sleutels]
 
     def suggesties(self, tekst: str, *, taal: str, aantal: int) -> tuple[Suggestie, ...]:
         """Titles in which what was typed starts a word; when there are none, with its spelling mended."""

@@ -115,10 +115,10 @@ GRENZEN: dict[str, Grens] = {
 }
 
 
-def find_grens(tekst: str) -> Grens | None:
+def find_grens(tekst: str) -> str | None:
     """The first limit that the text touches."""
     regel = read_regelboek(REGELS).find(tekst)
-    return GRENZEN[regel.soort] if regel else None
+    return regel.soort if regel else None
 
 
 def handle_limits(beurt: Beurt) -> None:
@@ -128,8 +128,13 @@ def handle_limits(beurt: Beurt) -> None:
     # Read whole, for what is asked may stand after what we search with.
     grens = find_grens(clean_whole(beurt.vraag.tekst))
     beurt.beledigend = is_abusive(beurt.tekst)
-    if grens is None:
-        return
+    if grens is not None:
+        close_at(beurt, grens)
+
+
+def close_at(beurt: Beurt, soort: str) -> None:
+    """End the turn with the fixed text of a limit and its doors."""
+    grens = GRENZEN[soort]
     beurt.zinnen = [Zin(_(zin), taal=beurt.antwoordtaal) for zin in grens.zinnen]
     beurt.deuren = grens.deuren(beurt)
     beurt.uitkomst = grens.uitkomst

@@ -66,6 +66,9 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 
+_TO_A_PERSON = (gettext_noop("Een medewerker helpt u graag. Bel 1400."),)
+_NOTHING_ASKED = (gettext_noop("Ik help u graag de weg te vinden bij de overheid."),)
+
 
 def find_praatje(tekst: str) -> tuple[str, ...]:
     """What to say when the whole text is small talk; nothing when there is a question in it."""
@@ -77,8 +80,17 @@ def handle_small_talk(beurt: Beurt) -> bool:
     """End the turn kindly when nothing was asked yet; whether it did."""
     zinnen = find_praatje(beurt.tekst)
     if zinnen:
-        beurt.uitkomst = Uitkomst.VERDUIDELIJKING
-        beurt.zinnen = [Zin(_(zin), taal=beurt.antwoordtaal) for zin in zinnen]
-        beurt.wedervraag = Wedervraag(_("Wat wilt u weten?"))
-        beurt.deuren = [mens()]
+        _say(beurt, zinnen)
     return bool(zinnen)
+
+
+def open_conversation(beurt: Beurt, *, wants_person: bool) -> None:
+    """End the turn of somebody who wants a person, or who only talks."""
+    _say(beurt, _TO_A_PERSON if wants_person else _NOTHING_ASKED)
+
+
+def _say(beurt: Beurt, zinnen: tuple[str, ...]) -> None:
+    beurt.uitkomst = Uitkomst.VERDUIDELIJKING
+    beurt.zinnen = [Zin(_(zin), taal=beurt.antwoordtaal) for zin in zinnen]
+    beurt.wedervraag = Wedervraag(_("Wat wilt u weten?"))
+    beurt.deuren = [mens()]

@@ -134,6 +134,7 @@ NOODGEVALLEN: dict[str, Nood] = {
 }
 # One line above an ordinary answer, by kind.
 AANDACHT: dict[str, str] = {
+    "levensgevaar": gettext_noop("Is er nu iemand in gevaar? Bel 112."),
     "zelfdoding": gettext_noop(
         "Gaat het niet goed met u of met iemand anders? Bel gratis 0800-0113, dag en nacht. Bij gevaar: 112."
     ),
@@ -161,12 +162,17 @@ def handle_emergency(beurt: Beurt) -> None:
     if only_attention:
         beurt.meldingen.append(_(AANDACHT[soort]))
         return
+    tell_emergency(beurt, soort)
+
+
+def tell_emergency(beurt: Beurt, soort: str) -> None:
+    """End the turn with what to do and who to call."""
     nood = NOODGEVALLEN[soort]
     beurt.uitkomst = Uitkomst.NOODGEVAL
     beurt.zinnen = [Zin(_(zin), taal=beurt.antwoordtaal) for zin in nood.zinnen]
     if beurt.taal == "pap":
         beurt.zinnen = [Zin(zin, taal="pap") for zin in nood.papiaments] + beurt.zinnen
     numbers = [*nood.deuren]
-    if names_caribbean(tekst, taal=beurt.taal) and _112 in numbers:
+    if names_caribbean(clean_whole(beurt.vraag.tekst), taal=beurt.taal) and _112 in numbers:
         numbers.insert(numbers.index(_112) + 1, _911)
     beurt.deuren = [Deur(titel, url=url, telefoon=telefoon) for titel, url, telefoon in numbers]

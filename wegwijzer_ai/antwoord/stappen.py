@@ -8,6 +8,7 @@ from time import perf_counter
 import structlog
 from django.utils import translation
 
+from wegwijzer_ai.antwoord.bedoeling import handle_intent
 from wegwijzer_ai.antwoord.grenzen import handle_limits
 from wegwijzer_ai.antwoord.hygiene import clean_input
 from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Gespreksstand, Uitkomst, Vraag
@@ -33,6 +34,7 @@ VOORAF: tuple[tuple[str, Stap], ...] = (
 STAPPEN: tuple[tuple[str, Stap], ...] = (
     ("noodgeval", handle_emergency),
     ("grenzen", handle_limits),
+    ("bedoeling", handle_intent),
     ("plaats", recognise_place),
     ("zoeken", find_candidates),
     ("zekerheid", judge_confidence),

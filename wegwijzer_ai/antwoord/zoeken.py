@@ -1,6 +1,7 @@
 """Searching: the products and life events that fit the question, and the signs of how sure that is."""
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -31,10 +32,24 @@ def momentopname() -> Momentopname:
     Raises:
         TypeError: another engine is configured than the one that this assistant is built on.
     """
+    return _machine().momentopname()
+
+
+def weigh_intent(tekst: str) -> Mapping[str, float]:
+    """The probability of each thing that somebody may be up to; none when nothing was learnt.
+
+    Raises:
+        TypeError: another engine is configured than the one that this assistant is built on.
+    """
+    found: Mapping[str, float] = _machine().bedoelingen.run(tekst)["kansen"]
+    return found
+
+
+def _machine() -> WegwijzerZoekmachine:
     machine = zoekmachine()
     if not isinstance(machine, WegwijzerZoekmachine):
         raise TypeError("The assistant needs ZOEKMACHINE to be a WegwijzerZoekmachine.")
-    return machine.momentopname()
+    return machine
 
 
 def find_candidates(beurt: Beurt) -> None:

@@ -17,9 +17,11 @@ from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.taalmodel import read_words
 from wegwijzer_ai.index.vectoren import fingerprint, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
+from wegwijzer_ai.retrieval.bedoelingen import IntentClassifier
 from wegwijzer_ai.retrieval.embedding import VectorCache
-from wegwijzer_ai.retrieval.klassen import read_klassen
+from wegwijzer_ai.retrieval.klassen import FILE as KLASSEN
 from wegwijzer_ai.retrieval.selectie import select
+from wegwijzer_ai.retrieval.softmax import read_softmax
 
 # Documents of which the texts are embedded together, and that are read together.
 PORTION = 50
@@ -36,12 +38,22 @@ class WegwijzerZoekmachine:
         self._folder = folder or Path(settings.TAALMODEL_DIR)
 
     @cached_property
-    def _volger(self) -> IndexVolger:
+    def _vectors_of_questions(self) -> VectorCache | None:
         engine = query_embedder(self._folder)
+        return VectorCache(engine) if engine else None
+
+    @cached_property
+    def bedoelingen(self) -> IntentClassifier:
+        """What tells who is in need or not simply asking."""
+        return IntentClassifier(self._vectors_of_questions, self._folder)
+
+    @cached_property
+    def _volger(self) -> IndexVolger:
+        engine = self._vectors_of_questions
         return IndexVolger(
-            embedder=VectorCache(engine) if engine else None,
+            embedder=engine,
             known_words=read_words(self._folder),
-            klassen=partial(read_klassen, self._folder),
+            klassen=partial(read_softmax, KLASSEN, folder=self._folder, kenmerk=engine.kenmerk) if engine else None,
         )
 
     @cached_property

@@ -13,9 +13,10 @@ from wegwijzer_ai.index.kolommen import Kolom, Mask
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
-from wegwijzer_ai.retrieval.klassen import ClassRetriever, Klassen, rows_of
+from wegwijzer_ai.retrieval.klassen import ClassRetriever, rows_of
 from wegwijzer_ai.retrieval.lexicon import Lexicon
 from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
+from wegwijzer_ai.retrieval.softmax import Softmax
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
 from wegwijzer_ai.retrieval.suggesties import LANGUAGES, title_in
 from wegwijzer_ai.retrieval.tokens import words
@@ -33,7 +34,7 @@ class Momentopname:
         known_words: Container[str] = frozenset(),
         synoniemen: Sequence[Synoniemregel] = (),
         levend: Sequence[Mask] | None = None,
-        klassen: Klassen | None = None,
+        klassen: Softmax | None = None,
     ) -> None:
         """Join segments; `levend` says for each row of each segment that no later row replaced it."""
         self.versie = versie

@@ -22,7 +22,7 @@ from wegwijzer_ai.index.kolommen import Mask
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.index.vectoren import unpack
-from wegwijzer_ai.retrieval.klassen import Klassen
+from wegwijzer_ai.retrieval.softmax import Softmax
 
 logger = structlog.get_logger(__name__)
 
@@ -92,13 +92,13 @@ class IndexVolger:
         *,
         embedder: QueryEmbedder | None,
         known_words: Container[str] = frozenset(),
-        klassen: Callable[[], Klassen | None] = lambda: None,
+        klassen: Callable[[], Softmax | None] | None = None,
     ) -> None:
         """Follow; `klassen` gives what was learnt last, the same object as long as that stays the same."""
         self._embedder = embedder
         self._known_words = known_words
-        self._read_klassen = klassen
-        self._klassen: Klassen | None = None
+        self._read_klassen = klassen or (lambda: None)
+        self._klassen: Softmax | None = None
         self._stand = Stand()
         self._versie: selectors.Versie | None = None
         self._snapshot: Momentopname | None = None

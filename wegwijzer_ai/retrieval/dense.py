@@ -26,9 +26,10 @@ SMALLEST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Vraagvector:
-    """The vectors of a question and of its other wordings, or nothing without a language model; never copied."""
+    """A question and its other wordings, a vector each, or none without a language model; never copied."""
 
     values: Floats | None
+    teksten: tuple[str, ...] = ()
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self

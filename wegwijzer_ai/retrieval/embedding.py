@@ -51,4 +51,5 @@ class QuestionEmbedder:
         """Give the vectors of the question and of its other wordings, one row each."""
         if self.embedder is None or not query.strip():
             return {"vector": Vraagvector(None)}
-        return {"vector": Vraagvector(np.stack([self.embedder.embed_query(text) for text in (query, *(anders or ()))]))}
+        texts = (query, *(anders or ()))
+        return {"vector": Vraagvector(np.stack([self.embedder.embed_query(text) for text in texts]), texts)}

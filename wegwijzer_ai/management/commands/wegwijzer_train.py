@@ -1,57 +1,60 @@
-"""`manage.py wegwijzer_train`: learn from the catalogue's own words which product people mean."""
+"""`manage.py wegwijzer_train`: learn from the catalogue and the examples which product people mean."""
 
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import numpy as np
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.zoeken import selectors
-from wegwijzer_ai.index.vectoren import unpack
-from wegwijzer_ai.training.leren import collect, held_out_accuracy, learn
+from wegwijzer_ai.index.embedder import text_embedder
+from wegwijzer_ai.retrieval.bedoelingen import FILE as BEDOELINGEN
+from wegwijzer_ai.retrieval.klassen import FILE as KLASSEN
+from wegwijzer_ai.training.leerstof import about_intents, about_products, read_bedoelingen, read_voorbeelden
+from wegwijzer_ai.training.leren import Leerstof, held_out_accuracy, learn
 
 # A file for more products would be too large to read at once, and is slow to learn.
 MOST_PRODUCTS = 5_000
 
 
 class Command(BaseCommand):
-    """Read the vectors of the index and write the classes beside the language model."""
+    """Write what was learnt beside the language model, where it goes before what ships."""
 
-    help = "Leert van de teksten in de zoekindex welk product mensen bedoelen; nodig na grote wijzigingen."
+    help = "Leert van de zoekindex en de voorbeelden welk product mensen bedoelen; nodig na grote wijzigingen."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Accept a check on what was learnt."""
+        """Accept a check on what was learnt, and another folder."""
         parser.add_argument("--toets", action="store_true", help="Leer ook zonder een tiende deel, en meet daarop.")
+        parser.add_argument("--uit", type=Path, help="De map voor wat geleerd is.")
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
         """Learn.
 
         Raises:
-            CommandError: the classes cannot be written.
+            CommandError: there is no language model, or the files cannot be written.
         """
+        embedder = text_embedder(Path(settings.TAALMODEL_DIR))
+        if embedder is None:
+            raise CommandError("Er is geen taalmodel. Maak het met manage.py maak_taalmodel.")
+        folder = options["uit"] or Path(settings.TAALMODEL_DIR)
+        voorbeelden = read_voorbeelden()
+        products = about_products(voorbeelden, embedder=embedder)
+        if 1 < len(products.namen) <= MOST_PRODUCTS:
+            self._learn("producten", products, folder / KLASSEN, toets=options["toets"])
+        else:
+            self.stdout.write(f"{len(products.namen)} producten met vectoren: er valt niets te leren.")
+        intents = about_intents(read_bedoelingen(), voorbeelden, embedder=embedder)
+        self._learn("bedoelingen", intents, folder / BEDOELINGEN, toets=options["toets"])
+
+    def _learn(self, naam: str, stof: Leerstof, path: Path, *, toets: bool) -> None:
         started = perf_counter()
-        model = selectors.current_versie().model
-        rows = selectors.iter_rijen(na=0)
-        stof = collect(
-            [
-                (row.sleutel, unpack(row.vectoren).astype(np.float32))
-                for row in rows
-                if row.inhoud is not None and row.sleutel.startswith("product:")
-            ],
-            kenmerk=model,
-        )
-        if not 1 < len(stof.sleutels) <= MOST_PRODUCTS:
-            self.stdout.write(f"{len(stof.sleutels)} producten met vectoren: er valt niets te leren.")
-            return
-        if options["toets"]:
-            self.stdout.write(f"apart gehouden teksten bij het juiste product: {100 * held_out_accuracy(stof):.1f}%")
+        if toets:
+            self.stdout.write(f"{naam}: apart gehouden teksten juist: {100 * held_out_accuracy(stof):.1f}%")
         try:
-            path = learn(stof).write(Path(settings.TAALMODEL_DIR))
+            learn(stof).write(path)
         except OSError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"{len(stof.vectoren)} teksten van {len(stof.sleutels)} producten geleerd "
+            f"{len(stof.teksten)} teksten van {len(stof.namen)} {naam} geleerd "
             f"in {perf_counter() - started:.1f} s: {path.name}, {path.stat().st_size / 1e6:.1f} MB"
         )

@@ -1,0 +1,51 @@
+"""What the rules for emergencies and limits did not see, understood by likeness to examples.
+
+People in need seldom say the word that a rule waits for (`zijn mond hangt scheef`). Here every kind has its
+probability; from a high one the turn ends as a rule would end it, from a lower one the number to call stands above the
+ordinary answer.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from wegwijzer_ai.antwoord.grenzen import GRENZEN, close_at
+from wegwijzer_ai.antwoord.grenzen_praatje import open_conversation
+from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
+from wegwijzer_ai.antwoord.model import Beurt
+from wegwijzer_ai.antwoord.noodgeval import AANDACHT, NOODGEVALLEN, tell_emergency
+from wegwijzer_ai.antwoord.zoeken import weigh_intent
+from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
+
+# From these probabilities; found on the development questions. A missed emergency costs more than a false one.
+EMERGENCY_FROM = 0.5
+ATTENTION_FROM = 0.25
+LIMIT_FROM = 0.6
+CHAT_FROM = 0.8
+PERSON, CHAT, INSULT = "mens", "praatje", "belediging"
+
+
+def handle_intent(beurt: Beurt) -> None:
+    """Step: end the turn where likeness to examples says so."""
+    kansen = weigh_intent(beurt.tekst)
+    beurt.gewoon = kansen.get(ORDINARY, 1.0)
+    emergency, chance = _likeliest(kansen, NOODGEVALLEN)
+    if chance >= EMERGENCY_FROM:
+        tell_emergency(beurt, emergency)
+        return
+    if chance >= ATTENTION_FROM and not beurt.meldingen:
+        beurt.meldingen.append(_(AANDACHT.get(emergency, AANDACHT["levensgevaar"])))
+    soort, _sum = _likeliest(kansen, (*GRENZEN, PERSON, CHAT, INSULT))
+    own = kansen.get(soort, 0.0)
+    if soort in GRENZEN and own >= LIMIT_FROM:
+        close_at(beurt, soort)
+    elif soort in {PERSON, CHAT} and own >= CHAT_FROM:
+        open_conversation(beurt, wants_person=soort == PERSON)
+    elif soort == INSULT and own >= CHAT_FROM:
+        close_angry_turn(beurt)
+
+
+def _likeliest(kansen: Mapping[str, float], soorten: Iterable[str]) -> tuple[str, float]:
+    """The likeliest of these kinds, and the probability that it is one of them."""
+    own = {soort: kansen.get(soort, 0.0) for soort in soorten}
+    return max(own, key=own.__getitem__), sum(own.values())

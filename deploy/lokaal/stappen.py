@@ -81,20 +81,6 @@ STAPPEN: Sequence[Stap] = (
         [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
         in_database=True,
     ),
-    Stap(
-        "leren",
-        "Leren welk product mensen bedoelen",
-        [[*MANAGE, "wegwijzer_train"]],
-        [
-            *INHOUD,
-            "cms/*/documenten.py",
-            "wegwijzer_ai/index/*.py",
-            "wegwijzer_ai/retrieval/*.py",
-            "wegwijzer_ai/training/*.py",
-            "requirements.lock",
-        ],
-        in_database=True,
-    ),
 )
 
 

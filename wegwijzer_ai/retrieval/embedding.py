@@ -11,7 +11,8 @@ from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.dense import Vraagvector
 from wegwijzer_ai.zonder_torch import component
 
-REMEMBERED = 256
+# The development questions fit, so that trying out a second change takes seconds.
+REMEMBERED = 1_024
 
 
 class VectorCache:

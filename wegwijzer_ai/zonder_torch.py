@@ -41,11 +41,11 @@ def _without_heavy() -> Iterator[None]:
 
 with _without_heavy():
     from haystack import Pipeline, component
-    from haystack.dataclasses import Document
+    from haystack.dataclasses import ChatMessage, Document
     from haystack.lazy_imports import LazyImport
     from haystack.utils import device, hf
 
-__all__ = ["Document", "Pipeline", "component", "give_torch"]
+__all__ = ["ChatMessage", "Document", "Pipeline", "component", "give_torch"]
 
 
 def give_torch() -> None:

@@ -63,13 +63,14 @@ class Zin:
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """A page that sentences come from."""
+    """A page that sentences come from; `sleutel` is its key in the index."""
 
     nr: int
     titel: str
     url: str
     bijgewerkt: date
     taal: str = "nl"
+    sleutel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +168,18 @@ class Beurt:
             if bron.url == document.url:
                 return bron.nr
         nr = len(self.bronnen) + 1
-        self.bronnen.append(Bron(nr, titel, document.url, document.bijgewerkt, "en" if english else "nl"))
+        taal = "en" if english else "nl"
+        self.bronnen.append(Bron(nr, titel, document.url, document.bijgewerkt, taal, document.sleutel))
         return nr
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """One finished turn."""
+    """One finished turn.
+
+    `samenvatting_ai` is what a language model made of the sources, where an operator has one: the only sentences here
+    that do not stand in a page word for word. Each was checked against its sources; it never replaces `zinnen`.
+    """
 
     vraag: str
     taal: str
@@ -190,3 +196,4 @@ class Antwoord:
     gesprek: str
     gemeente: Organisatie | None
     stand: Gespreksstand
+    samenvatting_ai: tuple[Zin, ...] = ()

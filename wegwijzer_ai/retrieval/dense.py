@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +40,13 @@ class Vectoren:
 
     Many vectors are kept as one byte a number with a scale for each (the cosine differs by less than 0.002), and with
     one bit for each number that says on which side of the mean it lies: comparing those bits leaves few to compare
-    further. A document without a near vector gets 0.
+    further. A document without a near vector gets 0. Vectors that say nothing, all zeros, are not kept.
     """
 
     def __init__(self, rows: NDArray[np.floating], starts: NDArray[np.intp]) -> None:
         self.starts = starts
+        self.filled = bool(rows.any())
+        rows = rows if self.filled else rows[:0]
         self.exact = len(rows) <= EXACT_UP_TO
         self.rows: Floats = rows.astype(np.float32) if self.exact else np.zeros((0, rows.shape[1]), dtype=np.float32)
         if not self.exact:
@@ -55,15 +57,10 @@ class Vectoren:
         """How many documents these vectors belong to."""
         return len(self.starts)
 
-    @property
-    def filled(self) -> bool:
-        """Whether any document has a vector that says something."""
-        return bool((self.rows if self.exact else self._bytes).any())
-
     def best(self, vectors: Floats) -> Floats:
         """For each document the cosine of its nearest vector with one of the question's."""
-        if not self.count:
-            return np.zeros(0, dtype=np.float32)
+        if not self.filled:
+            return np.zeros(self.count, dtype=np.float32)
         if self.exact:
             near: Floats = (self.rows @ vectors.T).max(axis=1)
             return np.maximum.reduceat(near, self.starts).astype(np.float32)
@@ -105,13 +102,24 @@ def _pack(rows: Floats) -> NDArray[np.uint64]:
     return np.packbits(rows > 0, axis=1).view(np.uint64).T
 
 
+class Elders(Protocol):
+    """Vectors that live in a store outside this process."""
+
+    def best(self, vectors: Floats) -> tuple[Floats, Floats]:
+        """For each document what `Vectoren.best` gives: with its own vectors, and with those of people's words."""
+        ...
+
+
 @component
 class DenseRetriever:
-    """Compares a question with every document, segment by segment."""
+    """Compares a question with every document, segment by segment; with `elders` also with what a store holds."""
 
-    def __init__(self, document: Sequence[Vectoren], mensentaal: Sequence[Vectoren]) -> None:
+    def __init__(
+        self, document: Sequence[Vectoren], mensentaal: Sequence[Vectoren], elders: Elders | None = None
+    ) -> None:
         self.document = document
         self.mensentaal = mensentaal
+        self.elders = elders
 
     @component.output_types(document=Scores, mensentaal=Scores)
     def run(self, vector: Vraagvector) -> dict[str, Scores]:
@@ -119,8 +127,12 @@ class DenseRetriever:
         if vector.values is None:
             none = Scores.zeros(sum(part.count for part in self.document))
             return {"document": none, "mensentaal": none}
-        return {"document": _all(self.document, vector.values), "mensentaal": _all(self.mensentaal, vector.values)}
+        document, mensentaal = _all(self.document, vector.values), _all(self.mensentaal, vector.values)
+        if self.elders is not None:
+            own, said = self.elders.best(vector.values)
+            document, mensentaal = np.maximum(document, own), np.maximum(mensentaal, said)
+        return {"document": Scores(document), "mensentaal": Scores(mensentaal)}
 
 
-def _all(parts: Sequence[Vectoren], vectors: Floats) -> Scores:
-    return Scores(np.concatenate([np.zeros(0, dtype=np.float32), *(part.best(vectors) for part in parts)]))
+def _all(parts: Sequence[Vectoren], vectors: Floats) -> Floats:
+    return np.concatenate([np.zeros(0, dtype=np.float32), *(part.best(vectors) for part in parts)])

@@ -10,3 +10,10 @@ class WegwijzerAiConfig(AppConfig):
     label = "wegwijzer_ai"
     verbose_name = "Wegwijzer"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Give the national editors their rights, and put what people ask on Mijn werk."""
+        from wegwijzer_ai.beheer import rechten, werk  # noqa: PLC0415 - models are loaded now
+
+        rechten.connect()
+        werk.connect()

@@ -80,6 +80,12 @@ LANDELIJKE_PAGINARECHTEN: Mapping[Rol, set[str]] = {
 }
 
 
+def add_landelijke_rechten(rechten: Mapping[Rol, set[str]]) -> None:
+    """Let an app above this one give its own rights to national roles; called from its AppConfig.ready."""
+    for rol, erbij in rechten.items():
+        LANDELIJKE_RECHTEN[rol].update(erbij)
+
+
 @dataclass(frozen=True, slots=True)
 class Bereik:
     """How far each right of one person reaches: everywhere, or at some organisations."""

@@ -19,8 +19,6 @@ from wegwijzer_ai.vragen import bewijs
 
 logger = structlog.get_logger(__name__)
 
-# Questions from which an editor can learn which words are missing.
-LEERZAAM = frozenset({Uitkomst.GEEN_ANTWOORD, Uitkomst.VERDUIDELIJKING})
 # More texts on one day say nothing new, and a flood of them fills no table.
 MOST_PER_DAY = 2_000
 BEWAARTERMIJN_TEKST = timedelta(days=30)
@@ -37,7 +35,7 @@ def record_turn(antwoord: Antwoord) -> str:
     try:
         with transaction.atomic():
             _count(antwoord)
-            if antwoord.uitkomst in LEERZAAM and tekst and _has_room():
+            if _is_leerzaam(antwoord) and tekst and _has_room():
                 GesteldeVraag.objects.create(
                     sleutel=sleutel,
                     tekst=tekst,
@@ -93,6 +91,12 @@ def wipe_old() -> tuple[int, int]:
     teksten, _ = GesteldeVraag.objects.filter(dag__lt=vandaag - BEWAARTERMIJN_TEKST).delete()
     tellingen, _ = Dagtelling.objects.filter(dag__lt=vandaag - BEWAARTERMIJN_TELLING).delete()
     return teksten, tellingen
+
+
+def _is_leerzaam(antwoord: Antwoord) -> bool:
+    """Not answered, or asked back between products; asking back after a greeting teaches nobody anything."""
+    asked_back = antwoord.uitkomst is Uitkomst.VERDUIDELIJKING and antwoord.stand.producten
+    return antwoord.uitkomst is Uitkomst.GEEN_ANTWOORD or bool(asked_back)
 
 
 def _count(antwoord: Antwoord) -> None:

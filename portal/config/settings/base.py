@@ -136,6 +136,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "zoektermen": {"task": "cms.redactie.tasks.store_zoektermen", "schedule": crontab(minute=20)},
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
+    "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
+    "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
 }
 

@@ -1,0 +1,33 @@
+"""Celery tasks of the assistant: for editors who look at questions, and for forgetting them in time."""
+
+from celery import shared_task
+from django.core.cache import cache
+
+from wegwijzer_ai.vragen import groepen, proef, services
+
+# One at a time; a worker that dies frees it after this many seconds.
+_LOCK, _LOCKED = "wegwijzer:groeperen", 540
+
+
+@shared_task(name="wegwijzer_ai.tasks.group_vragen")
+def group_vragen() -> None:
+    """Each hour, and when an editor asks: group the open questions."""
+    if not cache.add(_LOCK, 1, _LOCKED):
+        return
+    try:
+        groepen.rebuild_groepen()
+    finally:
+        cache.delete(_LOCK)
+
+
+@shared_task(name="wegwijzer_ai.tasks.wipe_old")
+def wipe_old() -> None:
+    """Each night: texts go after 30 days, counts after two years; groups follow."""
+    services.wipe_old()
+    group_vragen()
+
+
+@shared_task(name="wegwijzer_ai.tasks.try_out")
+def try_out(kenmerk: str) -> None:
+    """Measure what a change that an editor proposes would do."""
+    proef.work_on(kenmerk)

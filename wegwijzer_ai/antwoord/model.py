@@ -8,6 +8,7 @@ from typing import Literal
 
 from cms.producten.models import Organisatie
 from cms.zoeken.port import Document
+from wegwijzer_ai.antwoord.families import Keuze
 
 Taal = Literal["nl", "en", "pap"]
 MAX_LENGTH = 300
@@ -148,6 +149,9 @@ class Beurt:
     gebeurtenissen: list[Kandidaat] = field(default_factory=list)
     kenmerken: Mapping[str, float] = field(default_factory=dict)
     zekerheid: float = 0.0
+    # What the words decide within a family of products, and how sure the turn is at least because of that.
+    keuze: Keuze | None = None
+    ondergrens: float = 0.0
     zinnen: list[Zin] = field(default_factory=list)
     bronnen: list[Bron] = field(default_factory=list)
     antwoord_producten: list[ProductAntwoord] = field(default_factory=list)

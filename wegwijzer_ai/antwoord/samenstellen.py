@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from django.utils.translation import gettext as _
-
 from cms.zoeken.port import Document
-from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Wedervraag, Zin
+from wegwijzer_ai.antwoord.familiekeuze import question_back
+from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Zin
 from wegwijzer_ai.antwoord.zekerheid import needs_choice
 from wegwijzer_ai.antwoord.zinnen import split_sentences
 from wegwijzer_ai.index.vragen import BeantwoordeVraag, answered_questions
@@ -60,15 +59,10 @@ def compose(beurt: Beurt) -> None:
 def _offer_choice(beurt: Beurt) -> None:
     beurt.uitkomst = Uitkomst.VERDUIDELIJKING
     shown = [candidate.document for candidate in beurt.producten[:CHOICES]]
-    for document in shown:
+    beurt.wedervraag = question_back(beurt, shown)
+    for document in shown if len(beurt.wedervraag.opties) <= CHOICES else ():
         tekst, taal = _summary(beurt, document)
         _say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
-    ask = _("Welke van deze bedoelt u?") if len(shown) > 1 else _("Bedoelt u dit?")
-    beurt.wedervraag = Wedervraag(ask, tuple(_title(beurt, document) for document in shown))
-
-
-def _title(beurt: Beurt, document: Document) -> str:
-    return document.titel_en if beurt.antwoordtaal == "en" and document.titel_en else document.titel
 
 
 def _first_statement(sentences: Sequence[str]) -> Sequence[str]:

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from wegwijzer_ai.antwoord.familiekeuze import option_text
 from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Wedervraag
 from wegwijzer_ai.antwoord.samenstellen import matching_question
 from wegwijzer_ai.index.vragen import answered_questions
 
-MOST = 3
+MOST = 4
+MOST_SIBLINGS = 2
 _BY_PLACE = frozenset({"gemeente", "provincie"})
 
 
@@ -16,7 +18,18 @@ def suggest_next(beurt: Beurt) -> None:
         return
     document = beurt.producten[0].document
     asked = matching_question(beurt.tekst, document)
-    beurt.vervolgvragen = [vraag.vraag for vraag in answered_questions(document) if vraag != asked][:MOST]
+    own = [vraag.vraag for vraag in answered_questions(document) if vraag != asked]
+    siblings = _siblings(beurt)
+    beurt.vervolgvragen = [*siblings, *own[: MOST - len(siblings)]]
+
+
+def _siblings(beurt: Beurt) -> list[str]:
+    """Under a general answer: the nearest special cases of its family."""
+    keuze = beurt.keuze
+    if keuze is None or not keuze.zeker or keuze.sleutel != keuze.familie.gewoon:
+        return []
+    others = [item.document for item in beurt.producten[1:] if keuze.familie.lid(item.document.sleutel)]
+    return [option_text(keuze.familie, document, beurt.antwoordtaal) for document in others[:MOST_SIBLINGS]]
 
 
 def ask_back(beurt: Beurt) -> None:

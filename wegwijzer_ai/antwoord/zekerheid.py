@@ -63,8 +63,9 @@ def kalibratie_for(kenmerken: Mapping[str, float]) -> Kalibratie:
 def judge_confidence(beurt: Beurt) -> None:
     """Step: answer, ask back or say that we are not sure."""
     kalibratie = kalibratie_for(beurt.kenmerken)
-    beurt.zekerheid = round(kalibratie.probability(beurt.kenmerken), 3) if beurt.kenmerken else 0.0
-    if beurt.zekerheid >= kalibratie.verduidelijking_vanaf:
+    judged = round(kalibratie.probability(beurt.kenmerken), 3) if beurt.kenmerken else 0.0
+    beurt.zekerheid = max(judged, beurt.ondergrens)
+    if beurt.zekerheid >= kalibratie.verduidelijking_vanaf or _is_open(beurt):
         return
     if beurt.beledigend:
         close_angry_turn(beurt)
@@ -86,4 +87,9 @@ def judge_confidence(beurt: Beurt) -> None:
 
 def needs_choice(beurt: Beurt) -> bool:
     """Whether we are sure enough to show products, but not which one it is."""
-    return beurt.zekerheid < kalibratie_for(beurt.kenmerken).antwoord_vanaf
+    return _is_open(beurt) or beurt.zekerheid < kalibratie_for(beurt.kenmerken).antwoord_vanaf
+
+
+def _is_open(beurt: Beurt) -> bool:
+    """Whether the words name a family and nothing that tells its products apart."""
+    return beurt.keuze is not None and beurt.keuze.sleutel is None

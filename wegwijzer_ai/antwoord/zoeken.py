@@ -7,6 +7,7 @@ import numpy as np
 
 from cms.zoeken.port import NEDERLAND
 from cms.zoeken.service import zoekmachine
+from wegwijzer_ai.antwoord.familiekeuze import prefer
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -70,6 +71,7 @@ def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
     is_event = columns["soort"].mask("levensgebeurtenis")
     products = np.flatnonzero(columns["soort"].mask("product") & snapshot.levend)
     scores = scores + EVENT_SHARE * _event_scores(snapshot, np.where(is_event, scores, 0)) * (scores > 0) * ~is_event
+    scores = prefer(beurt, snapshot, scores, products)
     beurt.producten = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, products, KEPT).tolist()]
     events = np.flatnonzero(is_event & snapshot.levend)
     behind = scores * np.float32(EVENT_WEIGHT)
@@ -114,7 +116,7 @@ def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str,
     words = content_words(beurt.zoektekst)
     lexicon = snapshot.pijplijn.lexicon
     known = sum(lexicon.knows(word) for word in words)
-    second = beurt.producten[1].score if len(beurt.producten) > 1 else 0.0
+    second = max((item.score for item in _rivals(beurt)), default=0.0)
     first = beurt.producten[0].score if beurt.producten else 0.0
     found_features = {
         "cosinus": (best.cosinus - 0.8) / 0.2 if best.cosinus else 0.0,
@@ -133,10 +135,24 @@ def _class_features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> di
     """
     if not len(found.klassen.values) or not beurt.producten:
         return {}
-    first, *others = (float(found.klassen.values[snapshot.row(item.document.sleutel)]) for item in beurt.producten)
+    rivals = _rivals(beurt)
+    other = {item.document.sleutel for item in rivals}
+    own = [item for item in beurt.producten if item.document.sleutel not in other]
+    first = max(_class_of(snapshot, found, item) for item in own)
     if first < 0:
         return {}
+    others = [_class_of(snapshot, found, item) for item in rivals]
     return {
         "woorden": math.tanh(beurt.producten[0].woorden / BM25_SCALE),
-        "klasse": first - max(0.0, *others),
+        "klasse": first - max([0.0, *others]),
     }
+
+
+def _class_of(snapshot: Momentopname, found: Gevonden, candidate: Kandidaat) -> float:
+    return float(found.klassen.values[snapshot.row(candidate.document.sleutel)])
+
+
+def _rivals(beurt: Beurt) -> list[Kandidaat]:
+    """What the first product is compared with: when the words decided within its family, not its family."""
+    family = {lid.sleutel for lid in beurt.keuze.familie.leden} if beurt.keuze and beurt.keuze.sleutel else set()
+    return [item for item in beurt.producten[1:] if item.document.sleutel not in family]

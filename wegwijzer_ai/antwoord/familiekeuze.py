@@ -1,0 +1,125 @@
+"""Putting the product in front that the words of a question decide on, among its family in the search."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from django.utils.translation import gettext as _
+from numpy.typing import NDArray
+
+from cms.zoeken.port import Document
+from wegwijzer_ai.antwoord.families import Familie, Keuze, read_families
+from wegwijzer_ai.antwoord.model import Beurt, Wedervraag
+from wegwijzer_ai.index.momentopname import Momentopname
+from wegwijzer_ai.index.weights import Floats
+from wegwijzer_ai.retrieval.selectie import top_rows
+from wegwijzer_ai.retrieval.tokens import words
+
+LOOKED_AT = 8
+MOST_OPTIONS = 5
+# What signs add to a product's score: they decide among what search finds about equally good, and no more, for
+# people also use such words about something else.
+SIGNS = 0.08
+# How much better than the next a product scores of which the words leave no doubt.
+LEAD = 0.02
+# How sure a turn is when the words say it all: an option or a title, or a question about nothing but the subject.
+CERTAIN = 0.99
+GENERAL = 0.95
+
+
+def prefer(beurt: Beurt, snapshot: Momentopname, scores: Floats, products: NDArray[np.intp]) -> Floats:
+    """The scores with the chosen product in front; notes in the turn what was chosen and how sure that is."""
+    rows = top_rows(scores, products, LOOKED_AT).tolist()
+    ranked = [snapshot.documenten[row] for row in rows]
+    exact = _exact(beurt, ranked)
+    if exact is not None:
+        beurt.ondergrens = CERTAIN
+        return _in_front(snapshot, scores, [exact])
+    beurt.keuze = read_families().choose(
+        f"{beurt.tekst} / {beurt.zoektekst}", ranking=[document.sleutel for document in ranked]
+    )
+    if beurt.keuze is None:
+        return scores
+    return _follow(beurt, beurt.keuze, snapshot, scores)
+
+
+def _exact(beurt: Beurt, ranked: list[Document]) -> str | None:
+    """The product that exactly this text stands for: an option of a question back, or a title."""
+    option = read_families().option(beurt.tekst)
+    if option is not None:
+        return option
+    asked = words(beurt.tekst)
+    return next(
+        (document.sleutel for document in ranked if asked in (words(document.titel), words(document.titel_en))), None
+    )
+
+
+def _follow(beurt: Beurt, keuze: Keuze, snapshot: Momentopname, scores: Floats) -> Floats:
+    if keuze.sleutel is None:
+        return _in_front(snapshot, scores, [lid.sleutel for lid in keuze.familie.leden])
+    if keuze.zeker:
+        beurt.ondergrens = GENERAL
+        return _in_front(snapshot, scores, [keuze.sleutel])
+    row = _row(snapshot, keuze.sleutel)
+    raised = scores.copy()
+    if row is not None:
+        raised[row] += np.float32(SIGNS)
+    if row is None or raised[row] < raised.max():
+        beurt.keuze = None
+    return raised
+
+
+def _in_front(snapshot: Momentopname, scores: Floats, sleutels: list[str]) -> Floats:
+    """These products before all others, in this order."""
+    rows = [row for sleutel in sleutels if (row := _row(snapshot, sleutel)) is not None]
+    raised = scores.copy()
+    top = float(scores.max(initial=0.0))
+    for place, row in enumerate(rows):
+        raised[row] = top + LEAD * (len(rows) - place)
+    return raised
+
+
+def question_back(beurt: Beurt, shown: Sequence[Document]) -> Wedervraag:
+    """What to ask when the products of a choice are not told apart: a family's own question when they are one."""
+    taal = beurt.antwoordtaal
+    if beurt.keuze is not None and beurt.keuze.sleutel is None:
+        familie = beurt.keuze.familie
+        documents = [item.document for item in beurt.producten if familie.lid(item.document.sleutel)]
+        options = tuple(option_text(familie, document, taal) for document in documents[:MOST_OPTIONS])
+        return Wedervraag(familie.question(taal), options)
+    shared = _shared_family(shown)
+    if shared is not None:
+        return Wedervraag(shared.question(taal), tuple(option_text(shared, document, taal) for document in shown))
+    ask = _("Welke van deze bedoelt u?") if len(shown) > 1 else _("Bedoelt u dit?")
+    return Wedervraag(ask, tuple(title_in(document, taal) for document in shown))
+
+
+def _shared_family(shown: Sequence[Document]) -> Familie | None:
+    """The family that all of these are in, unless it holds them only in general."""
+    return next(
+        (
+            familie
+            for familie in read_families().of(shown[0].sleutel)
+            if len(shown) > 1
+            and not familie.alleen_algemeen
+            and all(familie.lid(document.sleutel) for document in shown)
+        ),
+        None,
+    )
+
+
+def option_text(familie: Familie, document: Document, taal: str) -> str:
+    """A product as an answer to its family's question; sent as a question of its own, it leads to exactly that."""
+    lid = familie.lid(document.sleutel)
+    return (lid and lid.opties.get(taal)) or title_in(document, taal)
+
+
+def title_in(document: Document, taal: str) -> str:
+    """The title of a page in the language of the answer, if it has one."""
+    return document.titel_en if taal == "en" and document.titel_en else document.titel
+
+
+def _row(snapshot: Momentopname, sleutel: str) -> int | None:
+    try:
+        return snapshot.row(sleutel)
+    except ValueError:  # no longer published
+        return None

@@ -4,12 +4,15 @@ from datetime import date
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import Field
 
-from portal.api import Schema
+from portal.api import ProbleemFout, Schema
 from portal.core.beleid import public
-from wegwijzer_ai.service import Antwoord, Vraag, answer
+from wegwijzer_ai.bediening.service import wegwijzer_is_on
+from wegwijzer_ai.gesprek.service import converse
+from wegwijzer_ai.service import Antwoord, Vraag
 
 router = Router(tags=["wegwijzer"])
 
@@ -101,9 +104,11 @@ class AntwoordUit(Schema):
 )
 @public
 def vraag_wegwijzer(request: HttpRequest, response: HttpResponse, invoer: VraagIn) -> AntwoordUit:  # noqa: ARG001
-    """Answer one question; nothing of it is kept."""
+    """Answer one question, with what was asked before in the same conversation in mind (`gesprek`, for 30 minutes)."""
     response.headers["Cache-Control"] = "no-store"
-    antwoord = answer(
+    if not wegwijzer_is_on():
+        raise ProbleemFout(503, _("De wegwijzer staat even uit. Zoeken kan wel."))
+    antwoord = converse(
         Vraag(
             tekst=invoer.vraag,
             taal=invoer.taal,

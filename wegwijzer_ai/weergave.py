@@ -1,13 +1,19 @@
-"""An answer as the page shows it: sentences of one field together, under that field's heading."""
+"""A turn as people see it: sentences of one field together, under that field's heading; choices with what they mean.
+
+It holds words and addresses only, so that a conversation can be kept and shown again.
+"""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from django.urls import get_script_prefix
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wegwijzer_ai.antwoord.model import Antwoord, ProductAntwoord, Uitkomst, Zin
+from wegwijzer_ai.antwoord.model import Antwoord, Bron, Deur, ProductAntwoord, Uitkomst, Zin
 
 # Fields that read as a list.
 _LISTS = frozenset({"stappen", "nodig"})
@@ -22,6 +28,7 @@ VOORBEELDEN = (
 
 MOST_PRODUCTS = 3
 SHARE_OF_FIRST = 0.65
+MENSEN = frozenset({"1400", "112", "911"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +43,126 @@ class Deel:
 
 
 @dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A product and who carries it out."""
+
+    titel: str
+    url: str
+    taal: str
+    organisatie: str = ""
+    organisatie_url: str = ""
+    telefoon: str = ""
+    telefoon_uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Something to choose: the text that it sends, and what it means when it is a product."""
+
+    tekst: str
+    uitleg: Deel | None = None
+    product: Verwijzing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Beurtweergave:
     """One turn on the page; `nummer` keeps its ids apart from those of other turns."""
 
     nummer: str
-    antwoord: Antwoord
-    delen: tuple[Deel, ...]
+    taal: str
+    vraag: str
+    gekozen: bool
+    # The title of the page on which it was asked.
+    onderwerp: str
+    uitkomst: Uitkomst
     titel: str
-    producten: tuple[ProductAntwoord, ...]
+    meldingen: tuple[str, ...]
+    gemeente: str
+    plaats: str
+    delen: tuple[Deel, ...]
+    deuren: tuple[Deur, ...]
+    producten: tuple[Verwijzing, ...]
+    wedervraag: str
+    vraagt_gemeente: bool
+    keuzes: tuple[Keuze, ...]
+    vervolgvragen: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+    # What 'klopt dit?' sends back, and what was said to it.
+    sleutel: str
+    oordeel: str = ""
+
+    @property
+    def gevraagd(self) -> str:
+        """What was asked; after one of our own buttons with the place, which may be what was chosen."""
+        return f"{self.vraag} ({self.plaats})" if self.gekozen and self.plaats not in self.vraag else self.vraag
+
+    @property
+    def noemt_mens(self) -> bool:
+        """Whether its doors lead to a person already."""
+        return any(deur.telefoon in MENSEN for deur in self.deuren)
+
+    @property
+    def is_praatje(self) -> bool:
+        """Small talk: nothing was asked and nothing answered."""
+        return self.uitkomst is Uitkomst.VERDUIDELIJKING and not self.keuzes and not self.producten
+
+    @property
+    def mag_beoordeeld(self) -> bool:
+        """Who is in danger is not asked for an opinion; and small talk has nothing to judge."""
+        return bool(self.sleutel) and self.uitkomst is not Uitkomst.NOODGEVAL and not self.is_praatje
+
+    @property
+    def kan_overslaan(self) -> bool:
+        """A question back that is no choice between products may be passed over: then we answer in general."""
+        return bool(self.keuzes) and not any(keuze.product for keuze in self.keuzes)
+
+    @property
+    def begin(self) -> Deel | None:
+        """Its first sentence, for who looks back."""
+        eerste = next((deel for deel in self.delen if deel.zinnen), None)
+        if eerste is None:
+            return None
+        return Deel("", eerste.zinnen[:1], (), eerste.taal, als_lijst=False)
 
 
-def show(antwoord: Antwoord) -> Beurtweergave:
-    """Arrange an answer for the template."""
-    return Beurtweergave(
-        nummer=secrets.token_hex(4),
-        antwoord=antwoord,
-        delen=tuple(_parts(antwoord.zinnen)),
-        titel=_title(antwoord),
-        producten=_strong(antwoord.producten),
-    )
+def show(
+    antwoord: Antwoord, *, taal: str = "nl", sleutel: str = "", gekozen: bool = False, onderwerp: str = ""
+) -> Beurtweergave:
+    """Arrange an answer. Its headings are in its own language, so that a turn reads as one.
+
+    Args:
+        antwoord: the finished turn.
+        taal: the language of the page, which the words around Dutch content keep when that is Papiamentu.
+        sleutel: what 'klopt dit?' sends back.
+        gekozen: the question was one of our own that somebody pressed.
+        onderwerp: the title of the page on which it was asked.
+    """
+    own = "pap" if taal == "pap" and antwoord.taal == "nl" else antwoord.taal
+    gemeente = antwoord.gemeente
+    with translation.override(own):
+        keuzes = _choices(antwoord)
+        uitgelegd = {zin for keuze in keuzes if keuze.uitleg for zin in keuze.uitleg.zinnen}
+        return Beurtweergave(
+            nummer=secrets.token_hex(4),
+            taal=own,
+            vraag=antwoord.vraag,
+            gekozen=gekozen,
+            onderwerp=onderwerp,
+            uitkomst=antwoord.uitkomst,
+            titel=_title(antwoord),
+            meldingen=antwoord.meldingen,
+            gemeente=gemeente.code if gemeente else "",
+            plaats=gemeente.korte_naam if gemeente else "",
+            delen=tuple(_parts(zin for zin in antwoord.zinnen if zin.tekst not in uitgelegd)),
+            deuren=tuple(replace(deur, url=_here(deur.url)) for deur in antwoord.deuren),
+            producten=tuple(_reference(antwoord, product) for product in _strong(antwoord.producten)),
+            wedervraag=antwoord.wedervraag.tekst if antwoord.wedervraag else "",
+            vraagt_gemeente=antwoord.wedervraag is not None and antwoord.wedervraag.over == "gemeente",
+            keuzes=keuzes,
+            vervolgvragen=antwoord.vervolgvragen,
+            bronnen=tuple(replace(bron, url=_here(bron.url)) for bron in antwoord.bronnen),
+            sleutel=sleutel,
+        )
 
 
 def _strong(producten: tuple[ProductAntwoord, ...]) -> tuple[ProductAntwoord, ...]:
@@ -66,7 +174,46 @@ def _strong(producten: tuple[ProductAntwoord, ...]) -> tuple[ProductAntwoord, ..
     )
 
 
-def _parts(zinnen: tuple[Zin, ...]) -> list[Deel]:
+def _reference(antwoord: Antwoord, product: ProductAntwoord) -> Verwijzing:
+    organisatie = product.organisatie
+    query = f"?gemeente={antwoord.gemeente.code}" if antwoord.gemeente else ""
+    url = _here(product.url) + query
+    if organisatie is None:
+        return Verwijzing(product.titel, url, product.taal)
+    return Verwijzing(
+        titel=product.titel,
+        url=url,
+        taal=product.taal,
+        organisatie=organisatie.naam,
+        organisatie_url=organisatie.url,
+        telefoon=organisatie.telefoon if organisatie.telefoon_uri else "",
+        telefoon_uri=organisatie.telefoon_uri,
+    )
+
+
+def _here(url: str) -> str:
+    """An address of ours in the language of the page."""
+    prefix = get_script_prefix()
+    return prefix + url.removeprefix("/") if url.startswith("/") and not url.startswith(prefix) else url
+
+
+def _choices(antwoord: Antwoord) -> tuple[Keuze, ...]:
+    """The options of the question back; one that is a product comes with what the answer says of it."""
+    if antwoord.wedervraag is None or antwoord.wedervraag.over == "gemeente":
+        return ()
+    products = {product.titel: product for product in antwoord.producten}
+    return tuple(_choice(antwoord, optie, products.get(optie)) for optie in antwoord.wedervraag.opties)
+
+
+def _choice(antwoord: Antwoord, optie: str, product: ProductAntwoord | None) -> Keuze:
+    if product is None:
+        return Keuze(optie)
+    numbers = {bron.nr for bron in antwoord.bronnen if bron.url == product.url}
+    zinnen = [zin for zin in antwoord.zinnen if numbers & set(zin.bronnen)]
+    return Keuze(optie, next(_parts(zinnen), None), _reference(antwoord, product))
+
+
+def _parts(zinnen: Iterable[Zin]) -> Iterable[Deel]:
     headings = {
         "stappen": _("Wat moet u doen?"),
         "nodig": _("Wat hebt u nodig?"),
@@ -76,11 +223,9 @@ def _parts(zinnen: tuple[Zin, ...]) -> list[Deel]:
         "bezwaar": _("Bent u het er niet mee eens?"),
         "gebeurtenis": _("Wat komt er nog meer bij kijken?"),
     }
-    parts = []
     for (kop, bronnen, taal), group in groupby(zinnen, key=lambda zin: (zin.kop, zin.bronnen, zin.taal)):
         texts = tuple(zin.tekst for zin in group)
-        parts.append(Deel(headings.get(kop, ""), texts, bronnen, taal, als_lijst=kop in _LISTS and len(texts) > 1))
-    return parts
+        yield Deel(headings.get(kop, ""), texts, bronnen, taal, als_lijst=kop in _LISTS and len(texts) > 1)
 
 
 def _title(antwoord: Antwoord) -> str:

@@ -16,6 +16,8 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
     return {
         "page": pagina,
         "doelgroep": doelgroep,
+        # What goes along with a question to the wegwijzer.
+        "vraagvelden": {"doelgroep": doelgroep} if doelgroep == "ondernemer" else {},
         "vaak_gevraagd": _often_asked(
             pagina.vaak_gevraagd_ondernemer if doelgroep == "ondernemer" else pagina.vaak_gevraagd
         ),

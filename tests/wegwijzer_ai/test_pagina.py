@@ -38,17 +38,22 @@ def test_answer_is_a_whole_page_without_a_script(portaal: dict[str, ProductPagin
     assert not response.cookies
 
 
-def test_script_gets_only_the_turn(portaal: dict[str, ProductPagina], client: Client) -> None:
+def test_script_gets_the_turn_and_what_goes_with_the_next(portaal: dict[str, ProductPagina], client: Client) -> None:
     text = client.post("/wegwijzer/", {"q": WANDELING}, headers={"X-Fragment": "1"}).content.decode()
 
     assert text.lstrip().startswith("<li")
+    assert re.search(r'<div data-velden><input type="hidden" name="gesprek" value="[\w-]{32}">', text)
     assert "<html" not in text
     assert 'data-bronnen="2"' in text
 
 
 def test_two_turns_on_one_page_share_no_id(portaal: dict[str, ProductPagina], client: Client) -> None:
     turns = [
-        client.post("/wegwijzer/", {"q": WANDELING}, headers={"X-Fragment": "1"}).content.decode() for _ in range(2)
+        client.post("/wegwijzer/", {"q": WANDELING}, headers={"X-Fragment": "1"})
+        .content.decode()
+        # What follows replaces what is on the page.
+        .partition('id="gesprek-acties"')[0]
+        for _ in range(2)
     ]
     first, second = (set(re.findall(r'\bid="([^"]+)"', turn)) for turn in turns)
 
@@ -116,7 +121,11 @@ def test_api_takes_the_gemeente_and_keeps_the_conversation(portaal: dict[str, Pr
     answer = client.post("/api/v1/wegwijzer/vragen", body, content_type="application/json").json()
 
     assert answer["producten"][0]["organisatie"]["tooiUri"].endswith("gemeente-utrecht")
-    assert answer["gesprek"] == "abc-123"
+    # An id that is not ours starts a new conversation; that one goes on.
+    assert answer["gesprek"] != "abc-123"
+    body["gesprek"] = answer["gesprek"]
+    again = client.post("/api/v1/wegwijzer/vragen", body, content_type="application/json").json()
+    assert again["gesprek"] == answer["gesprek"]
 
 
 @pytest.mark.parametrize(

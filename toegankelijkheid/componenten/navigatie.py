@@ -74,6 +74,9 @@ def vraagbak(
     blijf: bool = True,
     velden: Mapping[str, str] | None = None,
     suggesties: str = "",
+    fout: str = "",
+    regels: int = 1,
+    over: str = "",
 ) -> SafeString:
     """`{% vraagbak actie label waarde uitleg %}`: the big box for a question or a search.
 
@@ -81,7 +84,8 @@ def vraagbak(
     `aria-describedby`. A search uses GET, so that its address can be kept; `wegwijzer=True` asks the wegwijzer with
     POST, which keeps the question out of addresses and logs. There `portaal.js` adds the answer to the page without
     loading it again, unless `blijf=False` (a box on another page). `velden` go along as hidden inputs. Keyboard: Enter
-    sends. `suggesties` is an address that answers with suggestions for what was typed: `portaal.js` then makes the
+    sends. `regels=2` gives room for a story (`<textarea>`; Shift+Enter begins a new line, without JavaScript Enter
+    does). `over` is the key of the page that the question is about. `fout` says what to mend, bound to the field as well, which keeps what was typed. `suggesties` is an address that answers with suggestions for what was typed: `portaal.js` then makes the
     input a combobox (WAI-ARIA; arrows choose, Enter searches, Escape closes); without it nothing changes.
     """
     return render_to_string(
@@ -96,7 +100,12 @@ def vraagbak(
             "veld_id": veld_id,
             "wegwijzer": wegwijzer,
             "blijf": blijf,
-            "velden": velden or {},
+            "velden": {**(velden or {}), **({"over": over} if over else {})},
             "suggesties": suggesties,
+            "fout": fout,
+            "regels": regels,
+            "beschreven": " ".join(
+                f"{veld_id}-{deel}" for deel, tekst in (("uitleg", uitleg), ("fout", fout)) if tekst
+            ),
         },
     )

@@ -15,60 +15,117 @@ if (!CSS.supports("selector(::details-content)")) {
 
 document.getElementById("fout-kop")?.focus();
 
-document.querySelectorAll("[data-print]").forEach((button) => {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-});
+/** Buttons that need this file show themselves. */
+const showPrint = (root) => root.querySelectorAll("[data-print]").forEach((button) => { button.hidden = false; });
+showPrint(document);
+document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
 
-/** Adds the answer below the earlier ones. Not cached: the same address without the header is a whole page. */
-async function ask(form, data, conversation) {
-  const post = form.method === "post";
-  const url = new URL(form.action);
-  if (!post) url.search = data;
+/** Sends a form and gives what to show; the same address without the header is a whole page, so nothing is cached. */
+async function fetchPart(form, submitter) {
+  const data = new FormData(form);
+  if (submitter?.name) data.set(submitter.name, submitter.value);
   const headers = { "X-Fragment": "1" };
-  const response = await fetch(url, { method: form.method, body: post ? data : null, headers, cache: "no-store" });
-  if (!response.ok || response.redirected) throw new Error(`answer ${response.status}`);
-  const fragment = document.createElement("template");
-  fragment.innerHTML = await response.text();
-  const turns = fragment.content.querySelectorAll(".beurt");
-  if (!turns.length) throw new Error("answer without a turn");
-  conversation.append(fragment.content);
-  turns[0].scrollIntoView({ block: "start" });
-  return turns[turns.length - 1];
+  const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers, cache: "no-store" });
+  const part = document.createElement("template");
+  part.innerHTML = await response.text();
+  return { part: part.content, state: response.status };
 }
 
-/** "Antwoord klaar, 2 bronnen": the turn has data-bronnen; the status element has the words of another language. */
-function announcement(turn, { klaar = "Antwoord klaar", bron = "bron", bronnen = "bronnen" }) {
-  const count = turn.dataset.bronnen;
-  return count === undefined ? klaar : `${klaar}, ${count} ${count === "1" ? bron : bronnen}`;
-}
-
-document.querySelectorAll("form[data-wegwijzer]").forEach((form) => {
-  const conversation = document.getElementById("gesprek");
-  const status = document.getElementById("gesprek-status");
-  if (!conversation || !status) return;
+/** A conversation with the wegwijzer: each answer comes below the earlier ones, and is announced once. */
+function converse(conversation, status) {
+  const touch = matchMedia("(pointer: coarse)");
   let busy = false;
-  form.addEventListener("submit", async (event) => {
-    const field = form.querySelector("input[type=search], textarea");
-    if (!field || !field.value.trim()) return;
-    event.preventDefault();
+
+  const replace = (part, id) => {
+    const fresh = part.getElementById(id);
+    if (!fresh) return null;
+    document.getElementById(id).replaceWith(fresh);
+    showPrint(fresh);
+    return fresh;
+  };
+  /** "Antwoord klaar, 2 bronnen": the status element has the words of another language. */
+  const announcement = ({ dataset: { bronnen: count } }, { klaar, bron, bronnen }) =>
+    count > 0 ? `${klaar}, ${count} ${count === "1" ? bron : bronnen}` : klaar;
+
+  const add = (part, typed) => {
+    const turns = [...part.querySelectorAll(".beurt")];
+    const answer = turns.at(-1);
+    const fields = part.querySelector("[data-velden]");
+    const { gesprek } = Object.fromEntries([...fields.children].map(({ name, value }) => [name, value]));
+    conversation.append(...turns);
+    document.getElementById("voorbeelden")?.closest("section").remove();
+    replace(part, "gesprek-acties");
+    document.querySelectorAll("input[name=gesprek]").forEach((input) => { input.value = gesprek; });
+    const form = document.getElementById("gesprek-vraag");
+    const label = part.querySelector("#gesprek-vraag label").textContent;
+    if (typed && form.contains(typed) && !form.querySelector("[aria-invalid], .utrecht-alert")) {
+      // The field keeps the focus, so it stays what it is.
+      form.querySelector("[data-velden]").replaceWith(fields);
+      form.querySelector("label").textContent = label;
+      typed.value = "";
+    } else replace(part, "gesprek-vraag");
+    turns[0].scrollIntoView({ block: "start" });
+    // Who types goes on typing and hears that the answer is there; else the answer gets the focus and is read itself.
+    if (typed && !touch.matches) {
+      status.textContent = announcement(answer, status.dataset);
+      document.getElementById("vraag").focus({ preventScroll: true });
+    } else {
+      status.textContent = "";
+      answer.querySelector(".beurt__wie").focus({ preventScroll: true });
+    }
+  };
+
+  return async (form, submitter) => {
     if (busy) return;
     busy = true;
+    const typed = form.querySelector("#vraag");
+    const { bezig, lijn, druk, mis } = status.dataset;
+    status.textContent = bezig;
     conversation.setAttribute("aria-busy", "true");
-    status.textContent = status.dataset.bezig || "Bezig…";
     try {
-      const answer = await ask(form, new URLSearchParams(new FormData(form, event.submitter)), conversation);
-      status.textContent = announcement(answer, status.dataset);
-      field.value = "";
-      field.focus({ preventScroll: true });
+      const { part, state } = await fetchPart(form, submitter);
+      if (part.querySelector(".beurt")) add(part, typed);
+      else if (replace(part, "gesprek-vraag")) {
+        status.textContent = "";
+        document.getElementById("vraag")?.focus();
+      } else status.textContent = state === 429 ? druk : mis;
     } catch {
-      form.submit();
+      status.textContent = lijn;
     } finally {
       busy = false;
       conversation.removeAttribute("aria-busy");
     }
+  };
+}
+
+/** 'Klopt dit?': the thanks come in the place of the question. */
+async function judge(form, submitter) {
+  try {
+    const { part } = await fetchPart(form, submitter);
+    const fresh = part.querySelector(".oordeel");
+    form.closest(".oordeel").replaceWith(fresh);
+    (fresh.querySelector("[aria-invalid]") ?? fresh).focus();
+  } catch {
+    form.submit();
+  }
+}
+
+const conversation = document.getElementById("gesprek");
+if (conversation) {
+  const take = converse(conversation, document.getElementById("gesprek-status"));
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const act = form.matches("[data-wegwijzer]") ? take : form.matches("[data-oordeel]") ? judge : null;
+    if (!act) return;
+    event.preventDefault();
+    act(form, event.submitter);
   });
-});
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target.id !== "vraag") return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+}
 
 /** A combobox (WAI-ARIA, list autocomplete) over a search box: what one types stays until one chooses. */
 function suggest(form) {

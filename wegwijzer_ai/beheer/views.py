@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +21,7 @@ from wegwijzer_ai.beheer.rechten import AFHANDELEN, LEZEN, has_recht, requires
 from wegwijzer_ai.beheer.tonen import TALEN, name_of, render
 from wegwijzer_ai.models import Vraaggroep
 from wegwijzer_ai.vragen import proef as proeven
-from wegwijzer_ai.vragen.effect import Voorstel
+from wegwijzer_ai.vragen.effect import Effect, Voorstel
 from wegwijzer_ai.vragen.proef import Proef
 from wegwijzer_ai.vragen.selectors import (
     MINSTENS,
@@ -156,6 +157,7 @@ def proef(request: HttpRequest, kenmerk: str) -> HttpResponse:
         proef=gevonden,
         product=product,
         percentage=_percentage(gevonden),
+        rangen=_shares(gevonden.effect) if gevonden.effect else [],
     )
     if not gevonden.is_klaar:
         antwoord.headers["Refresh"] = str(AGAIN)
@@ -192,6 +194,17 @@ def _read_voorstel(naar: str, formulier: WoordenForm) -> Voorstel:
 
 def _percentage(gevonden: Proef) -> int:
     return 100 * gevonden.klaar // gevonden.totaal if gevonden.totaal else 0
+
+
+def _shares(gemeten: Effect) -> Sequence[tuple[str, str, str]]:
+    """What is counted, and its share before and after, as this language writes numbers."""
+    return [
+        (naam, number_format(100 * nu, 1), number_format(100 * straks, 1))
+        for naam, (nu, straks) in (
+            (_("Juiste product op de eerste plaats"), gemeten.eerste),
+            (_("Juiste product bij de eerste drie"), gemeten.eerste_drie),
+        )
+    ]
 
 
 def _find_product(sleutel: str) -> ProductPagina | None:

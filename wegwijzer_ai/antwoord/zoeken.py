@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cms.zoeken.port import NEDERLAND
 from cms.zoeken.service import zoekmachine
@@ -66,16 +67,26 @@ def find_candidates(beurt: Beurt) -> None:
 
 def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
     """Order products and life events for this person."""
-    columns = snapshot.kolommen
-    scores = _for_doelgroep(snapshot, found.scores.values, beurt.vraag.doelgroep)
-    is_event = columns["soort"].mask("levensgebeurtenis")
-    products = np.flatnonzero(columns["soort"].mask("product") & snapshot.levend)
-    scores = scores + EVENT_SHARE * _event_scores(snapshot, np.where(is_event, scores, 0)) * (scores > 0) * ~is_event
-    scores = prefer(beurt, snapshot, scores, products)
+    is_event = snapshot.kolommen["soort"].mask("levensgebeurtenis")
+    products = product_rows(snapshot)
+    scores = prefer(beurt, snapshot, weigh(beurt, snapshot, found), products)
     beurt.producten = [_candidate(snapshot, found, scores, row) for row in top_rows(scores, products, KEPT).tolist()]
     events = np.flatnonzero(is_event & snapshot.levend)
     behind = scores * np.float32(EVENT_WEIGHT)
     beurt.gebeurtenissen = [_candidate(snapshot, found, behind, row) for row in top_rows(scores, events, KEPT).tolist()]
+
+
+def weigh(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> Floats:
+    """What search found, for this doelgroep and with what life events add; families have no say in it yet."""
+    scores = _for_doelgroep(snapshot, found.scores.values, beurt.vraag.doelgroep)
+    is_event = snapshot.kolommen["soort"].mask("levensgebeurtenis")
+    events = _event_scores(snapshot, np.where(is_event, scores, 0))
+    return scores + EVENT_SHARE * events * (scores > 0) * ~is_event
+
+
+def product_rows(snapshot: Momentopname) -> NDArray[np.intp]:
+    """The rows of products that count."""
+    return np.flatnonzero(snapshot.kolommen["soort"].mask("product") & snapshot.levend)
 
 
 def _event_scores(snapshot: Momentopname, scores: Floats) -> Floats:

@@ -55,8 +55,8 @@ def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
         "verduidelijking_vanaf": min(_refusal_threshold(out_of_fold, answerable), direct),
         "gemeten": {
             "vragen": len(voorbeelden),
-            "auroc": round(_auroc(out_of_fold, target), 3),
-            "ece": round(_calibration_error(out_of_fold, target), 3),
+            "auroc": round(auroc(out_of_fold, target), 3),
+            "ece": round(calibration_error(out_of_fold, target), 3),
         },
     }
 
@@ -105,13 +105,16 @@ def _refusal_threshold(predicted: Array, answerable: NDArray[np.bool_]) -> float
     return round(float(max(kept, default=thresholds[0])), 3)
 
 
-def _auroc(predicted: Array, target: Array) -> float:
+def auroc(predicted: Array, target: Array) -> float:
+    """How often a right one gets a higher probability than a wrong one; a half when one of both kinds is missing."""
     positive, negative = predicted[target == 1], predicted[target == 0]
+    if not len(positive) or not len(negative):
+        return 0.5
     wins = (positive[:, None] > negative[None, :]).mean() + 0.5 * (positive[:, None] == negative[None, :]).mean()
     return float(wins)
 
 
-def _calibration_error(predicted: Array, target: Array, *, bins: int = 10) -> float:
+def calibration_error(predicted: Array, target: Array, *, bins: int = 10) -> float:
     """Expected calibration error: how far shown and real probability lie apart."""
     which = np.minimum((predicted * bins).astype(int), bins - 1)
     parts = [

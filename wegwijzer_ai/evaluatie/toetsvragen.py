@@ -60,6 +60,11 @@ def read_toetsvragen(path: Path) -> Sequence[Toetsvraag]:
     return questions
 
 
+def is_kept_apart(path: Path) -> bool:
+    """Whether this is the set of which only figures may be seen, or a copy with its name."""
+    return path.name == TOETSSET.name or path.resolve() == TOETSSET
+
+
 def _parse(item: dict[str, Any]) -> Toetsvraag:
     return _parse_shared(item) if "question" in item else _parse_own(item)
 

@@ -31,7 +31,7 @@ def _line(question: str, upls: list[str], behaviour: str = "answer", organisatio
 
 
 def test_only_questions_in_the_catalogue_count_for_ranking(portaal: dict[str, ProductPagina], tmp_path: Path) -> None:
-    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport.json"
+    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport"
     questions.write_text(
         "\n".join(
             [
@@ -46,13 +46,45 @@ def test_only_questions_in_the_catalogue_count_for_ranking(portaal: dict[str, Pr
 
     call_command("wegwijzer_evalueer", questions, "--rapport", rapport)
 
-    figures = json.loads(rapport.read_text())
+    figures = json.loads((rapport / "rapport.json").read_text())
     assert (figures["vragen"], figures["in_catalogus"], figures["buiten_catalogus"]) == (5, 2, 1)
-    assert figures["rangschikking"] == {"n": 2, "r1": 1.0, "r3": 1.0, "mrr": 1.0}
+    assert figures["rangschikking"] == {"n": 2, "r1": 1.0, "r3": 1.0, "r5": 1.0, "mrr": 1.0}
     assert figures["organisatie_juist"]["aantal"] == 2
     assert figures["gedrag"]["emergency"]["deel"] == 1.0
     assert figures["gedrag"]["refuse"]["deel"] == 1.0
     assert figures["zinnen_zonder_bron"] == 0
+    assert figures["zinnen"]["deel"] == figures["bronnen"]["deel"] == 1.0
+    assert figures["zinnen"]["n"] > 0
+    assert "ik ga verhuizen" in (rapport / "rapport.html").read_text() or not figures["missers"]
+
+
+def test_two_runs_are_compared_question_by_question(
+    portaal: dict[str, ProductPagina], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions, eerst, dan = tmp_path / "vragen.jsonl", tmp_path / "eerst", tmp_path / "dan"
+    questions.write_text(_line("ik ga verhuizen", ["verhuismelding"]))
+    call_command("wegwijzer_evalueer", questions, "--rapport", eerst)
+    call_command("wegwijzer_evalueer", questions, "--rapport", dan, "--vergelijk", eerst / "rapport.json")
+
+    found = json.loads((dan / "rapport.json").read_text())["vergelijking"]
+
+    assert found["verschillen"]["r1"]["verschil"] == 0
+    assert (found["gewonnen"], found["verloren"]) == ([], [])
+    assert "vergeleken over 1 vragen: 0 gewonnen, 0 verloren" in capsys.readouterr().out
+
+
+def test_of_the_test_set_only_figures_are_written(
+    portaal: dict[str, ProductPagina], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also when somebody asks for every miss: who sees them cannot help but mend them."""
+    questions, rapport = tmp_path / TOETSSET.name, tmp_path / "rapport"
+    questions.write_text(_line("hoe oud is een olifant", ["verhuismelding"]))
+
+    call_command("wegwijzer_evalueer", questions, "--rapport", rapport, "--toon-missers")
+
+    written = capsys.readouterr().out + (rapport / "rapport.json").read_text() + (rapport / "rapport.html").read_text()
+    assert "olifant" not in written
+    assert '"missers": 1' in written
 
 
 @pytest.mark.parametrize("content", ["geen json", '{"question": "x"}'])
@@ -108,12 +140,12 @@ def test_own_questions_name_the_page_not_only_the_shared_name(
         "organisatiesoort": "gemeente", "register": "gewoon", "gedrag": "antwoord", "reden": "",
     }  # fmt: skip
     goed = vraag | {"producten": [portaal["verhuizing"].slug]}
-    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport.json"
+    questions, rapport = tmp_path / "vragen.jsonl", tmp_path / "rapport"
     questions.write_text("\n".join(json.dumps(regel) for regel in (vraag, goed)))
 
     call_command("wegwijzer_evalueer", questions, "--rapport", rapport)
 
-    figures = json.loads(rapport.read_text())
+    figures = json.loads((rapport / "rapport.json").read_text())
     assert figures["buiten_catalogus"] == 1, "a page that does not exist"
     assert figures["rangschikking"]["r1"] == 1.0
     assert figures["organisatie_juist"]["aantal"] == 1

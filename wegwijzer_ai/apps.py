@@ -14,6 +14,8 @@ class WegwijzerAiConfig(AppConfig):
     def ready(self) -> None:
         """Give the national editors their rights, and put what people ask on Mijn werk."""
         from wegwijzer_ai.beheer import rechten, werk  # noqa: PLC0415 - models are loaded now
+        from wegwijzer_ai.index.opslag import gelijkloop  # noqa: PLC0415
 
         rechten.connect()
         werk.connect()
+        gelijkloop.connect()

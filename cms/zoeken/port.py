@@ -192,6 +192,14 @@ class Zoekmachine(Protocol):
         """Read these documents from their sources again; a key without a document leaves the index."""
         ...
 
+class ZoekmachineStoring(RuntimeError):
+    """The engine could not do all that was asked; the message says why."""
+
+
     def herbouw(self, voortgang: Voortgang | None = None) -> int:
-        """Make the whole index anew and swap it in at once; return how many documents it holds."""
+        """Make the whole index anew and swap it in at once; return how many documents it holds.
+
+        Raises:
+            ZoekmachineStoring: something that the index needs does not answer; what was there stays in use.
+        """
         ...

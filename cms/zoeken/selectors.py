@@ -1,7 +1,7 @@
 """Reading the index rows; only a search engine calls these."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,6 +48,16 @@ def current_versie() -> Versie:
 def iter_rijen(*, na: int) -> Iterator[IndexDocument]:
     """The rows that changed after version `na`, tombstones included; everything for 0. Read in portions."""
     return IndexDocument.objects.filter(versie__gt=na).order_by("sleutel").iterator(chunk_size=_STAPEL)
+
+
+def count_rijen() -> int:
+    """How many rows there are, tombstones included."""
+    return IndexDocument.objects.count()
+
+
+def list_rijen(*, sleutels: Collection[str]) -> list[IndexDocument]:
+    """The rows of these keys that there are, tombstones included."""
+    return list(IndexDocument.objects.filter(sleutel__in=sleutels))
 
 
 def list_synoniemen(*, behalve: int | None = None) -> tuple[Synoniemregel, ...]:

@@ -4,6 +4,7 @@ Each variable may also be given as `NAAM_FILE`, the path of a file that holds th
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,13 @@ class Omgeving:
             value = self.waarden.get(naam, "").strip() or default
         if value is None:
             raise ImproperlyConfigured(f"Set the environment variable {naam}; it has no default.")
+        return value
+
+    def shaped(self, naam: str, default: str, *, pattern: str) -> str:
+        """The value as text that matches the pattern as a whole."""
+        value = self.text(naam, default)
+        if not re.fullmatch(pattern, value):
+            raise ImproperlyConfigured(f"{naam} is '{value}'; it should look like {pattern}.")
         return value
 
     def flag(self, naam: str, *, default: bool) -> bool:

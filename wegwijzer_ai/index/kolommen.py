@@ -24,6 +24,11 @@ _VALUES: dict[str, Callable[[Document], Iterable[str | None]]] = {
 }
 
 
+def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
+    """What a document says of each facet, each value once."""
+    return {facet: tuple(dict.fromkeys(value for value in _VALUES[facet](document) if value)) for facet in FACETTEN}
+
+
 @dataclass(frozen=True, slots=True)
 class Kolom:
     """One facet of a run of documents: pairs of a row and the number of a value; `values` names the numbers."""

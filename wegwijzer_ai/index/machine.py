@@ -14,6 +14,10 @@ from cms.zoeken.port import Document, Suggestie, Voortgang, Zoekuitkomst, Zoekvr
 from cms.zoeken.service import list_documenten
 from wegwijzer_ai.index.embedder import TextEmbedder, query_embedder, text_embedder
 from wegwijzer_ai.index.momentopname import Momentopname
+from wegwijzer_ai.index.opslag.gelijkloop import keep_up_or_later, refill
+from wegwijzer_ai.index.opslag.kandidaten import Navraag
+from wegwijzer_ai.index.opslag.port import Opslag
+from wegwijzer_ai.index.opslag.service import make_opslag
 from wegwijzer_ai.index.taalmodel import read_words
 from wegwijzer_ai.index.vectoren import fingerprint, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
@@ -50,8 +54,10 @@ class WegwijzerZoekmachine:
     @cached_property
     def _volger(self) -> IndexVolger:
         engine = self._vectors_of_questions
+        opslag = make_opslag(kenmerk=engine.kenmerk) if engine else None
         return IndexVolger(
             embedder=engine,
+            navraag=Navraag(opslag) if opslag else None,
             known_words=read_words(self._folder),
             klassen=partial(read_softmax, KLASSEN, folder=self._folder, kenmerk=engine.kenmerk) if engine else None,
         )
@@ -59,6 +65,10 @@ class WegwijzerZoekmachine:
     @cached_property
     def _writer(self) -> TextEmbedder | None:
         return text_embedder(self._folder)
+
+    @cached_property
+    def _opslag(self) -> Opslag | None:
+        return make_opslag(kenmerk=self._writer.kenmerk) if self._writer else None
 
     def momentopname(self) -> Momentopname:
         """The newest snapshot, for the assistant, which asks more of it than a list of results."""
@@ -85,6 +95,8 @@ class WegwijzerZoekmachine:
                 ingetrokken=set(sleutels) - present,
                 model=self._kenmerk,
             )
+            if self._opslag:
+                keep_up_or_later(self._opslag, sleutels)
         self._volger.look_now()
 
     def herbouw(self, voortgang: Voortgang | None = None) -> int:
@@ -105,6 +117,8 @@ class WegwijzerZoekmachine:
             ook_aanwezig=unchanged,
             model=self._kenmerk,
         )
+        if self._opslag:
+            refill(self._opslag, voortgang)
         self._volger.look_now()
         return counted.count
 

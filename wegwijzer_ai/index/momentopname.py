@@ -10,6 +10,7 @@ from cms.zoeken.port import CARIBISCH, FACETTEN, Document, Suggestie, Synoniemre
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.index.kast import Documenten
 from wegwijzer_ai.index.kolommen import Kolom, Mask
+from wegwijzer_ai.index.opslag.kandidaten import Kandidaten, Navraag
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
@@ -35,21 +36,28 @@ class Momentopname:
         synoniemen: Sequence[Synoniemregel] = (),
         levend: Sequence[Mask] | None = None,
         klassen: Softmax | None = None,
+        navraag: Navraag | None = None,
     ) -> None:
-        """Join segments; `levend` says for each row of each segment that no later row replaced it."""
+        """Join segments; `levend` says for each row of each segment that no later row replaced it.
+
+        `navraag` asks the store that holds the vectors of segments without vectors of their own.
+        """
         self.versie = versie
         self.segmenten = tuple(segmenten)
         self.embedder = embedder
         self._known_words = known_words
         self._synoniemen = synoniemen
         self._klassen = klassen
+        self._navraag = navraag
         self.documenten: Sequence[Document] = Documenten([segment.packed for segment in segmenten])
         alive = [np.ones(len(segment), dtype=bool) for segment in segmenten] if levend is None else levend
         self.levend: Mask = np.concatenate([np.zeros(0, dtype=bool), *alive])
         self.kolommen: Mapping[str, Kolom] = {
             facet: Kolom.joined([segment.columns[facet] for segment in segmenten]) for facet in FACETTEN
         }
-        self.met_betekenis = embedder is not None and any(segment.document.filled for segment in segmenten)
+        self.met_betekenis = embedder is not None and (
+            navraag is not None or any(segment.document.filled for segment in segmenten)
+        )
         lexicon = Lexicon([segment.words for segment in segmenten])
         caribisch = self.kolommen["gebied"].mask(CARIBISCH)
         self.pijplijn = Zoekpijplijn(
@@ -58,6 +66,7 @@ class Momentopname:
             dense=DenseRetriever(
                 document=[segment.document for segment in segmenten],
                 mensentaal=[segment.mensentaal for segment in segmenten],
+                elders=self._elders(),
             ),
             embedder=embedder if self.met_betekenis else None,
             klassen=ClassRetriever(klassen, rows_of(klassen, [segment.sleutels for segment in segmenten]))
@@ -99,6 +108,22 @@ class Momentopname:
             levend=[*(np.split(levend, ends) if self.segmenten else ()), np.ones(1, dtype=bool)],
             klassen=self._klassen,
         )
+            navraag=self._navraag,
+        )
+
+    def _elders(self) -> Kandidaten | None:
+        """The vectors that a store holds, for the rows that have none here."""
+        if self._navraag is None:
+            return None
+        rows = [(segment, row) for segment in self.segmenten for row in range(len(segment))]
+        return Kandidaten(
+            self._navraag,
+            rows={
+                segment.sleutels[row]: place
+                for place, (segment, row) in enumerate(rows)
+                if self.levend[place] and not segment.document.filled
+            },
+            count=len(rows),
 
     @cached_property
     def _sleutels(self) -> Sequence[str]:

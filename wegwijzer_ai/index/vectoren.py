@@ -15,11 +15,13 @@ DIMENSION = 384
 
 
 def document_texts(document: Document) -> list[str]:
-    """The document itself, and in English."""
-    texts = [f"{PASSAGE_PREFIX}{document.titel}. {document.samenvatting}"]
-    if document.titel_en and document.titel_en != document.titel:
-        texts.append(f"{PASSAGE_PREFIX}{document.titel_en}. {document.samenvatting_en}")
-    return texts
+    """The document itself, in each language that it has."""
+    return [text for _, text in _own_texts(document)]
+
+
+def document_languages(document: Document) -> list[str]:
+    """The language of each of `document_texts`."""
+    return [taal for taal, _ in _own_texts(document)]
 
 
 def texts_to_embed(document: Document) -> list[str]:
@@ -29,6 +31,11 @@ def texts_to_embed(document: Document) -> list[str]:
     """
     asked = [*document.mensentaal, *(vraag.vraag for vraag in answered_questions(document))]
     return document_texts(document) + [f"{QUERY_PREFIX}{text}" for text in dict.fromkeys(asked)]
+
+
+def bare_text(text: str) -> str:
+    """A text as it was before the model's prefix was put in front."""
+    return text.removeprefix(PASSAGE_PREFIX).removeprefix(QUERY_PREFIX)
 
 
 def fingerprint(texts: Sequence[str], kenmerk: str) -> str:
@@ -47,3 +54,10 @@ def pack(vectors: Floats) -> bytes:
 def unpack(data: bytes | memoryview | None) -> NDArray[np.float16]:
     """Back to rows of half precision; nothing gives no rows."""
     return np.frombuffer(data or b"", dtype="<f2").reshape(-1, DIMENSION)
+
+
+def _own_texts(document: Document) -> list[tuple[str, str]]:
+    texts = [("nl", f"{PASSAGE_PREFIX}{document.titel}. {document.samenvatting}")]
+    if document.titel_en and document.titel_en != document.titel:
+        texts.append(("en", f"{PASSAGE_PREFIX}{document.titel_en}. {document.samenvatting_en}"))
+    return texts

@@ -20,6 +20,7 @@ from cms.zoeken.models import IndexDocument
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.index.kolommen import Mask
 from wegwijzer_ai.index.momentopname import Momentopname
+from wegwijzer_ai.index.opslag.kandidaten import Navraag
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.index.vectoren import unpack
 from wegwijzer_ai.retrieval.softmax import Softmax
@@ -93,12 +94,17 @@ class IndexVolger:
         embedder: QueryEmbedder | None,
         known_words: Container[str] = frozenset(),
         klassen: Callable[[], Softmax | None] | None = None,
+        navraag: Navraag | None = None,
     ) -> None:
-        """Follow; `klassen` gives what was learnt last, the same object as long as that stays the same."""
+        """Follow; `klassen` gives what was learnt last, the same object as long as that stays the same.
+
+        With `navraag` a store holds the vectors, and none are kept here.
+        """
         self._embedder = embedder
         self._known_words = known_words
         self._read_klassen = klassen or (lambda: None)
         self._klassen: Softmax | None = None
+        self._navraag = navraag
         self._stand = Stand()
         self._versie: selectors.Versie | None = None
         self._snapshot: Momentopname | None = None
@@ -145,11 +151,12 @@ class IndexVolger:
         started = monotonic()
         known = self._versie
         same_model = self._embedder is not None and versie.model == self._embedder.kenmerk
+        own_vectors = same_model and self._navraag is None
         if known is None or _is_another(versie, known) or self._stand.is_worn:
             known = None
-            self._stand = self._read_all(with_vectors=same_model)
+            self._stand = self._read_all(with_vectors=own_vectors)
         elif versie.nummer != known.nummer:
-            self._read_changes(known.nummer, with_vectors=same_model)
+            self._read_changes(known.nummer, with_vectors=own_vectors)
         stand = self._stand
         segmenten, levend = list(stand.segmenten), list(stand.levend)
         if stand.open:
@@ -165,6 +172,7 @@ class IndexVolger:
             synoniemen=selectors.list_synoniemen(),
             levend=levend,
             klassen=self._klassen if fits else None,
+            navraag=self._navraag if same_model else None,
         )
         self._versie = versie
         logger.info(

@@ -216,6 +216,9 @@ CONTENT_SECURITY_POLICY = {
 # The model folder is made by `manage.py maak_taalmodel`; without it search works on words only.
 TAALMODEL_DIR = Path(omgeving.text("TAALMODEL_DIR", str(VAR_DIR / "taalmodel")))
 ZOEKMACHINE = "wegwijzer_ai.index.machine.WegwijzerZoekmachine"
+# Where vectors live: in each process, or in a store (docs/adr/0013).
+WEGWIJZER_OPSLAG = omgeving.shaped("WEGWIJZER_OPSLAG", "ingebouwd", pattern=r"ingebouwd|pgvector|qdrant\+https?://\S+")
+WEGWIJZER_OPSLAG_SLEUTEL = omgeving.text("WEGWIJZER_OPSLAG_SLEUTEL", "")
 
 # Keys, each for one purpose: 32 random bytes or more, as text.
 PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")

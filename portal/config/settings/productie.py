@@ -14,6 +14,7 @@ from portal.config.settings.base import (
     SECRET_KEY,
     SESSIE_SLEUTEL,
     SITE_URL,
+    WEGWIJZER_OPSLAG,
     ZAKEN_BRONNEN,
     ZGW_CLIENT_SECRET,
     omgeving,
@@ -44,6 +45,9 @@ _bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BR
 for _url in (SITE_URL, DIGID_ISSUER, BRP_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
+
+if WEGWIJZER_OPSLAG.startswith("qdrant+http://"):
+    raise ImproperlyConfigured("WEGWIJZER_OPSLAG is not reached over https; production asks it over TLS only.")
 
 SESSION_COOKIE_NAME = "__Host-sessie"
 SESSION_COOKIE_SECURE = True

@@ -48,6 +48,14 @@ def test_it_asks_for_what_has_no_default(start: Start, naam: str) -> None:
         start(**{naam: ""})
 
 
+def test_it_refuses_a_store_without_tls_or_that_it_does_not_know(start: Start) -> None:
+    assert start(WEGWIJZER_OPSLAG="qdrant+https://qdrant.example:6333").WEGWIJZER_OPSLAG.startswith("qdrant+https")
+    with pytest.raises(ImproperlyConfigured, match="WEGWIJZER_OPSLAG is not reached over https"):
+        start(WEGWIJZER_OPSLAG="qdrant+http://qdrant.example:6333")
+    with pytest.raises(ImproperlyConfigured, match="WEGWIJZER_OPSLAG is 'faiss'"):
+        start(WEGWIJZER_OPSLAG="faiss")
+
+
 @pytest.mark.norm("ASVS-13.3.1")
 @pytest.mark.parametrize(
     "naam",

@@ -2,8 +2,9 @@
 
 from time import monotonic
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from cms.zoeken.port import ZoekmachineStoring
 from cms.zoeken.service import zoekmachine
 
 
@@ -15,7 +16,10 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002 - Django's signature
         """Rebuild with a progress line."""
         started = monotonic()
-        aantal = zoekmachine().herbouw(self._toon)
+        try:
+            aantal = zoekmachine().herbouw(self._toon)
+        except ZoekmachineStoring as storing:
+            raise CommandError(str(storing)) from storing
         self.stdout.write(f"\rIndex klaar: {aantal} documenten in {monotonic() - started:.1f} s".ljust(60))
 
     def _toon(self, klaar: int, totaal: int) -> None:

@@ -94,20 +94,20 @@ class Momentopname:
             raise ValueError(f"{sleutel} is not in the index")
         return found
 
-    def with_document(self, ingelezen: Ingelezen) -> "Momentopname":
-        """This snapshot with one document in another form, or one more: to see what a change would do."""
+    def with_document(self, *ingelezen: Ingelezen) -> "Momentopname":
+        """This snapshot with a document in another form, or some more: to see what a change would do."""
+        changed = {item.document.sleutel for item in ingelezen}
         levend = self.levend.copy()
-        levend[[row for row, key in enumerate(self._sleutels) if key == ingelezen.document.sleutel]] = False
+        levend[[row for row, key in enumerate(self._sleutels) if key in changed]] = False
         ends = np.cumsum([len(segment) for segment in self.segmenten])[:-1]
         return Momentopname(
             versie=self.versie,
-            segmenten=[*self.segmenten, Segment.of([ingelezen], self.pijplijn.lexicon)],
+            segmenten=[*self.segmenten, Segment.of(ingelezen, self.pijplijn.lexicon)],
             embedder=self.embedder,
             known_words=self._known_words,
             synoniemen=self._synoniemen,
-            levend=[*(np.split(levend, ends) if self.segmenten else ()), np.ones(1, dtype=bool)],
+            levend=[*(np.split(levend, ends) if self.segmenten else ()), np.ones(len(ingelezen), dtype=bool)],
             klassen=self._klassen,
-        )
             navraag=self._navraag,
         )
 
@@ -124,6 +124,7 @@ class Momentopname:
                 if self.levend[place] and not segment.document.filled
             },
             count=len(rows),
+        )
 
     @cached_property
     def _sleutels(self) -> Sequence[str]:

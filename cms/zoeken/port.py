@@ -177,6 +177,10 @@ class Zoekuitkomst:
     dichtbij: tuple[Document, ...] = ()
 
 
+class ZoekmachineStoring(RuntimeError):
+    """The engine could not do all that was asked; the message says why."""
+
+
 class Zoekmachine(Protocol):
     """An index of documents that can be asked and kept up to date."""
 
@@ -191,10 +195,6 @@ class Zoekmachine(Protocol):
     def werk_bij(self, sleutels: Sequence[str]) -> None:
         """Read these documents from their sources again; a key without a document leaves the index."""
         ...
-
-class ZoekmachineStoring(RuntimeError):
-    """The engine could not do all that was asked; the message says why."""
-
 
     def herbouw(self, voortgang: Voortgang | None = None) -> int:
         """Make the whole index anew and swap it in at once; return how many documents it holds.

@@ -16,8 +16,10 @@ from wegwijzer_ai.antwoord.grenzen_taal import read_regelboek
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import is_abusive
 from wegwijzer_ai.antwoord.hygiene import clean_whole
 from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
+from wegwijzer_ai.antwoord.verborgen import readings
 
 REGELS = "grenzen.toml"
+ORDER = "opdracht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _elsewhere_doors(_beurt: Beurt) -> list[Deur]:
 
 
 GRENZEN: dict[str, Grens] = {
-    "opdracht": Grens(
+    ORDER: Grens(
         Uitkomst.GEWEIGERD,
         (
             gettext_noop("Daar kan ik niet mee helpen."),
@@ -121,12 +123,18 @@ def find_grens(tekst: str) -> str | None:
     return regel.soort if regel else None
 
 
+def find_hidden_order(tekst: str) -> str | None:
+    """The limit for orders, when the text is one in disguise: encoded, turned about or spelled out."""
+    hidden = any(find_grens(reading) == ORDER for reading in readings(tekst))
+    return ORDER if hidden else None
+
+
 def handle_limits(beurt: Beurt) -> None:
     """Step: end the turn at a limit. Anger alone is no limit: who swears and asks something gets an answer."""
     if handle_small_talk(beurt):
         return
-    # Read whole, for what is asked may stand after what we search with.
-    grens = find_grens(clean_whole(beurt.vraag.tekst))
+    # Read whole, for what is asked may stand after what we search with; and under its disguise, if it has one.
+    grens = find_grens(clean_whole(beurt.vraag.tekst)) or find_hidden_order(beurt.vraag.tekst)
     beurt.beledigend = is_abusive(beurt.tekst)
     if grens is not None:
         close_at(beurt, grens)

@@ -31,7 +31,7 @@ DOELEN = (
     Doel("ten_onrechte_niet_beantwoord", _("Ten onrechte geen antwoord"), 0.05, hoogstens=True),
     Doel(
         "buiten_bereik_direct_beantwoord",
-        _("Toch een antwoord op een vraag die niet voor de overheid is"),
+        _("Toch een antwoord op een vraag die wij niet mogen beantwoorden"),
         0.05,
         hoogstens=True,
     ),

@@ -12,9 +12,10 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished
 from cms.producten.blocks import Inlogmiddel, Kanaalsoort
 from cms.producten.kosten import Bedrag, current_kosten, format_bedrag
 from cms.producten.models import Organisatie, ProductPagina, Thema
+from cms.producten.taalversie import Taalversie, read_taalversie
 from cms.producten.verwijzingen import Verwijzing, list_verwijzingen
 from cms.zoeken.noodzoeken import find_slugs
-from cms.zoeken.port import Document, Passage, Soort
+from cms.zoeken.port import Document, Passage, Soort, Vertaling
 from cms.zoeken.service import meld_wijziging, register_leverancier
 
 _STAPEL = 500
@@ -56,7 +57,7 @@ def _find_themas(tekst: str) -> list[str]:
 
 def product_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Document]:
     """The published products with these keys, or all of them, in Dutch."""
-    producten = ProductPagina.objects.live().with_relations().order_by("pk")
+    producten = ProductPagina.objects.live().with_relations().prefetch_related("vertalingen").order_by("pk")
     if sleutels is not None:
         producten = producten.filter(slug__in=slugs_of(sleutels))
     with override("nl"):
@@ -140,7 +141,8 @@ def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]
         url=product.url or f"/producten/{product.slug}/",
         samenvatting=product.samenvatting,
         samenvatting_en=product.samenvatting_en,
-        passages=passages(_product_passages(product)),
+        passages=passages(_product_passages(read_taalversie(product=product, taal="nl"))),
+        vertalingen=tuple(_vertalingen(product)),
         mensentaal=product.mensentaal_regels,
         trefwoorden=(*product.trefwoorden_regels, *filter(None, [product.titel_pap])),
         doelgroepen=tuple(product.doelgroepen),
@@ -164,29 +166,44 @@ def _with_digid(kanaal: Mapping[str, Any]) -> bool:
     }
 
 
-def _product_passages(product: ProductPagina) -> Iterator[tuple[str, str]]:
-    yield "kort_antwoord", product.kort_antwoord
-    yield "wat", zinnen(product.wat)
-    yield "voor_wie", zinnen(product.voor_wie)
-    yield "voorwaarden", zinnen(product.voorwaarden)
+def _product_passages(versie: Taalversie) -> Iterator[tuple[str, str]]:
+    """Every field with text in the language of the version; what it has in Dutch only is left out elsewhere."""
+    delen = {naam: deel.waarde for naam, deel in versie.delen.items() if not deel.taal}
+    yield "kort_antwoord", delen.get("kort_antwoord", "")
+    for veld in ("wat", "voor_wie", "voorwaarden"):
+        yield veld, zinnen(delen.get(veld, ()))
     # One passage a step, as life events have it: who quotes it can tell the steps apart.
-    for blok in product.stappen:
+    for blok in delen.get("stappen", ()):
         yield "stappen", f"{_sentence(blok.value['titel'])} {blok.value['tekst']}".strip()
-    yield "nodig", zinnen(product.nodig)
-    bedragen = current_kosten(bedragen=[blok.value for blok in product.kosten], op=timezone.localdate())
-    yield "kosten", " ".join(kosten_zin(bedrag) for bedrag in bedragen)
-    yield "termijn", product.termijn
-    yield "geen_reactie", product.geen_reactie
-    yield "bezwaar", product.bezwaar
-    yield "kanalen", " ".join(_sentence(blok.value["tekst"]) for blok in product.kanalen)
-    for blok in product.vragen:
+    yield "nodig", zinnen(delen.get("nodig", ()))
+    if not versie.kosten.taal:
+        # One passage an amount, for the same reason.
+        for bedrag in current_kosten(bedragen=versie.kosten.waarde, op=timezone.localdate()):
+            yield "kosten", kosten_zin(bedrag)
+    for veld in ("termijn", "geen_reactie", "bezwaar"):
+        yield veld, delen.get(veld, "")
+    if not versie.kanalen.taal:
+        yield "kanalen", " ".join(_sentence(kanaal["tekst"]) for kanaal in versie.kanalen.waarde)
+    for blok in delen.get("vragen", ()):
         yield "vraag", f"{blok.value['vraag']} {blok.value['antwoord']}"
+
+
+def _vertalingen(product: ProductPagina) -> Iterator[Vertaling]:
+    """The page in the other languages in which it has a text."""
+    for vertaling in product.vertalingen.all():
+        with override(vertaling.taal):
+            yield Vertaling(
+                taal=vertaling.taal,
+                titel=getattr(product, f"titel_{vertaling.taal}"),
+                samenvatting=getattr(product, f"samenvatting_{vertaling.taal}"),
+                passages=passages(_product_passages(read_taalversie(product=product, taal=vertaling.taal))),
+            )
 
 
 def kosten_zin(bedrag: Bedrag) -> str:
     """An amount as a sentence, such as `Paspoort, 18 jaar of ouder: € 88,20.` gives."""
     if bedrag.bedrag is None:
-        return f"{_sentence(bedrag.omschrijving)} {bedrag.toelichting}"
+        return f"{bedrag.omschrijving}: {bedrag.toelichting}" if bedrag.toelichting else _sentence(bedrag.omschrijving)
     return f"{bedrag.omschrijving}: {format_bedrag(bedrag.bedrag)}. {bedrag.toelichting}".strip()
 
 

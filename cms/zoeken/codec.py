@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from cms.zoeken.port import Document, Passage
+from cms.zoeken.port import Document, Passage, Vertaling
 
 _LISTS = ("mensentaal", "trefwoorden", "doelgroepen", "themas", "levensgebeurtenissen", "kanalen")
 _FIELDS = frozenset(veld.name for veld in fields(Document))
@@ -26,7 +26,15 @@ def document_from_json(inhoud: Mapping[str, Any]) -> Document:
         **{
             **{naam: waarde for naam, waarde in inhoud.items() if naam in _FIELDS},
             **{naam: tuple(inhoud[naam]) for naam in _LISTS if naam in inhoud},
-            "passages": tuple(Passage(**passage) for passage in inhoud["passages"]),
+            "passages": _passages(inhoud),
+            "vertalingen": tuple(
+                Vertaling(**{**vertaling, "passages": _passages(vertaling)})
+                for vertaling in inhoud.get("vertalingen", ())
+            ),
             "bijgewerkt": date.fromisoformat(inhoud["bijgewerkt"]),
         }
     )
+
+
+def _passages(inhoud: Mapping[str, Any]) -> tuple[Passage, ...]:
+    return tuple(Passage(**passage) for passage in inhoud["passages"])

@@ -42,6 +42,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Vertaling:
+    """A page in another language: only the fields that it has in that language."""
+
+    taal: str
+    titel: str
+    samenvatting: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A public page as search knows it.
 
@@ -71,6 +81,11 @@ class Document:
     kanalen: tuple[str, ...] = ()
     digid: bool = False
     gebied: str = NEDERLAND
+    vertalingen: tuple[Vertaling, ...] = ()
+
+    def in_taal(self, taal: str) -> Vertaling | None:
+        """The page in this language, if it was translated."""
+        return next((vertaling for vertaling in self.vertalingen if vertaling.taal == taal), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Gespreksstand:
     """What a conversation remembers between turns, without a word of who asks.
 
     `vraag` is the last question with personal data masked; `producten` holds the keys of what was shown last, best
-    first; `gesteld` names the questions that we asked back already, so that none is asked twice.
+    first; `gesteld` names the questions that we asked back already, so that none is asked twice. `beantwoord` says that
+    the last turn was an answer about the first of them, and no choice between them.
     """
 
     vraag: str = ""
@@ -38,6 +39,7 @@ class Gespreksstand:
     gemeente: str | None = None
     doelgroep: str | None = None
     gesteld: frozenset[str] = frozenset()
+    beantwoord: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,17 @@ class Beurt:
     gewoon: float = 1.0
     gemeente: Organisatie | None = None
     gemeente_uit_tekst: bool = False
+    # What the name of a place in the text can mean when that is more than one gemeente.
+    gemeente_keuzes: tuple[Organisatie, ...] = ()
     zoektekst: str = ""
     producten: list[Kandidaat] = field(default_factory=list)
     gebeurtenissen: list[Kandidaat] = field(default_factory=list)
     kenmerken: Mapping[str, float] = field(default_factory=dict)
     zekerheid: float = 0.0
+    # The product that was spoken of before and that this turn is about, and whether it asks for one field of it.
+    onderwerp: str | None = None
+    vervolg: bool = False
+    gesteld: set[str] = field(default_factory=set)
     # What the words decide within a family of products, and how sure the turn is at least because of that.
     keuze: Keuze | None = None
     ondergrens: float = 0.0
@@ -158,6 +166,11 @@ class Beurt:
     deuren: list[Deur] = field(default_factory=list)
     vervolgvragen: list[str] = field(default_factory=list)
     wedervraag: Wedervraag | None = None
+
+    @property
+    def eerder(self) -> Gespreksstand:
+        """What the conversation remembers; nothing in a first turn."""
+        return self.vraag.stand or Gespreksstand()
 
     @property
     def antwoordtaal(self) -> str:

@@ -103,12 +103,15 @@ def _finish(beurt: Beurt, uitkomst: Uitkomst, durations: dict[str, float]) -> An
 
 
 def _remember(beurt: Beurt) -> Gespreksstand:
-    """What the next turn of this conversation may know."""
-    before = beurt.vraag.stand or Gespreksstand()
+    """What the next turn of this conversation may know; who chats or asks something else does not change the subject."""
+    before = beurt.eerder
+    shown = tuple(item.document.sleutel for item in beurt.producten[: len(beurt.antwoord_producten)])
     return replace(
         before,
-        vraag=beurt.tekst,
-        producten=tuple(item.document.sleutel for item in beurt.producten[: len(beurt.antwoord_producten)]),
+        vraag=beurt.tekst if shown or not before.producten else before.vraag,
+        producten=shown or before.producten,
         gemeente=beurt.gemeente.code if beurt.gemeente else before.gemeente,
         doelgroep=beurt.vraag.doelgroep or before.doelgroep,
+        gesteld=before.gesteld | beurt.gesteld,
+        beantwoord=beurt.uitkomst is Uitkomst.ANTWOORD if shown else before.beantwoord,
     )

@@ -9,6 +9,7 @@ from wegwijzer_ai.index.vragen import answered_questions
 
 MOST = 4
 MOST_SIBLINGS = 2
+GEMEENTE_GEVRAAGD = "gemeente"
 _BY_PLACE = frozenset({"gemeente", "provincie"})
 
 
@@ -33,10 +34,19 @@ def _siblings(beurt: Beurt) -> list[str]:
 
 
 def ask_back(beurt: Beurt) -> None:
-    """Step: ask for the gemeente when it decides who carries out the first product, and we do not know it."""
+    """Step: ask for the gemeente when it decides who carries out the first product; not a second time unless it must.
+
+    A name that is more than one gemeente is always asked about, and nothing is assumed.
+    """
     if beurt.uitkomst is not Uitkomst.ANTWOORD or beurt.gemeente is not None or not beurt.producten:
         return
-    if beurt.producten[0].document.organisatiesoort in _BY_PLACE:
+    if beurt.producten[0].document.organisatiesoort not in _BY_PLACE:
+        return
+    if beurt.gemeente_keuzes:
+        options = tuple(gemeente.naam for gemeente in beurt.gemeente_keuzes)
+        beurt.wedervraag = Wedervraag(_("Welke gemeente bedoelt u?"), options, over="gemeente")
+    elif GEMEENTE_GEVRAAGD not in beurt.eerder.gesteld:
+        beurt.gesteld.add(GEMEENTE_GEVRAAGD)
         beurt.wedervraag = Wedervraag(
             _("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."), over="gemeente"
         )

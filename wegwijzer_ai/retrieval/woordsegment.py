@@ -17,6 +17,10 @@ PEOPLES_WORDS_WEIGHT = 2.0
 KEYWORD_WEIGHT = 2.0
 SUMMARY_WEIGHT = 1.5
 TEXT_WEIGHT = 0.5
+# Whoever asks in another language than Dutch uses words of these; they should not make a page longer than another.
+TRANSLATED_WEIGHT = 0.25
+# The title and summary in these languages stand in the document itself.
+_IN_DOCUMENT = frozenset({"en"})
 # A part of a compound says less than a word that somebody wrote.
 PART_WEIGHT = 0.5
 # Shorter words are never mended: too many words lie near them.
@@ -37,6 +41,11 @@ def weighted_texts(document: Document) -> Iterator[tuple[float, str]]:
         yield KEYWORD_WEIGHT, keyword
     yield SUMMARY_WEIGHT, document.samenvatting
     yield SUMMARY_WEIGHT, document.samenvatting_en
+    for vertaling in document.vertalingen:
+        yield TITLE_WEIGHT, vertaling.titel if vertaling.taal not in _IN_DOCUMENT else ""
+        yield SUMMARY_WEIGHT, vertaling.samenvatting if vertaling.taal not in _IN_DOCUMENT else ""
+        for passage in vertaling.passages:
+            yield TRANSLATED_WEIGHT, passage.tekst
     for passage in document.passages:
         yield TEXT_WEIGHT, passage.tekst
 

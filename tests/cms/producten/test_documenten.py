@@ -7,7 +7,8 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from cms.producten.documenten import organisatie_documenten, product_documenten, thema_documenten
-from cms.producten.models import Organisatie
+from cms.producten.models import Organisatie, ProductVertaling
+from cms.zoeken.codec import document_from_json, document_to_json
 from cms.zoeken.service import TOPIC, list_documenten
 from portal.outbox.models import OutboxBericht
 from portal.outbox.tasks import relay
@@ -52,6 +53,23 @@ def test_fixed_organisation_stands_in_the_document() -> None:
 
     assert document.organisatie == pagina.organisatie.tooi_uri
     assert document.organisatiesoort == pagina.organisatie.soort
+
+
+def test_translation_is_in_the_document_as_far_as_it_goes_and_survives_the_index() -> None:
+    pagina = ProductPaginaFactory(title="Paspoort", titel_pap="Pasport", samenvatting_pap="Bo ta pidi esaki.")
+    ProductVertaling.objects.create(pagina=pagina, taal="pap", kort_antwoord="Traha un sita.", termijn="5 dia.")
+
+    (document,) = product_documenten()
+
+    vertaling = document.in_taal("pap")
+    assert vertaling is not None
+    assert (vertaling.titel, vertaling.samenvatting) == ("Pasport", "Bo ta pidi esaki.")
+    assert [(passage.kop, passage.tekst) for passage in vertaling.passages] == [
+        ("kort_antwoord", "Traha un sita."),
+        ("termijn", "5 dia."),
+    ]
+    assert document.in_taal("en") is None
+    assert document_from_json(document_to_json(document)) == document
 
 
 def test_only_what_is_published_is_a_document() -> None:

@@ -30,7 +30,7 @@ def test_named_place_is_recognised(plaatsen: dict[str, Organisatie], tekst: str,
     found = find_place(tekst)
 
     assert found is not None
-    assert found[0] == plaatsen[naam]
+    assert found.gemeente == plaatsen[naam]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The whole report of an evaluation as plain data: for JSON, for the page, and to compare builds by."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,7 @@ def write_up(
         "drempels": {"antwoord": kalibratie.antwoord_vanaf, "keuze": kalibratie.verduidelijking_vanaf},
         **report(metingen, catalogus=catalogus.namen),
         "groepen": by_group(oordelen),
+        "uitkomsten": _outcomes(metingen),
         "noodgevallen": _emergencies(metingen),
         "bronnen": check_sources(metingen, catalogus=catalogus),
         "zinnen": check_sentences(metingen, catalogus=catalogus),
@@ -65,6 +67,14 @@ def write_up(
     }
     rapport["aantallen"] = {naam: len(rapport[naam]) for naam in ("missers", "verkeerd_gedrag")}
     return rapport if met_vragen else rapport | {naam: [] for naam in _WORDS}
+
+
+def _outcomes(metingen: Sequence[Meting]) -> dict[str, dict[str, int]]:
+    """For each behaviour that was expected how often a turn ended in what."""
+    counts: dict[str, Counter[str]] = {}
+    for meting in metingen:
+        counts.setdefault(meting.vraag.gedrag, Counter())[meting.antwoord.uitkomst.value] += 1
+    return {gedrag: dict(sorted(found.items())) for gedrag, found in sorted(counts.items())}
 
 
 def _emergencies(metingen: Sequence[Meting]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ KORT = {
     "buiten_bereik_direct_beantwoord": "buiten bereik beantwoord",
 }
 GEDRAG = {
+    "answer": "antwoord",
     "refuse": "weigeren",
     "refuse+signpost": "weigeren en doorverwijzen",
     "deescalate": "kalmeren",
@@ -135,11 +136,17 @@ def _behaviour(rapport: Mapping[str, Any]) -> list[Element]:
         for naam, share in rapport["gedrag"].items()
         if share["n"]
     ]
+    ends = list(dict.fromkeys(uitkomst for found in rapport["uitkomsten"].values() for uitkomst in found))
+    ended = [
+        [GEDRAG.get(gedrag, gedrag), *(str(found.get(uitkomst, 0)) for uitkomst in ends)]
+        for gedrag, found in rapport["uitkomsten"].items()
+    ]
     alarm = rapport["noodgevallen"]["vals_alarm"]
     typed = rapport["persoonsgegevens_bewaard"]["vragen_met"]
     return [
         el("h2", "Grenzen"),
         table("Wat geen antwoord moet krijgen", ["verwacht", "vragen", "juist", "deel"], rows),
+        table("Waar een beurt op uitkwam", ["verwacht", *(naam.replace("_", " ") for naam in ends)], ended),
         el("p", f"Vals alarm bij nood: {alarm}. Vragen met persoonsgegevens erin: {typed}."),
     ]
 

@@ -79,6 +79,8 @@ class Beurtweergave:
     meldingen: tuple[str, ...]
     gemeente: str
     plaats: str
+    # What a language model made of the sources; always told apart from our own sentences.
+    samenvatting: tuple[Deel, ...]
     delen: tuple[Deel, ...]
     deuren: tuple[Deur, ...]
     producten: tuple[Verwijzing, ...]
@@ -153,6 +155,7 @@ def show(
             meldingen=antwoord.meldingen,
             gemeente=gemeente.code if gemeente else "",
             plaats=gemeente.korte_naam if gemeente else "",
+            samenvatting=tuple(_parts(antwoord.samenvatting_ai)),
             delen=tuple(_parts(zin for zin in antwoord.zinnen if zin.tekst not in uitgelegd)),
             deuren=tuple(replace(deur, url=_here(deur.url)) for deur in antwoord.deuren),
             producten=tuple(_reference(antwoord, product) for product in _strong(antwoord.producten)),
@@ -201,13 +204,14 @@ def _choices(antwoord: Antwoord) -> tuple[Keuze, ...]:
     """The options of the question back; one that is a product comes with what the answer says of it."""
     if antwoord.wedervraag is None or antwoord.wedervraag.over == "gemeente":
         return ()
-    products = {product.titel: product for product in antwoord.producten}
-    return tuple(_choice(antwoord, optie, products.get(optie)) for optie in antwoord.wedervraag.opties)
+    opties, producten = antwoord.wedervraag.opties, antwoord.producten
+    # They come in the order of the products, under their titles or as answers to the question of their family.
+    if len(opties) > len(producten):
+        return tuple(Keuze(optie) for optie in opties)
+    return tuple(_choice(antwoord, optie, product) for optie, product in zip(opties, producten, strict=False))
 
 
-def _choice(antwoord: Antwoord, optie: str, product: ProductAntwoord | None) -> Keuze:
-    if product is None:
-        return Keuze(optie)
+def _choice(antwoord: Antwoord, optie: str, product: ProductAntwoord) -> Keuze:
     numbers = {bron.nr for bron in antwoord.bronnen if bron.url == product.url}
     zinnen = [zin for zin in antwoord.zinnen if numbers & set(zin.bronnen)]
     return Keuze(optie, next(_parts(zinnen), None), _reference(antwoord, product))

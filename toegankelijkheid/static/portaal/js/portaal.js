@@ -52,6 +52,8 @@ function converse(conversation, status) {
     const answer = turns.at(-1);
     const fields = part.querySelector("[data-velden]");
     const { gesprek } = Object.fromEntries([...fields.children].map(({ name, value }) => [name, value]));
+    // As without this file: only the newest answer is judged.
+    conversation.querySelectorAll(".oordeel").forEach((earlier) => earlier.remove());
     conversation.append(...turns);
     document.getElementById("voorbeelden")?.closest("section").remove();
     replace(part, "gesprek-acties");

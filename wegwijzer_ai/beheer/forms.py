@@ -27,7 +27,7 @@ class WoordenForm(forms.Form):
         help_text=gettext_lazy("Eén per regel. Haal weg wat niet past en maak namen en plaatsen algemeen."),
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    ander = forms.ModelChoiceField(
+    ander: "forms.ModelChoiceField[ProductPagina]" = forms.ModelChoiceField(
         label=gettext_lazy("Een ander product"),
         queryset=ProductPagina.objects.all(),
         required=False,

@@ -30,6 +30,7 @@ from wegwijzer_ai.vragen.selectors import (
     list_groepen,
     list_meegestuurd,
     list_verwoordingen,
+    read_verwoordingen,
 )
 from wegwijzer_ai.vragen.woorden import (
     add_words,
@@ -41,6 +42,8 @@ from wegwijzer_ai.vragen.woorden import (
 )
 
 PER_PAGINA = 25
+# Of each group in the list.
+SHORT = 3
 # While a worker measures, the page asks again after so many seconds.
 AGAIN = 2
 
@@ -70,7 +73,8 @@ def vragen(request: HttpRequest) -> HttpResponse:
     """The groups of questions, the largest first, and what people sent along."""
     bladzijde = Paginator(list_groepen(), PER_PAGINA).get_page(request.GET.get("p"))
     titels = _titels([sleutel for groep in bladzijde for sleutel, _score in groep.producten])
-    regels = [Groepregel(groep, list_verwoordingen(groep)[:3], _near(groep, titels)) for groep in bladzijde.object_list]
+    teksten = read_verwoordingen(bladzijde.object_list)
+    regels = [Groepregel(g, teksten.get(g.pk, ())[:SHORT], _near(g, titels)) for g in bladzijde.object_list]
     return render(
         request,
         "vragen",
@@ -104,7 +108,7 @@ def groep(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         voorstel = _read_voorstel(request.POST.get("naar", ""), formulier)
         teksten = [item.tekst for item in verwoordingen]
-        proef = proeven.start(voorstel=voorstel, user=request.user.pk, groep=gevonden.pk, teksten=teksten)
+        proef = proeven.start(voorstel=voorstel, user=request.user.pk or 0, groep=gevonden.pk, teksten=teksten)
         tasks.try_out.delay(proef.kenmerk)
         return HttpResponseRedirect(reverse("wegwijzer_vragen:proef", args=[proef.kenmerk]))
     near = [(_find_product(sleutel), score) for sleutel, score in gevonden.producten]
@@ -170,12 +174,12 @@ def _confirm(request: HttpRequest, gevonden: Proef, product: ProductPagina | Non
     if voorstel.sleutel and product is None:
         raise Http404
     if product is None:
-        product = start_product(titel=voorstel.titel, woorden=voorstel.woorden, user=user)  # type: ignore[arg-type] # logged in
+        product = start_product(titel=voorstel.titel, woorden=voorstel.woorden, user=user)
         messages.success(request, _("Het concept staat klaar. Schrijf het af en stuur het door."))
     else:
-        aantal = add_words(product=product, woorden=voorstel.woorden, user=user)  # type: ignore[arg-type] # idem
+        aantal = add_words(product=product, woorden=voorstel.woorden, user=user)
         messages.success(request, _("%d regels staan in het concept. Stuur het door om ze te gebruiken.") % aantal)
-    groep_ = Vraaggroep.objects.filter(pk=gevonden.groep).first()
+    groep_ = Vraaggroep.objects.filter(pk=gevonden.groep or 0).first()
     if groep_ and has_recht(AFHANDELEN)(user):
         finish_groep(groep=groep_)
     return HttpResponseRedirect(edit_url(product))

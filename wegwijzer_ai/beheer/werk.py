@@ -1,5 +1,7 @@
 """What people asked in vain, on Mijn werk."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from django.utils.translation import ngettext
 from cms.redactie.dashboard import Werklijst, Werkregel, register_werk
 from wegwijzer_ai.beheer.rechten import LEZEN, has_recht
 from wegwijzer_ai.models import Vraaggroep
-from wegwijzer_ai.vragen.selectors import list_groepen, list_verwoordingen
+from wegwijzer_ai.vragen.selectors import Verwoording, list_groepen, read_verwoordingen
 
 
 def connect() -> None:
@@ -21,16 +23,17 @@ def open_groepen(*, user: User, vanaf: int, aantal: int) -> Werklijst | None:
     if not has_recht(LEZEN)(user):
         return None
     groepen = list_groepen()
+    getoond = list(groepen[vanaf : vanaf + aantal])
+    teksten = read_verwoordingen(getoond)
     return Werklijst(
         titel=_("Vragen zonder goed antwoord"),
         aantal=groepen.count(),
-        regels=[_regel(groep) for groep in groepen[vanaf : vanaf + aantal]],
+        regels=[_regel(groep, teksten.get(groep.pk, ())) for groep in getoond],
         leeg=_("De wegwijzer wist overal raad mee."),
     )
 
 
-def _regel(groep: Vraaggroep) -> Werkregel:
-    verwoordingen = list_verwoordingen(groep)
+def _regel(groep: Vraaggroep, verwoordingen: Sequence[Verwoording]) -> Werkregel:
     tekst = verwoordingen[0].tekst if verwoordingen else _("Vragen")
     return Werkregel(
         tekst,

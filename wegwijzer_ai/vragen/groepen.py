@@ -75,8 +75,9 @@ def _write(groepen: Sequence[Groep], teksten: Sequence[_Tekst], scores: Floats, 
 def _keep(vragen: Sequence[GesteldeVraag], taken: set[int], facts: Mapping[str, Any]) -> Vraaggroep:
     """The group in which most of these were before, or a new one."""
     before = Counter(vraag.groep_id for vraag in vragen if vraag.groep_id and vraag.groep_id not in taken)
-    pk = before.most_common(1)[0][0] if before else None
-    groep, _nieuw = Vraaggroep.objects.update_or_create(pk=pk, defaults=facts)
+    if not before:
+        return Vraaggroep.objects.create(**facts)
+    groep, _nieuw = Vraaggroep.objects.update_or_create(pk=before.most_common(1)[0][0], defaults=facts)
     return groep
 
 

@@ -1,7 +1,7 @@
 """What editors may read: a text only when several people asked it, or when who asked sent it along."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
@@ -32,13 +32,22 @@ def count_verborgen() -> int:
     return Vraaggroep.objects.filter(verschillend__lt=MINSTENS).aggregate(n=Sum("aantal"))["n"] or 0
 
 
+def read_verwoordingen(groepen: Iterable[Vraaggroep]) -> Mapping[int, Sequence[Verwoording]]:
+    """The texts of each group, the clearest first; none of a group that is too small."""
+    shown = [groep.pk for groep in groepen if groep.verschillend >= MINSTENS]
+    counts: dict[int, Counter[tuple[str, str]]] = {}
+    vragen = GesteldeVraag.objects.filter(groep__in=shown, afgehandeld_op=None).order_by("-nabijheid", "pk")
+    for groep, tekst, taal in vragen.values_list("groep", "tekst", "taal"):
+        counts.setdefault(groep, Counter())[tekst, taal] += 1
+    return {
+        groep: [Verwoording(tekst, taal, aantal) for (tekst, taal), aantal in found.items()][:SHOWN]
+        for groep, found in counts.items()
+    }
+
+
 def list_verwoordingen(groep: Vraaggroep) -> Sequence[Verwoording]:
-    """The texts of a group, the clearest first; none of a group that is too small."""
-    if groep.verschillend < MINSTENS:
-        return []
-    vragen = groep.vragen.filter(afgehandeld_op=None).order_by("-nabijheid", "pk")
-    found = Counter((vraag.tekst, vraag.taal) for vraag in vragen)
-    return [Verwoording(tekst, taal, aantal) for (tekst, taal), aantal in found.items()][:SHOWN]
+    """The texts of one group."""
+    return read_verwoordingen([groep]).get(groep.pk, [])
 
 
 def list_meegestuurd() -> QuerySet[GesteldeVraag]:

@@ -1,8 +1,8 @@
 """What an editor does with a group of questions: words to a product, a new product, or nothing."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -11,20 +11,20 @@ from cms.producten.models import ProductenIndexPagina, ProductPagina
 from wegwijzer_ai.models import GesteldeVraag, Vraaggroep
 
 
-def may_change(*, product: ProductPagina, user: User) -> bool:
+def may_change(*, product: ProductPagina, user: Any) -> bool:  # noqa: ANN401 - request.user
     """Whether somebody may write on this product now; not while it waits for somebody else's decision."""
     rechten = product.permissions_for_user(user)
     return bool(rechten.can_edit() and not rechten.page_locked())
 
 
-def may_start(*, user: User) -> bool:
+def may_start(*, user: Any) -> bool:  # noqa: ANN401 - request.user
     """Whether somebody may start a product."""
     index = ProductenIndexPagina.objects.first()
     return bool(index and index.permissions_for_user(user).can_add_subpage())
 
 
 @transaction.atomic
-def add_words(*, product: ProductPagina, woorden: Sequence[str], user: User) -> int:
+def add_words(*, product: ProductPagina, woorden: Sequence[str], user: Any) -> int:  # noqa: ANN401 - request.user
     """Put people's words on the newest draft of a product; return how many were new. Nothing is published.
 
     Raises:
@@ -42,7 +42,7 @@ def add_words(*, product: ProductPagina, woorden: Sequence[str], user: User) -> 
 
 
 @transaction.atomic
-def start_product(*, titel: str, woorden: Sequence[str], user: User) -> ProductPagina:
+def start_product(*, titel: str, woorden: Sequence[str], user: Any) -> ProductPagina:  # noqa: ANN401 - request.user
     """A draft with this title and these words, for an editor to write.
 
     Raises:

@@ -33,9 +33,12 @@ def normal(naam: str) -> str:
 
 def list_declared() -> dict[str, set[str]]:
     project = read_pyproject()["project"]
+    extra: dict[str, list[str]] = project["optional-dependencies"]  # type: ignore[index]
+    keuze = {normal(naam) for deel, namen in extra.items() if deel != "ontwikkel" for naam in namen}
     return {
         "productie": {normal(naam) for naam in project["dependencies"]},  # type: ignore[index]
-        "ontwikkel": {normal(naam) for naam in project["optional-dependencies"]["ontwikkel"]},  # type: ignore[index]
+        "keuze": keuze,
+        "ontwikkel": {normal(naam) for naam in extra["ontwikkel"]} - keuze,
         "npm": set(json.loads((ROOT / "package.json").read_text())["devDependencies"]),
     }
 
@@ -64,7 +67,9 @@ def test_each_has_a_reason_a_licence_that_fits_and_a_maintainer(naam: str, rij: 
     assert van_wie
 
 
-@pytest.mark.parametrize("naam", sorted(list_declared()["productie"] | list_declared()["ontwikkel"]))
+@pytest.mark.parametrize(
+    "naam", sorted(list_declared()["productie"] | list_declared()["keuze"] | list_declared()["ontwikkel"])
+)
 def test_the_licence_is_the_one_that_the_package_states(naam: str) -> None:
     uitdrukking = metadata(naam).get("License-Expression")
 
@@ -75,7 +80,7 @@ def test_the_licence_is_the_one_that_the_package_states(naam: str) -> None:
 def test_what_the_code_imports_is_declared() -> None:
     """A package that only comes along with another may go away with it."""
     distributies = packages_distributions()
-    gedeclareerd = list_declared()["productie"]
+    gedeclareerd = list_declared()["productie"] | list_declared()["keuze"]
     fouten = set()
     for pad in list_python():
         for module in _imports(pad.read_text()):
@@ -110,4 +115,10 @@ def test_every_declared_package_is_used() -> None:
         for naam in distributies.get(module, [])
     }
 
-    assert list_declared()["productie"] - gebruikt - op_naam == set()
+    assert (list_declared()["productie"] | list_declared()["keuze"]) - gebruikt - op_naam == set()
+
+
+def test_tests_run_with_every_optional_package() -> None:
+    ontwikkel = {normal(naam) for naam in read_pyproject()["project"]["optional-dependencies"]["ontwikkel"]}  # type: ignore[index]
+
+    assert list_declared()["keuze"] <= ontwikkel

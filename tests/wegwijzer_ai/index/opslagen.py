@@ -12,9 +12,9 @@ import pytest
 from cms.producten.documenten import make_document
 from cms.zoeken import services
 from cms.zoeken.models import IndexDocument
-from wegwijzer_ai.index.opslag.fragmenten import fragments_of
 from wegwijzer_ai.index.opslag.pgvector import PgvectorOpslag
 from wegwijzer_ai.index.opslag.port import Buur, Opslag, OpslagStoring
+from wegwijzer_ai.index.opslag.tekstvectoren import text_vectors_of
 from wegwijzer_ai.index.segment import Ingelezen
 from wegwijzer_ai.index.vectoren import DIMENSION, document_languages, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
@@ -65,7 +65,7 @@ class InOpslag:
     opslag: Opslag
 
     def write(self, *paginas: Ingelezen) -> None:
-        self.opslag.write([fragment for item in paginas for fragment in fragments_of(item)])
+        self.opslag.write([vector for item in paginas for vector in text_vectors_of(item)])
 
     def delete(self, *sleutels: str) -> None:
         self.opslag.delete(sleutels)
@@ -76,7 +76,7 @@ class InOpslag:
     def replace(self, *paginas: Ingelezen, meanwhile: Callable[[], None] = lambda: None) -> None:
         lichting = self.opslag.begin()
         try:
-            lichting.write([fragment for item in paginas for fragment in fragments_of(item)])
+            lichting.write([vector for item in paginas for vector in text_vectors_of(item)])
             lichting.prepare()
             meanwhile()
             lichting.activate()

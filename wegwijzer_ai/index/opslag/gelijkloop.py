@@ -13,9 +13,9 @@ from cms.zoeken.codec import document_from_json
 from cms.zoeken.models import IndexDocument
 from cms.zoeken.port import Voortgang
 from portal.outbox.services import enqueue, register_handler
-from wegwijzer_ai.index.opslag.fragmenten import fragments_of
-from wegwijzer_ai.index.opslag.port import Beschrijfbaar, Fragment, Opslag, OpslagStoring
+from wegwijzer_ai.index.opslag.port import Beschrijfbaar, Opslag, OpslagStoring, Tekstvector
 from wegwijzer_ai.index.opslag.service import make_opslag
+from wegwijzer_ai.index.opslag.tekstvectoren import text_vectors_of
 from wegwijzer_ai.index.segment import Ingelezen
 from wegwijzer_ai.index.vectoren import unpack
 
@@ -34,7 +34,7 @@ def keep_up_or_later(opslag: Opslag, sleutels: Sequence[str]) -> None:
     try:
         keep_up(opslag, sleutels)
     except OpslagStoring as storing:
-        logger.warning("vector_store_behind", opslag=opslag.naam, documenten=len(sleutels), reden=str(storing))
+        logger.warning("opslag_behind", opslag=opslag.naam, documenten=len(sleutels), reden=str(storing))
         enqueue(topic=TOPIC, payload={"sleutels": list(sleutels)}, sleutel=f"{TOPIC}:{uuid4()}")
 
 
@@ -97,13 +97,13 @@ def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> int:
 
 def _write(doel: Beschrijfbaar, rijen: Iterable[IndexDocument]) -> None:
     sleutels: list[str] = []
-    fragmenten: list[Fragment] = []
+    vectoren: list[Tekstvector] = []
     for rij in rijen:
         sleutels.append(rij.sleutel)
         if rij.inhoud is not None:
-            fragmenten += fragments_of(Ingelezen(document_from_json(rij.inhoud), unpack(rij.vectoren)))
-    written = {fragment.sleutel for fragment in fragmenten}
-    if fragmenten:
-        doel.write(fragmenten)
+            vectoren += text_vectors_of(Ingelezen(document_from_json(rij.inhoud), unpack(rij.vectoren)))
+    written = {item.sleutel for item in vectoren}
+    if vectoren:
+        doel.write(vectoren)
     if gone := [sleutel for sleutel in sleutels if sleutel not in written]:
         doel.delete(gone)

@@ -32,7 +32,7 @@ class Navraag:
             return self._opslag.nearest(vector, aantal=CANDIDATES, filters={"deel": deel})
         except OpslagStoring as storing:
             self._again = monotonic() + PAUSE
-            logger.warning("vector_store_failed", opslag=self._opslag.naam, reden=str(storing))
+            logger.warning("opslag_failed", opslag=self._opslag.naam, reden=str(storing))
             return ()
 
 
@@ -45,7 +45,7 @@ class Kandidaten:
         self._count = count
 
     def best(self, vectors: Floats) -> tuple[Floats, Floats]:
-        """For each row the cosine of its nearest fragment: of its own, and of people's words. 0 when none is near."""
+        """For each row the cosine of its nearest vector: of its own, and of people's words. 0 when none is near."""
         return self._cosines(vectors, "document"), self._cosines(vectors, "mensentaal")
 
     def _cosines(self, vectors: Floats, deel: Deel) -> Floats:

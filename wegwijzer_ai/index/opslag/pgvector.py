@@ -12,14 +12,14 @@ from uuid import uuid4
 
 from django.db import Error, connection, transaction
 
-from wegwijzer_ai.index.opslag.port import Buur, Fragment, OpslagStoring
+from wegwijzer_ai.index.opslag.port import Buur, OpslagStoring, Tekstvector
 from wegwijzer_ai.index.vectoren import DIMENSION
 from wegwijzer_ai.index.weights import Floats
 
 PREFIX = "wegwijzer_vectoren_"
 # PostgreSQL cuts names off at 63; a copy that is being made has nine characters more.
 LONGEST_KENMERK = 32
-# Up to here every vector is compared: exact, and 15 ms for 20,000. Above it a graph (HNSW) leads to the nearest.
+# Up to here every vector is compared, exactly. Above it a graph (HNSW) leads to the nearest.
 EXACT_UP_TO = 50_000
 # pgvector's largest: so many the graph looks at before it is asked to go on.
 EF_SEARCH = 1_000
@@ -31,7 +31,7 @@ CREATE TABLE {tabel} (
     sleutel text NOT NULL, nummer integer NOT NULL, tekst text NOT NULL, kenmerken jsonb NOT NULL,
     vector vector({dimension}) NOT NULL, PRIMARY KEY (sleutel, nummer)
 )"""
-_INSERT = "INSERT INTO {tabel} (sleutel, nummer, tekst, kenmerken, vector) VALUES (%s, %s, %s, %s, %s)"
+_COPY = "COPY {tabel} (sleutel, nummer, tekst, kenmerken, vector) FROM STDIN"
 _DELETE = "DELETE FROM {tabel} WHERE sleutel = ANY(%s)"
 _COUNT = "SELECT count(*) FILTER (WHERE nummer = 0), count(*) FROM {tabel}"
 _GRAPH = "CREATE INDEX ON {tabel} USING hnsw (vector vector_cosine_ops)"
@@ -43,32 +43,33 @@ SELECT sleutel, max(cosinus) FROM (
 
 
 class _Tabel:
-    """One table of fragments."""
+    """One table of vectors."""
 
     def __init__(self, naam: str) -> None:
         self._tabel = naam
 
-    def write(self, fragmenten: Sequence[Fragment]) -> None:
-        """Replace the fragments of these pages in one transaction."""
+    def write(self, vectoren: Sequence[Tekstvector]) -> None:
+        """Replace the vectors of these pages in one transaction."""
         rows = [
-            (item.sleutel, item.nummer, item.tekst, _json(item.kenmerken), _literal(item.vector)) for item in fragmenten
+            (item.sleutel, item.nummer, item.tekst, _json(item.kenmerken), _literal(item.vector)) for item in vectoren
         ]
         with _storing(), transaction.atomic():
-            self.delete({item.sleutel for item in fragmenten})
-            with connection.cursor() as cursor:
-                cursor.executemany(_INSERT.format(tabel=self._tabel), rows)
+            self.delete({item.sleutel for item in vectoren})
+            with connection.cursor() as cursor, cursor.copy(_COPY.format(tabel=self._tabel)) as copy:
+                for row in rows:
+                    copy.write_row(row)
 
     def delete(self, sleutels: Collection[str]) -> None:
-        """Drop the fragments of these pages."""
+        """Drop the vectors of these pages."""
         with _storing(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_DELETE.format(tabel=self._tabel), [list(sleutels)])
 
     def _sizes(self) -> tuple[int, int]:
-        """How many pages and fragments."""
+        """How many pages and vectors."""
         with _storing(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_COUNT.format(tabel=self._tabel))
-            pages, fragments = cursor.fetchone() or (0, 0)
-        return pages, fragments
+            pages, vectors = cursor.fetchone() or (0, 0)
+        return pages, vectors
 
 
 class PgvectorLichting(_Tabel):
@@ -83,10 +84,10 @@ class PgvectorLichting(_Tabel):
 
     def prepare(self) -> None:
         """Build the graph of a large table, and let PostgreSQL know how large it is."""
-        _, fragments = self._sizes()
+        _, vectors = self._sizes()
         with _storing(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")
-            if fragments > EXACT_UP_TO:
+            if vectors > EXACT_UP_TO:
                 cursor.execute(_GRAPH.format(tabel=self._tabel))
             cursor.execute(f"ANALYZE {self._tabel}")
 
@@ -117,18 +118,18 @@ class PgvectorOpslag(_Tabel):
         """Make an empty table beside the one in force."""
         return PgvectorLichting(tabel=f"{self._tabel}_{uuid4().hex[:8]}", definitief=self._tabel)
 
-    def write(self, fragmenten: Sequence[Fragment]) -> None:
-        """Replace the fragments of these pages."""
+    def write(self, vectoren: Sequence[Tekstvector]) -> None:
+        """Replace the vectors of these pages."""
         if self._is_there():
-            super().write(fragmenten)
+            super().write(vectoren)
 
     def delete(self, sleutels: Collection[str]) -> None:
-        """Drop the fragments of these pages."""
+        """Drop the vectors of these pages."""
         if self._is_there():
             super().delete(sleutels)
 
     def nearest(self, vector: Floats, *, aantal: int, filters: Mapping[str, str]) -> list[Buur]:
-        """The pages of the nearest fragments, by cosine."""
+        """The pages of the nearest vectors, by cosine."""
         if not self._is_there():
             return []
         own, wanted = _literal(vector), _json({naam: [waarde] for naam, waarde in filters.items()})

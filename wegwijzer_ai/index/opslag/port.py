@@ -18,10 +18,10 @@ class OpslagStoring(ZoekmachineStoring):
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
+class Tekstvector:
     """One vector, the text that it was made of, and what it can be chosen by.
 
-    A page has one fragment for each of its texts, numbered from 0. `kenmerken` maps a name (`deel`, `taal`, `soort`,
+    A page has one vector for each of its texts, numbered from 0. `kenmerken` maps a name (`deel`, `taal`, `soort`,
     `doelgroep` and the other facets, `upn`, `bijgewerkt`) to its values.
     """
 
@@ -34,17 +34,17 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Buur:
-    """A page near a question: the cosine of its nearest fragment."""
+    """A page near a question: the cosine of its nearest vector."""
 
     sleutel: str
     cosinus: float
 
 
 class Beschrijfbaar(Protocol):
-    """What fragments can be written to."""
+    """Takes vectors."""
 
-    def write(self, fragmenten: Sequence[Fragment]) -> None:
-        """Make these the fragments of their pages, in the place of what those pages had.
+    def write(self, vectoren: Sequence[Tekstvector]) -> None:
+        """Make these the vectors of their pages, in the place of what those pages had.
 
         Raises:
             OpslagStoring: the store does not answer or refuses.
@@ -52,7 +52,7 @@ class Beschrijfbaar(Protocol):
         ...
 
     def delete(self, sleutels: Collection[str]) -> None:
-        """Let these pages have no fragments.
+        """Let these pages have no vectors.
 
         Raises:
             OpslagStoring: the store does not answer or refuses.
@@ -94,7 +94,7 @@ class Opslag(Beschrijfbaar, Protocol):
         ...
 
     def nearest(self, vector: Floats, *, aantal: int, filters: Mapping[str, str]) -> list[Buur]:
-        """The pages of the `aantal` nearest fragments that have these `kenmerken`: each page once, nearest first.
+        """The pages of the `aantal` nearest vectors that have these `kenmerken`: each page once, nearest first.
 
         Raises:
             OpslagStoring: the store does not answer or refuses.

@@ -12,7 +12,7 @@ from qdrant_client import QdrantClient, models
 from qdrant_client.common.client_exceptions import QdrantException
 from qdrant_client.http.exceptions import ApiException, UnexpectedResponse
 
-from wegwijzer_ai.index.opslag.port import Buur, Fragment, OpslagStoring
+from wegwijzer_ai.index.opslag.port import Buur, OpslagStoring, Tekstvector
 from wegwijzer_ai.index.vectoren import DIMENSION
 from wegwijzer_ai.index.weights import Floats
 
@@ -24,20 +24,20 @@ TOGETHER = 500
 
 
 class _Collectie:
-    """One collection of fragments."""
+    """One collection of vectors."""
 
     def __init__(self, client: QdrantClient, naam: str) -> None:
         self._client = client
         self._naam = naam
 
-    def write(self, fragmenten: Sequence[Fragment]) -> None:
+    def write(self, vectoren: Sequence[Tekstvector]) -> None:
         """Write the new points first, then drop what their pages had besides: a page is never without."""
-        points = [_point(item) for item in fragmenten]
+        points = [_point(item) for item in vectoren]
         with _storing():
             for start in range(0, len(points), TOGETHER):
                 self._client.upsert(self._naam, points[start : start + TOGETHER], wait=True)
             rest = models.Filter(
-                must=[_one_of({item.sleutel for item in fragmenten})],
+                must=[_one_of({item.sleutel for item in vectoren})],
                 must_not=[models.HasIdCondition(has_id=[point.id for point in points])],
             )
             self._client.delete(self._naam, models.FilterSelector(filter=rest), wait=True)
@@ -101,18 +101,18 @@ class QdrantOpslag:
         """Make an empty collection beside the one in force."""
         return QdrantLichting(self._client, naam=f"{self._alias}-{uuid4().hex[:8]}", alias=self._alias)
 
-    def write(self, fragmenten: Sequence[Fragment]) -> None:
-        """Replace the fragments of these pages."""
+    def write(self, vectoren: Sequence[Tekstvector]) -> None:
+        """Replace the vectors of these pages."""
         if collectie := self._current():
-            collectie.write(fragmenten)
+            collectie.write(vectoren)
 
     def delete(self, sleutels: Collection[str]) -> None:
-        """Drop the fragments of these pages."""
+        """Drop the vectors of these pages."""
         if collectie := self._current():
             collectie.delete(sleutels)
 
     def nearest(self, vector: Floats, *, aantal: int, filters: Mapping[str, str]) -> list[Buur]:
-        """The pages of the nearest fragments, by cosine."""
+        """The pages of the nearest vectors, by cosine."""
         wanted = [
             models.FieldCondition(key=naam, match=models.MatchValue(value=waarde)) for naam, waarde in filters.items()
         ]
@@ -136,7 +136,7 @@ class QdrantOpslag:
         return [Buur(sleutel, cosinus) for sleutel, cosinus in nearest.items()]
 
     def count(self) -> int:
-        """How many pages it holds: each has a fragment with number 0."""
+        """How many pages it holds: each has a vector with number 0."""
         if self._current() is None:
             return 0
         first = models.FieldCondition(key="nummer", match=models.MatchValue(value=0))
@@ -154,12 +154,12 @@ class QdrantOpslag:
         return _Collectie(self._client, names[self._alias]) if self._alias in names else None
 
 
-def _point(fragment: Fragment) -> models.PointStruct:
-    payload = {naam: list(waarden) for naam, waarden in fragment.kenmerken.items()}
-    payload |= {"sleutel": fragment.sleutel, "nummer": fragment.nummer, "tekst": fragment.tekst}
-    # Qdrant takes numbers and UUIDs only; the same fragment always gets the same one.
-    number = str(uuid5(NAMESPACE_URL, f"{fragment.sleutel}#{fragment.nummer}"))
-    return models.PointStruct(id=number, vector=fragment.vector.tolist(), payload=payload)
+def _point(item: Tekstvector) -> models.PointStruct:
+    payload = {naam: list(waarden) for naam, waarden in item.kenmerken.items()}
+    payload |= {"sleutel": item.sleutel, "nummer": item.nummer, "tekst": item.tekst}
+    # Qdrant takes numbers and UUIDs only; the same text of a page always gets the same one.
+    number = str(uuid5(NAMESPACE_URL, f"{item.sleutel}#{item.nummer}"))
+    return models.PointStruct(id=number, vector=item.vector.tolist(), payload=payload)
 
 
 def _one_of(sleutels: Collection[str]) -> models.FieldCondition:

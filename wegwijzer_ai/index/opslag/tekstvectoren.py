@@ -1,15 +1,15 @@
-"""From a page of the index to the fragments that a store keeps."""
+"""From a page of the index to the vectors that a store keeps."""
 
 from collections.abc import Iterator
 
 from wegwijzer_ai.index.kolommen import facet_values
-from wegwijzer_ai.index.opslag.port import Deel, Fragment
+from wegwijzer_ai.index.opslag.port import Deel, Tekstvector
 from wegwijzer_ai.index.segment import Ingelezen
 from wegwijzer_ai.index.vectoren import bare_text, document_languages, texts_to_embed
 
 
-def fragments_of(ingelezen: Ingelezen) -> Iterator[Fragment]:
-    """A fragment for each vector of a page.
+def text_vectors_of(ingelezen: Ingelezen) -> Iterator[Tekstvector]:
+    """Each vector of a page with its text.
 
     A page without people's words has its own texts stand in for them, as the segments in memory have it.
     """
@@ -26,7 +26,7 @@ def fragments_of(ingelezen: Ingelezen) -> Iterator[Fragment]:
         delen: tuple[Deel, ...] = ("mensentaal",) if not own else both if len(texts) == len(talen) else ("document",)
         # Nobody says in which language a wording is; people may use it on a page in each of its languages.
         kenmerken = shared | {"deel": delen, "taal": (talen[nummer],) if own else tuple(talen)}
-        yield Fragment(
+        yield Tekstvector(
             sleutel=document.sleutel,
             nummer=nummer,
             tekst=bare_text(text),

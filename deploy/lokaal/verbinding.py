@@ -2,6 +2,9 @@
 
 import psycopg
 import redis
+from redis.backoff import ConstantBackoff
+from redis.exceptions import BusyLoadingError
+from redis.retry import Retry
 
 WACHT_SECONDEN = 5
 
@@ -31,7 +34,9 @@ def check_valkey(url: str) -> None:
         GeenVerbinding: it does not.
     """
     try:
-        with redis.Redis.from_url(url, socket_connect_timeout=WACHT_SECONDEN) as verbinding:
+        # A Valkey that was just started first reads what it kept.
+        geduld = Retry(ConstantBackoff(0.1), 10 * WACHT_SECONDEN, supported_errors=(BusyLoadingError,))
+        with redis.Redis.from_url(url, socket_connect_timeout=WACHT_SECONDEN, retry=geduld) as verbinding:
             verbinding.ping()
     except (redis.RedisError, ValueError) as error:
         raise GeenVerbinding(f"Valkey van REDIS_URL antwoordt niet: {_last_line(error)}") from error

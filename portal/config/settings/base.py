@@ -127,6 +127,7 @@ CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
     "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
+    "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
     # In the quiet hours, one after the other.
     "advies": {"task": "cms.redactie.tasks.refresh_advies", "schedule": crontab(hour=1, minute=30)},
     "reacties": {"task": "cms.redactie.tasks.wipe_old_texts", "schedule": crontab(hour=1, minute=10)},
@@ -266,6 +267,14 @@ OUTBOUND_VERBINDINGEN: dict[str, dict[str, str]] = {}
 # Seconds: the whole page, and any single source.
 PAGINA_DEADLINE = 2.5
 BRON_DEADLINE = 2.0
+
+# A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.
+WEGWIJZER_GENERATOR_URL = (
+    omgeving.url("WEGWIJZER_GENERATOR_URL").rstrip("/") if omgeving.text("WEGWIJZER_GENERATOR_URL", "") else ""
+)
+WEGWIJZER_GENERATOR_MODEL = omgeving.text("WEGWIJZER_GENERATOR_MODEL", None if WEGWIJZER_GENERATOR_URL else "")
+WEGWIJZER_GENERATOR_KEY = omgeving.text("WEGWIJZER_GENERATOR_KEY", "")
+WEGWIJZER_GENERATOR_SECONDEN = omgeving.number("WEGWIJZER_GENERATOR_SECONDEN", 6)
 
 LOGGING = {
     "version": 1,

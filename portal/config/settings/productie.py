@@ -14,6 +14,7 @@ from portal.config.settings.base import (
     SECRET_KEY,
     SESSIE_SLEUTEL,
     SITE_URL,
+    WEGWIJZER_GENERATOR_URL,
     WEGWIJZER_OPSLAG,
     ZAKEN_BRONNEN,
     ZGW_CLIENT_SECRET,
@@ -48,6 +49,11 @@ for _url in (SITE_URL, DIGID_ISSUER, BRP_URL, *_bronnen):
 
 if WEGWIJZER_OPSLAG.startswith("qdrant+http://"):
     raise ImproperlyConfigured("WEGWIJZER_OPSLAG is not reached over https; production asks it over TLS only.")
+# A model on the machine itself needs no TLS: nothing leaves it.
+if WEGWIJZER_GENERATOR_URL and not WEGWIJZER_GENERATOR_URL.startswith(
+    ("https://", "http://127.0.0.1:", "http://localhost:")
+):
+    raise ImproperlyConfigured("WEGWIJZER_GENERATOR_URL is not reached over https; questions go there.")
 
 SESSION_COOKIE_NAME = "__Host-sessie"
 SESSION_COOKIE_SECURE = True

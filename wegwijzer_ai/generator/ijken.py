@@ -1,0 +1,87 @@
+"""Measuring the floors of the checks on sentences that people wrote.
+
+The summary of a page is an editor's rewording of the rest of it: what a model ought to make. The same sentence held
+against another page is what ought not to pass.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cms.zoeken.port import Document
+from wegwijzer_ai.antwoord.zinnen import split_sentences
+from wegwijzer_ai.generator.controles import LEAST_KNOWN, Bekeken
+from wegwijzer_ai.generator.gelijkenis import similarity
+from wegwijzer_ai.generator.model import Record
+from wegwijzer_ai.generator.verifieren import FLOOR
+from wegwijzer_ai.index.embedder import QueryEmbedder
+from wegwijzer_ai.retrieval.embedding import VectorCache
+
+Delen = tuple[float, float, float]
+
+_GELIJKENIS = (0.82, 0.84, 0.85, 0.86, 0.87, 0.88, 0.89, 0.90, 0.92)
+_WOORDEN = (0.3, 0.4, 0.5, 0.6, 0.7)
+_SEED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class IJking:
+    """For each floor the share of sentences that pass against their own page, another one, and the nearest one."""
+
+    producten: int
+    zinnen: int
+    gelijkenis: tuple[tuple[float, Delen], ...]
+    woorden: tuple[tuple[float, Delen], ...]
+    samen: Delen
+
+
+@dataclass(frozen=True, slots=True)
+class _Paar:
+    gelijkenis: float
+    woorden: float
+
+
+def calibrate(producten: Sequence[Document], *, embedder: QueryEmbedder, count: int) -> IJking:
+    """Measure on so many products, the same ones each time.
+
+    Args:
+        producten: the documents of all products; the nearest one is looked for among these.
+        embedder: the engine that the check uses.
+        count: how many products are taken.
+    """
+    embedder = VectorCache(embedder)
+    chance = random.Random(_SEED)  # noqa: S311 - no secret
+    titles = np.stack([embedder.embed_query(product.titel) for product in producten])
+    rows: tuple[list[_Paar], list[_Paar], list[_Paar]] = ([], [], [])
+    for number in sorted(chance.sample(range(len(producten)), min(count, len(producten)))):
+        resemblance = titles @ titles[number]
+        resemblance[number] = -1.0
+        ander = producten[(number + chance.randrange(1, len(producten))) % len(producten)]
+        tegenover = (producten[number], ander, producten[int(resemblance.argmax())])
+        for zin in split_sentences(producten[number].samenvatting):
+            if not zin.endswith("?"):
+                for row, document in zip(rows, tegenover, strict=True):
+                    row.append(_compare(zin, document, embedder))
+    return IJking(
+        producten=min(count, len(producten)),
+        zinnen=len(rows[0]),
+        gelijkenis=tuple((floor, _shares(rows, lambda paar, f=floor: paar.gelijkenis >= f)) for floor in _GELIJKENIS),
+        woorden=tuple((floor, _shares(rows, lambda paar, f=floor: paar.woorden >= f)) for floor in _WOORDEN),
+        samen=_shares(rows, lambda paar: paar.gelijkenis >= FLOOR and paar.woorden >= LEAST_KNOWN),
+    )
+
+
+def _compare(zin: str, document: Document, embedder: QueryEmbedder) -> _Paar:
+    """Without the sentence itself, should the page repeat it."""
+    velden = tuple((passage.kop, passage.tekst.replace(zin, "")) for passage in document.passages)
+    bekeken = Bekeken(zin, ("S1",), (Record(1, document.titel, velden),))
+    own = bekeken.eenheid.geheel.stammen
+    known = len(own & set(bekeken.records[0].stammen)) / max(len(own), 1)
+    return _Paar(similarity(bekeken.eenheid, bekeken.uitlijning, embedder=embedder), known)
+
+
+def _shares(rows: tuple[list[_Paar], ...], passes: Callable[[_Paar], bool]) -> Delen:
+    own, ander, buur = (sum(map(passes, row)) / max(len(row), 1) for row in rows)
+    return own, ander, buur

@@ -7,7 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from statistics import median
+from statistics import median, quantiles
 from typing import Any
 
 VRAGEN = (
@@ -62,9 +62,9 @@ def measure_assistant(ronden: int) -> dict[str, object]:
     machine = zoekmachine()
     machine.zoek(Zoekvraag(tekst="opwarmen"))
     answer(Vraag(tekst="opwarmen met een vraag", taal="nl", doelgroep="particulier", gemeente=None, gesprek=None))
-    uit: dict[str, list[float]] = {"vector": [], "vinden": [], "antwoord": []}
+    uit: dict[str, list[float]] = {"vector": [], "vinden": [], "antwoord": [], "antwoord_p95": []}
     for ronde in range(ronden):
-        tijden: dict[str, list[float]] = {naam: [] for naam in uit}
+        tijden: dict[str, list[float]] = {"vector": [], "vinden": [], "antwoord": []}
         for tekst in VRAGEN:
             vraag = Vraag(tekst=f"{tekst} c{ronde}", taal="nl", doelgroep="particulier", gemeente=None, gesprek=None)
             tijden["vector"].append(cpu_of(motor.embed_query, f"{QUERY_PREFIX}{tekst} a{ronde}"))
@@ -72,6 +72,7 @@ def measure_assistant(ronden: int) -> dict[str, object]:
             tijden["antwoord"].append(cpu_of(answer, vraag))
         for naam, lijst in tijden.items():
             uit[naam].append(median(lijst))
+        uit["antwoord_p95"].append(quantiles(tijden["antwoord"], n=20, method="inclusive")[-1])
     return dict(uit)
 
 

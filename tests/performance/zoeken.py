@@ -149,13 +149,20 @@ def measure_search(aantal: int, ronden: int) -> dict[str, object]:
     inlezen = timed(lezer.current)
     for tekst in VRAGEN[:20]:
         select(lezer.current(), Zoekvraag(tekst))
-    metingen: dict[str, list[float]] = {"p50": [], "p95": [], "woorden_p95": [], "bijwerken": []}
+    namen = ("p50", "p95", "woorden_p95", "bijwerken", "vector_p50", "vinden_p50", "vinden_p95")
+    metingen: dict[str, list[float]] = {naam: [] for naam in namen}
     for ronde in range(ronden):
         momentopname = lezer.current()
         # A space more: new to the cache of vectors, the same to everything else.
         heel = [timed(select, momentopname, Zoekvraag(f"{tekst}?{'!' * ronde}")) for tekst in VRAGEN]
         # The same again: now the vector is known, and what is left is searching itself.
         kaal = [timed(select, momentopname, Zoekvraag(f"{tekst}?{'!' * ronde}")) for tekst in VRAGEN]
+        # What the assistant asks of search, and the vector alone; each question in words that no cache knows yet.
+        vinden = [timed(momentopname.pijplijn.run, f"{tekst}?{'-' * (ronde + 1)}") for tekst in VRAGEN]
+        vector = [timed(catalogus.motor.embed_query, f"{tekst}?{'=' * (ronde + 1)}") for tekst in VRAGEN]
+        metingen["vinden_p50"].append(median(vinden))
+        metingen["vinden_p95"].append(p95(vinden))
+        metingen["vector_p50"].append(median(vector))
         metingen["p50"].append(median(heel))
         metingen["p95"].append(p95(heel))
         metingen["woorden_p95"].append(p95(kaal))

@@ -1,10 +1,10 @@
 """The catalogue as measuring needs it: what exists, which layer of government it is of, and what its pages say."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Self
 
-from cms.zoeken.port import Document, Passage
+from cms.zoeken.port import Document, Vertaling
 from wegwijzer_ai.evaluatie.meten import keys_in
 
 LAGEN = {
@@ -65,11 +65,9 @@ def flat(tekst: str) -> str:
 def _texts(value: Any) -> Iterable[str]:  # noqa: ANN401 - a field of any kind
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Passage):
-        yield value.tekst
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -151,6 +151,8 @@ def _belongs(url: str, antwoord: Antwoord, catalogus: Catalogus) -> bool:
     document = catalogus.per_url.get(url)
     if document is None:
         return False
+    if document.soort == "organisatie":
+        return url in {product.organisatie.url for product in antwoord.producten if product.organisatie}
     return document.soort == "levensgebeurtenis" or url in {product.url for product in antwoord.producten}
 
 

@@ -1,6 +1,7 @@
 """The plots of the report as inline SVG: each with a name, a description, and its figures in a table beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 from xml.etree.ElementTree import Element
 
 from wegwijzer_ai.rapport.elementen import el
@@ -66,7 +67,7 @@ def bars(naam: str, titel: str, waarden: Sequence[tuple[str, float]], *, tot: fl
 
 
 def _dot(share: float) -> float:
-    return SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * float(share) ** 0.5
+    return SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * sqrt(share)
 
 
 def _plot(

@@ -44,9 +44,10 @@ def test_a_sentence_counts_as_supported_only_when_its_own_page_says_it() -> None
         turn("a", "paspoort", doel="paspoort", zinnen=(("Vraag paspoort aan.", "/product/paspoort/"),)),
         turn("b", "paspoort", doel="paspoort", zinnen=(("Dat kost  € 10.", "/product/paspoort/"),)),
         turn("c", "paspoort", doel="paspoort", zinnen=(("ik wil paspoort", "/product/paspoort/"),)),
+        turn("d", "paspoort", doel="paspoort", zinnen=(("Pidi paspoort.", "/product/paspoort/"),)),
     )
 
-    assert (rapport["zinnen"]["n"], rapport["zinnen"]["aantal"]) == (3, 1), "people's words stand on no page"
+    assert (rapport["zinnen"]["n"], rapport["zinnen"]["aantal"]) == (4, 2), "people's words stand on no page"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
-from cms.zoeken.port import Document, Passage
+from cms.zoeken.port import Document, Passage, Vertaling
 from wegwijzer_ai.antwoord.model import (
     Antwoord,
     Bron,
@@ -27,6 +27,7 @@ def document(slug: str, *, soort: str = "product", organisatiesoort: str = "geme
         mensentaal=(f"ik wil {slug}",), trefwoorden=(), doelgroepen=(), themas=(), levensgebeurtenissen=(),
         organisatiesoort=organisatiesoort, organisatie=None, upn=None, upn_uri=None, titel_en="", samenvatting_en="",
         bijgewerkt=DAG,
+        vertalingen=(Vertaling("pap", "", "", (Passage("kort_antwoord", f"Pidi {slug}."),)),),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from cms.zoeken import selectors
 from cms.zoeken.port import NEDERLAND, Document
 from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Kandidaat, Vraag
-from wegwijzer_ai.antwoord.stappen import understand
+from wegwijzer_ai.antwoord.stappen import SEARCH, STAPPEN, understand
 from wegwijzer_ai.antwoord.zekerheid import Kalibratie, kalibratie_for
 from wegwijzer_ai.antwoord.zoeken import EVENT_SHARE, OTHER_DOELGROEP, momentopname
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -82,6 +82,12 @@ class Uitleg:
     kalibratie: Kalibratie
     kans: float
     geleerd: bool
+
+    @property
+    def gestopt(self) -> str:
+        """The step before the search that ended the turn (an emergency, a limit); empty when it was searched for."""
+        before = [name for name, _step in STAPPEN[:SEARCH] if name in self.antwoord.duur_ms]
+        return before[-1] if before and STAPPEN[SEARCH][0] not in self.antwoord.duur_ms else ""
 
 
 def explain(vraag: Vraag) -> Uitleg:

@@ -15,6 +15,7 @@ from wegwijzer_ai.models import GesteldeVraag, Oordeel, Vraaggroep
 from wegwijzer_ai.retrieval.selectie import top_rows
 from wegwijzer_ai.retrieval.tokens import words
 from wegwijzer_ai.vragen.groeperen import Groep, describe, group
+from wegwijzer_ai.vragen.selectors import MINSTENS, list_open
 
 # Newer questions first; a minute of work at most.
 MOST_TEXTS = 2_000
@@ -38,6 +39,7 @@ def rebuild_groepen() -> int:
     scores = _score(teksten, snapshot, products)
     groepen = group(describe(scores)) if scores.size else [Groep((row,), (1.0,)) for row in range(len(teksten))]
     with transaction.atomic():
+        GesteldeVraag.objects.filter(groep__isnull=False).update(groep=None)
         kept = _write(groepen, teksten, scores, [snapshot.documenten[row].sleutel for row in products.tolist()])
         Vraaggroep.objects.exclude(pk__in=kept).delete()
     return len(kept)
@@ -45,9 +47,8 @@ def rebuild_groepen() -> int:
 
 def _read_teksten() -> Sequence[_Tekst]:
     """The wordings that wait for an editor; the same words count as one wording."""
-    open_ = GesteldeVraag.objects.filter(afgehandeld_op=None).exclude(oordeel=Oordeel.JA)
     same: dict[tuple[str, str], list[GesteldeVraag]] = {}
-    for vraag in open_.order_by("-dag", "-pk"):
+    for vraag in list_open().order_by("-dag", "-pk"):
         same.setdefault((" ".join(words(vraag.tekst)), vraag.taal), []).append(vraag)
     return [
         _Tekst(vragen[0].tekst, taal, tuple(vragen)) for (_woorden, taal), vragen in list(same.items())[:MOST_TEXTS]
@@ -60,11 +61,14 @@ def _score(teksten: Sequence[_Tekst], snapshot: Momentopname, products: Any) -> 
 
 
 def _write(groepen: Sequence[Groep], teksten: Sequence[_Tekst], scores: Floats, sleutels: Sequence[str]) -> set[int]:
+    """Keep the groups that may be shown; of the others nothing is kept, not even that they are alike."""
     kept: set[int] = set()
     for gevonden in groepen:
         vragen = [vraag for rij in gevonden.rijen for vraag in teksten[rij].vragen]
-        facts = _facts(vragen) | {"producten": _nearest(gevonden, scores, sleutels)}
-        groep = _keep(vragen, kept, facts)
+        facts = _facts(vragen)
+        if facts["verschillend"] < MINSTENS:
+            continue
+        groep = _keep(vragen, kept, facts | {"producten": _nearest(gevonden, scores, sleutels)})
         kept.add(groep.pk)
         for rij, nabij in zip(gevonden.rijen, gevonden.nabij, strict=True):
             of_text = [vraag.pk for vraag in teksten[rij].vragen]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 
-from wegwijzer_ai.models import GesteldeVraag, Vraaggroep
+from wegwijzer_ai.models import GesteldeVraag, Oordeel, Vraaggroep
 
 # Asked on so many different days, or with so many different outcomes: then it is not one person's story.
 MINSTENS = 3
@@ -22,14 +22,19 @@ class Verwoording:
     aantal: int
 
 
+def list_open() -> QuerySet[GesteldeVraag]:
+    """What nobody handled yet; who said that an answer was right has no problem."""
+    return GesteldeVraag.objects.filter(afgehandeld_op=None).exclude(oordeel=Oordeel.JA)
+
+
 def list_groepen() -> QuerySet[Vraaggroep]:
     """The groups that may be shown, the largest first."""
     return Vraaggroep.objects.filter(verschillend__gte=MINSTENS)
 
 
 def count_verborgen() -> int:
-    """How many questions are in groups that are too small to show."""
-    return Vraaggroep.objects.filter(verschillend__lt=MINSTENS).aggregate(n=Sum("aantal"))["n"] or 0
+    """How many questions wait that nobody may read, because too few people asked them."""
+    return list_open().exclude(meegestuurd=True).exclude(groep__verschillend__gte=MINSTENS).count()
 
 
 def read_verwoordingen(groepen: Iterable[Vraaggroep]) -> Mapping[int, Sequence[Verwoording]]:

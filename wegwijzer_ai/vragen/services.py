@@ -69,7 +69,7 @@ def record_judgement(
         return False
     try:
         with transaction.atomic():
-            _count_judgement(feiten, oordeel)
+            _add(feiten["u"], feiten["t"], **{oordeel: 1})
             if oordeel == Oordeel.NEE:
                 _keep_disliked(feiten, reden=reden, toelichting=toelichting, meesturen=meesturen)
             else:
@@ -102,9 +102,16 @@ def _is_leerzaam(antwoord: Antwoord) -> bool:
 def _count(antwoord: Antwoord) -> None:
     duur = antwoord.duur_ms.get("totaal", 0.0)
     bucket = next((naam for grens, naam in _BUCKETS if duur <= grens), "langer")
-    Dagtelling.objects.filter(pk=_telling(antwoord.uitkomst.value, antwoord.taal)).update(
-        aantal=F("aantal") + 1, zekerheid=F("zekerheid") + antwoord.zekerheid, **{bucket: F(bucket) + 1}
-    )
+    _add(antwoord.uitkomst.value, antwoord.taal, aantal=1, zekerheid=antwoord.zekerheid, **{bucket: 1})
+
+
+def _add(uitkomst: str, taal: str, **erbij: float) -> None:
+    """Add to the counts of today: one query, but for the first turn of a day."""
+    vandaag = Dagtelling.objects.filter(dag=timezone.localdate(), uitkomst=uitkomst, taal=taal)
+    meer = {naam: F(naam) + aantal for naam, aantal in erbij.items()}
+    if not vandaag.update(**meer):
+        Dagtelling.objects.get_or_create(dag=timezone.localdate(), uitkomst=uitkomst, taal=taal)
+        vandaag.update(**meer)
 
 
 def _is_first(sleutel: str) -> bool:
@@ -113,16 +120,6 @@ def _is_first(sleutel: str) -> bool:
         return cache.add(f"wegwijzer:oordeel:{sleutel}", 1, int(bewijs.GELDIG.total_seconds()))
     except RedisError:
         return True
-
-
-def _count_judgement(feiten: Mapping[str, Any], oordeel: str) -> None:
-    Dagtelling.objects.filter(pk=_telling(feiten["u"], feiten["t"])).update(**{oordeel: F(oordeel) + 1})
-
-
-def _telling(uitkomst: str, taal: str) -> int:
-    """The row of today."""
-    telling, _nieuw = Dagtelling.objects.get_or_create(dag=timezone.localdate(), uitkomst=uitkomst, taal=taal)
-    return telling.pk
 
 
 def _has_room() -> bool:

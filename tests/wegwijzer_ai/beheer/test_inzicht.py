@@ -61,6 +61,11 @@ def test_what_is_for_others_loses_by_that_and_only_that(portaal: dict[str, Produ
     assert lost("ondernemer")
 
 
+def test_it_says_which_limit_ended_a_turn(portaal: dict[str, ProductPagina]) -> None:
+    assert explain(Vraag("er is brand in mijn huis")).gestopt == "noodgeval"
+    assert explain(Vraag(VRAAG)).gestopt == ""
+
+
 def test_it_works_while_there_is_no_index(db: None) -> None:
     assert explain(Vraag("zomaar iets")).rijen == []
 

@@ -53,9 +53,19 @@ def test_a_group_smaller_than_three_shows_no_text(portaal: dict[str, ProductPagi
     for dag, tekst in enumerate(HUUR[:2]):
         ask(tekst, dagen=dag)
     rebuild_groepen()
-    assert not list_groepen().exists()
+    assert not Vraaggroep.objects.exists()
     assert count_verborgen() == 2
-    assert [list_verwoordingen(groep) for groep in Vraaggroep.objects.all()] == [[]] * Vraaggroep.objects.count()
+
+
+def test_a_group_that_shrinks_below_three_is_gone(portaal: dict[str, ProductPagina]) -> None:
+    vragen = [ask(tekst, dagen=dag) for dag, tekst in enumerate(HUUR)]
+    rebuild_groepen()
+    groep = list_groepen().get()
+    vragen[0].delete()
+    rebuild_groepen()
+    assert not Vraaggroep.objects.exists()
+    groep.verschillend = 2
+    assert list_verwoordingen(groep) == []
 
 
 def test_one_person_who_asks_again_and_again_is_no_group(portaal: dict[str, ProductPagina]) -> None:

@@ -1,10 +1,12 @@
 """Products, organisations and themes as documents of the search index."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
@@ -19,6 +21,8 @@ from cms.zoeken.port import Document, Passage, Soort, Vertaling
 from cms.zoeken.service import meld_wijziging, register_leverancier
 
 _STAPEL = 500
+# A night on which nothing ran is made up for in the next ones.
+_NACHTEN = 7
 
 
 def connect() -> None:
@@ -37,6 +41,20 @@ def _report_change(instance: ProductPagina, **kwargs: object) -> None:  # noqa: 
 
 def _report_old_slug(instance_before: ProductPagina, **kwargs: object) -> None:  # noqa: ARG001
     meld_wijziging(sleutels=[f"product:{instance_before.slug}"])
+
+
+def report_new_amounts(*, op: date) -> list[str]:
+    """Report the products of which an amount is valid from this day on, or since a week: nobody publishes them for it.
+
+    Search and the assistant quote the amounts that were valid when the page came into the index.
+    """
+    dagen = [op - timedelta(days=nacht) for nacht in range(_NACHTEN)]
+    begint = reduce(or_, (Q(kosten__contains=[{"value": {"vanaf": dag.isoformat()}}]) for dag in dagen))
+    sleutels = [
+        f"product:{slug}" for slug in ProductPagina.objects.live().filter(begint).values_list("slug", flat=True)
+    ]
+    meld_wijziging(sleutels=sleutels)
+    return sleutels
 
 
 def _find_producten(tekst: str) -> list[str]:
@@ -61,7 +79,7 @@ def product_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Docume
     if sleutels is not None:
         producten = producten.filter(slug__in=slugs_of(sleutels))
     with override("nl"):
-        for stapel in _in_stapels(producten):
+        for stapel in _in_stapels(producten.prefetch_related("upn_ook")):
             verwijzingen = list_verwijzingen(producten=[product.pk for product in stapel])
             for product in stapel:
                 yield _product_document(product, verwijzingen[product.pk])
@@ -144,7 +162,11 @@ def _product_document(product: ProductPagina, verwijzingen: Sequence[Verwijzing]
         passages=passages(_product_passages(read_taalversie(product=product, taal="nl"))),
         vertalingen=tuple(_vertalingen(product)),
         mensentaal=product.mensentaal_regels,
-        trefwoorden=(*product.trefwoorden_regels, *filter(None, [product.titel_pap])),
+        trefwoorden=(
+            *product.trefwoorden_regels,
+            *filter(None, [product.titel_pap]),
+            *(upn.naam for upn in product.upn_ook.all()),
+        ),
         doelgroepen=tuple(product.doelgroepen),
         themas=tuple(thema.slug for thema in product.themas.all()),
         levensgebeurtenissen=tuple(verwijzing.slug for verwijzing in verwijzingen),
@@ -223,7 +245,9 @@ def _organisatie_document(organisatie: Organisatie) -> Document:
         samenvatting_en=f"Contact details and services of {organisatie.naam}.",
         passages=passages(
             [
+                ("taak", organisatie.taak),
                 ("telefoon", f"Bel {organisatie.telefoon}." if organisatie.telefoon else ""),
+                ("email", f"Mail naar {organisatie.email}." if organisatie.email else ""),
                 ("bezoekadres", f"Het bezoekadres is {organisatie.bezoekadres}." if organisatie.bezoekadres else ""),
             ]
         ),

@@ -2,7 +2,9 @@
 
 from celery import shared_task
 from django.core.management import call_command
+from django.utils import timezone
 
+from cms.producten import documenten
 from cms.producten.lijsten import aanbieden
 
 
@@ -10,6 +12,12 @@ from cms.producten.lijsten import aanbieden
 def publish_scheduled() -> None:
     """Publish what was planned for now, and take off what ends now."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task(name="cms.producten.tasks.report_new_amounts")
+def report_new_amounts() -> None:
+    """Let search and the assistant know the amounts that are valid from today on."""
+    documenten.report_new_amounts(op=timezone.localdate())
 
 
 @shared_task(name="cms.producten.tasks.run_lijst")

@@ -4,16 +4,18 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from cms.producten.documenten import organisatie_documenten, product_documenten, thema_documenten
+from cms.producten.documenten import organisatie_documenten, product_documenten, report_new_amounts, thema_documenten
+from cms.producten.inlezen.paginas import make_stream
 from cms.producten.models import Organisatie, ProductVertaling
 from cms.zoeken.codec import document_from_json, document_to_json
 from cms.zoeken.service import TOPIC, list_documenten
 from portal.outbox.models import OutboxBericht
 from portal.outbox.tasks import relay
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
-from tests.factories.producten import OrganisatieFactory, ProductPaginaFactory, ThemaFactory
+from tests.factories.producten import OrganisatieFactory, ProductPaginaFactory, ThemaFactory, UniformeProductFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +46,36 @@ def test_product_becomes_a_document_with_its_sentences() -> None:
     assert (document.organisatiesoort, document.organisatie) == ("gemeente", None)
     assert (document.upn, document.upn_uri) == (pagina.upn.naam, pagina.upn.uri)
     assert document.bijgewerkt == date(2026, 11, 20)
+
+
+def test_product_is_found_by_each_of_its_uniform_names() -> None:
+    pagina = ProductPaginaFactory(title="Paspoort")
+    pagina.upn_ook.set([UniformeProductFactory(naam="reisdocument vreemdeling")])
+    pagina.save()
+
+    (document,) = product_documenten()
+
+    assert "reisdocument vreemdeling" in document.trefwoorden
+
+
+def test_amount_of_next_year_reaches_search_on_its_first_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    amounts = [
+        {"omschrijving": "Leges", "bedrag": "80.00", "vanaf": "2026-01-01", "toelichting": ""},
+        {"omschrijving": "Leges", "bedrag": "90.00", "vanaf": "2027-01-01", "toelichting": ""},
+    ]
+    ProductPaginaFactory(title="Paspoort", kosten=make_stream("kosten", "bedrag", amounts))
+    ProductPaginaFactory(title="Anders", kosten=make_stream("kosten", "bedrag", amounts[:1]))
+    OutboxBericht.objects.all().delete()
+
+    assert report_new_amounts(op=date(2026, 12, 31)) == []
+    assert reported() == set()
+    # Also when nothing ran on the day itself.
+    assert report_new_amounts(op=date(2027, 1, 1)) == report_new_amounts(op=date(2027, 1, 3)) == ["product:paspoort"]
+    assert reported() == {"product:paspoort"}
+
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2027, 1, 1))
+    (document,) = product_documenten(["product:paspoort"])
+    assert [passage.tekst for passage in document.passages if passage.kop == "kosten"] == ["Leges: € 90."]
 
 
 def test_fixed_organisation_stands_in_the_document() -> None:
@@ -90,6 +122,16 @@ def test_organisation_and_theme_are_documents(utrecht: Organisatie) -> None:
     assert organisatie.url == "/organisaties/gemeente-utrecht/"
     assert "Utrecht" in organisatie.trefwoorden
     assert thema.url == "/themas/wonen/"
+
+
+def test_organisation_says_what_it_does_and_how_to_reach_it() -> None:
+    OrganisatieFactory(naam="SVB", taak="Betaalt de AOW.", telefoon="088 000", email="info@svb.example")
+
+    (organisatie,) = organisatie_documenten(["organisatie:svb"])
+
+    passages = {passage.kop: passage.tekst for passage in organisatie.passages}
+    assert passages["taak"] == "Betaalt de AOW."
+    assert (passages["telefoon"], passages["email"]) == ("Bel 088 000.", "Mail naar info@svb.example.")
 
 
 def test_search_port_gets_all_kinds(utrecht: Organisatie) -> None:

@@ -141,7 +141,7 @@ class QdrantOpslag:
             return 0
         first = models.FieldCondition(key="nummer", match=models.MatchValue(value=0))
         with _storing():
-            return self._client.count(self._alias, count_filter=models.Filter(must=[first]), exact=True).count
+            return int(self._client.count(self._alias, count_filter=models.Filter(must=[first]), exact=True).count)
 
     def check(self) -> None:
         """See whether it answers."""
@@ -155,7 +155,7 @@ class QdrantOpslag:
 
 
 def _point(item: Tekstvector) -> models.PointStruct:
-    payload = {naam: list(waarden) for naam, waarden in item.kenmerken.items()}
+    payload: dict[str, object] = {naam: list(waarden) for naam, waarden in item.kenmerken.items()}
     payload |= {"sleutel": item.sleutel, "nummer": item.nummer, "tekst": item.tekst}
     # Qdrant takes numbers and UUIDs only; the same text of a page always gets the same one.
     number = str(uuid5(NAMESPACE_URL, f"{item.sleutel}#{item.nummer}"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Self
 
-from cms.zoeken.port import Document, Vertaling
+from cms.zoeken.port import Document
 from wegwijzer_ai.evaluatie.meten import keys_in
 
 LAGEN = {

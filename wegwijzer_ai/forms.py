@@ -1,5 +1,6 @@
 """What the pages of the assistant take in. Odd hidden fields are left out; what people type always gets an answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -77,8 +78,8 @@ class OordeelForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, nummer: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
-        super().__init__(*args, auto_id=f"oordeel-{nummer}-%s", **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, nummer: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(data, auto_id=f"oordeel-{nummer}-%s", **kwargs)
 
     def clean_toelichting(self) -> str:
         """Long stories are refused and not cut, so that nobody thinks that we read them whole."""

@@ -4,7 +4,7 @@ It holds words and addresses only, so that a conversation can be kept and shown 
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -217,7 +217,7 @@ def _choice(antwoord: Antwoord, optie: str, product: ProductAntwoord) -> Keuze:
     return Keuze(optie, next(_parts(zinnen), None), _reference(antwoord, product))
 
 
-def _parts(zinnen: Iterable[Zin]) -> Iterable[Deel]:
+def _parts(zinnen: Iterable[Zin]) -> Iterator[Deel]:
     headings = {
         "stappen": _("Wat moet u doen?"),
         "nodig": _("Wat hebt u nodig?"),

@@ -83,10 +83,12 @@ def vraagbak(
     HTML: `<form role="search">` named by its label, the label bound to the input, `uitleg` bound by
     `aria-describedby`. A search uses GET, so that its address can be kept; `wegwijzer=True` asks the wegwijzer with
     POST, which keeps the question out of addresses and logs. There `portaal.js` adds the answer to the page without
-    loading it again, unless `blijf=False` (a box on another page). `velden` go along as hidden inputs. Keyboard: Enter
-    sends. `regels=2` gives room for a story (`<textarea>`; Shift+Enter begins a new line, without JavaScript Enter
-    does). `over` is the key of the page that the question is about. `fout` says what to mend, bound to the field as well, which keeps what was typed. `suggesties` is an address that answers with suggestions for what was typed: `portaal.js` then makes the
-    input a combobox (WAI-ARIA; arrows choose, Enter searches, Escape closes); without it nothing changes.
+    loading it again, unless `blijf=False` (a box on another page). `velden` go along as hidden inputs. Keyboard:
+    Enter sends. `regels=2` gives room for a story (`<textarea>`; Shift+Enter begins a new line, without JavaScript
+    Enter does). `over` is the key of the page that the question is about. `fout` says what to mend, bound to the
+    field as well, which keeps what was typed. `suggesties` is an address that answers with suggestions for what was
+    typed: `portaal.js` then makes the input a combobox (WAI-ARIA; arrows choose, Enter searches, Escape closes);
+    without it nothing changes.
     """
     return render_to_string(
         "componenten/vraagbak.html",

@@ -42,12 +42,15 @@ def show_page(
     """The conversation so far with its last turn whole, and room for the next question."""
     beurten = gesprek.beurten if gesprek else ()
     beurt = beurten[-1] if beurten else None
+    fout = "".join(map(str, formulier.errors.get("q", []))) if formulier else ""
     context = {
         "eerdere": beurten[:-1],
         "beurt": beurt,
+        # Where the address of the form leads; a mistake has the focus itself.
+        "anker": bool(beurten[:-1]) and not fout,
         "gesprek": gesprek,
         "formulier": formulier,
-        "fout": "".join(formulier.errors.get("q", [])) if formulier else "",
+        "fout": fout,
         "getypt": formulier.data.get("q", "") if formulier else "",
         "velden": _hidden(gesprek, formulier),
         "geheugen": geheugen.value,

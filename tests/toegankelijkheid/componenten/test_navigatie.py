@@ -93,3 +93,17 @@ def test_question_box_on_another_page_goes_to_the_wegwijzer(render: Render) -> N
     bak = render('{% vraagbak "/wegwijzer/" "Uw vraag" wegwijzer=True blijf=False %}')
 
     assert bak.find("form").get("data-wegwijzer") is None
+
+
+def test_question_that_was_refused_says_why_at_the_field_and_keeps_what_was_typed(render: Render) -> None:
+    bak = render(
+        '{% vraagbak "/wegwijzer/" "Uw vraag" "te lang" uitleg="Hoogstens 3" fout="Maak hem korter" regels=2 %}'
+    )
+    veld = bak.find(".//textarea")
+
+    assert veld.text.strip() == "te lang"
+    assert veld.get("aria-invalid") == "true"
+    assert [text(bak.get_element_by_id(id_)) for id_ in veld.get("aria-describedby").split()] == [
+        "Hoogstens 3",
+        "Fout: Maak hem korter",
+    ]

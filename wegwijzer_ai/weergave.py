@@ -86,6 +86,8 @@ class Beurtweergave:
     producten: tuple[Verwijzing, ...]
     wedervraag: str
     vraagt_gemeente: bool
+    # The gemeenten that the name may stand for.
+    gemeenten: tuple[str, ...]
     keuzes: tuple[Keuze, ...]
     vervolgvragen: tuple[str, ...]
     bronnen: tuple[Bron, ...]
@@ -160,7 +162,8 @@ def show(
             deuren=tuple(replace(deur, url=_here(deur.url)) for deur in antwoord.deuren),
             producten=tuple(_reference(antwoord, product) for product in _strong(antwoord.producten)),
             wedervraag=antwoord.wedervraag.tekst if antwoord.wedervraag else "",
-            vraagt_gemeente=antwoord.wedervraag is not None and antwoord.wedervraag.over == "gemeente",
+            vraagt_gemeente=_asks_gemeente(antwoord),
+            gemeenten=antwoord.wedervraag.opties if antwoord.wedervraag and _asks_gemeente(antwoord) else (),
             keuzes=keuzes,
             vervolgvragen=antwoord.vervolgvragen,
             bronnen=tuple(replace(bron, url=_here(bron.url)) for bron in antwoord.bronnen),
@@ -200,9 +203,13 @@ def _here(url: str) -> str:
     return prefix + url.removeprefix("/") if url.startswith("/") and not url.startswith(prefix) else url
 
 
+def _asks_gemeente(antwoord: Antwoord) -> bool:
+    return antwoord.wedervraag is not None and antwoord.wedervraag.over == "gemeente"
+
+
 def _choices(antwoord: Antwoord) -> tuple[Keuze, ...]:
     """The options of the question back; one that is a product comes with what the answer says of it."""
-    if antwoord.wedervraag is None or antwoord.wedervraag.over == "gemeente":
+    if antwoord.wedervraag is None or _asks_gemeente(antwoord):
         return ()
     opties, producten = antwoord.wedervraag.opties, antwoord.producten
     # They come in the order of the products, under their titles or as answers to the question of their family.

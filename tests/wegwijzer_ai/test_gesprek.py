@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 from cms.producten.models import ProductPagina
 from tests.wegwijzer_ai.gesprekken import beurt, product
-from wegwijzer_ai.antwoord.model import Antwoord, Deur, Gespreksstand, Uitkomst, Vraag, Zin
+from wegwijzer_ai.antwoord.model import Antwoord, Deur, Gespreksstand, Uitkomst, Vraag, Wedervraag, Zin
 from wegwijzer_ai.bediening import service as bediening
 from wegwijzer_ai.gesprek import drukte, service
 from wegwijzer_ai.gesprek.service import converse
@@ -201,6 +202,17 @@ class TestAskingBack:
 
         assert gevraagd[1].tekst == "paspoort"
         assert gevraagd[1].gesprek == gevraagd[0].gesprek
+
+    def test_a_name_of_two_gemeenten_is_chosen_by_button(self, begin: Pagina, antwoorden: Callable[..., Any]) -> None:
+        vraag_terug = Wedervraag(
+            "Welke gemeente bedoelt u?", ("Gemeente Bergen (L)", "Gemeente Bergen (NH)"), "gemeente"
+        )
+        gevraagd = antwoorden(lambda vraag: replace(beurt(vraag.tekst), wedervraag=vraag_terug))
+        pagina = begin.vraag("paspoort in bergen")
+
+        pagina.verstuur(pagina.formulier("gemeente", "Gemeente Bergen (NH)"), gemeente="Gemeente Bergen (NH)")
+
+        assert (gevraagd[1].tekst, gevraagd[1].gemeente) == ("paspoort in bergen", "Gemeente Bergen (NH)")
 
 
 class TestWhoIsTalking:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from cms.zoeken.port import Document, Passage, Vertaling
 from wegwijzer_ai.antwoord.model import (
@@ -16,6 +17,8 @@ from wegwijzer_ai.antwoord.model import (
 from wegwijzer_ai.evaluatie.catalogus import Catalogus
 from wegwijzer_ai.evaluatie.meten import Meting
 from wegwijzer_ai.evaluatie.toetsvragen import Toetsvraag
+from wegwijzer_ai.evaluatie.vergelijken import compare
+from wegwijzer_ai.evaluatie.verslag import Vragenset, write_up
 
 DAG = date(2026, 11, 22)
 
@@ -81,3 +84,17 @@ def turn(
 def product(slug: str) -> ProductAntwoord:
     organisatie = OrganisatieVan("Gemeente Utrecht", "gemeente")
     return ProductAntwoord(slug.capitalize(), f"/product/{slug}/", "", None, None, 0.8, organisatie)
+
+
+def example_report() -> dict[str, Any]:
+    """A report with something in every part of it, compared with an earlier one."""
+    metingen = [
+        turn(f"vraag {n}", "paspoort" if n % 3 else "rijbewijs", doel="paspoort", zekerheid=n / 20) for n in range(20)
+    ]
+    metingen.append(turn("help", gedrag="emergency", uitkomst=Uitkomst.NOODGEVAL))
+    metingen.append(turn("recept voor soep", gedrag="refuse"))
+    found = write_up(metingen, catalogus=CATALOGUS, sets=[Vragenset("proef", 22, "abc")], datum=DAG)
+    before = write_up(metingen[1:], catalogus=CATALOGUS, sets=[Vragenset("proef", 21, "abd")], datum=DAG)
+    for item in before["per_vraag"]:
+        item["cijfers"] |= {"r1": 0.0} if "r1" in item["cijfers"] else {}
+    return found | {"vergelijking": compare(found, before)}

@@ -40,7 +40,13 @@ STAPPEN: Sequence[Stap] = (
         "taalmodel",
         "Taalmodel klaarzetten",
         [[*MANAGE, "maak_taalmodel"]],
-        ["wegwijzer_ai/index/taalmodel.py", "wegwijzer_ai/index/weights.py", "requirements.lock"],
+        [
+            "wegwijzer_ai/index/taalmodel.py",
+            "wegwijzer_ai/index/weights.py",
+            "wegwijzer_ai/index/bijstelling.py",
+            "wegwijzer_ai/retrieval/geleerd/bijstelling.safetensors",
+            "requirements.lock",
+        ],
     ),
     Stap(
         "vertalingen",
@@ -78,7 +84,7 @@ STAPPEN: Sequence[Stap] = (
         "index",
         "Zoekindex bouwen",
         [[*MANAGE, "herbouw_index"]],
-        [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/*.py", "requirements.lock"],
+        [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/**/*", "requirements.lock"],
         in_database=True,
     ),
 )

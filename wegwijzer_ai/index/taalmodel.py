@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import save_file
 
+from wegwijzer_ai.index.bijstelling import SHIPPED, Bijstelling, changed_file, read_bijstelling
 from wegwijzer_ai.index.weights import Floats, Vocabulary, Weights
 from wegwijzer_ai.retrieval.tokens import fold
 
@@ -30,11 +31,14 @@ SOURCE_FILE = "e5-small-q4.bin"
 RECIPE = 2
 PROVENANCE = "herkomst.json"
 WORDS = "woorden.txt"
+# The light engine's file when examples changed the model; else it reads the one in its package.
+LIGHT = "licht.bin"
 SHORTEST_WORD = 5
 MAX_TOKENS = 128
 LATIN_END = 0x250
 CJK_START = 0x2E80
 
+Halves = np.ndarray[Any, np.dtype[np.float16]]
 # Called with what is being done, how many steps are done and how many there are.
 Voortgang = Callable[[str, int, int], None]
 
@@ -50,6 +54,8 @@ class Herkomst:
     bron_sha256: str
     recept: int
     model_sha256: str
+    bijstelling_sha256: str = ""
+    eigen_bijstelling: bool = False
 
     @property
     def kenmerk(self) -> str:
@@ -82,6 +88,9 @@ def is_up_to_date(folder: Path) -> bool:
     herkomst = read_herkomst(folder)
     if herkomst is None or (herkomst.bron_sha256, herkomst.recept) != (SOURCE_SHA256, RECIPE):
         return False
+    # Who fine-tuned the model with own examples keeps that one.
+    if not herkomst.eigen_bijstelling and herkomst.bijstelling_sha256 != _sha256_if_any(SHIPPED):
+        return False
     try:
         return _sha256(folder / "model.safetensors") == herkomst.model_sha256
     except OSError:
@@ -89,9 +98,13 @@ def is_up_to_date(folder: Path) -> bool:
 
 
 def make_taalmodel(
-    *, source: Path, folder: Path, voortgang: Voortgang = lambda _taak, _klaar, _totaal: None
+    *,
+    source: Path,
+    folder: Path,
+    bijstelling: Path = SHIPPED,
+    voortgang: Voortgang = lambda _taak, _klaar, _totaal: None,
 ) -> Herkomst:
-    """Make the model folder; it appears complete or not at all.
+    """Make the model folder, with what examples changed; it appears complete or not at all.
 
     Raises:
         TaalmodelError: the source is missing or is not the file that this code was written for.
@@ -112,13 +125,22 @@ def make_taalmodel(
         weights = Weights.parse(data)
         kept = latin_pieces(weights.vocabulary)
         voortgang("gewichten uitschrijven", 2, steps)
-        save_file(_state(weights, kept), work / "model.safetensors")
+        changes = read_bijstelling(bijstelling)
+        save_file(_changed(_state(weights, kept), changes), work / "model.safetensors")
+        if changes:
+            (work / LIGHT).write_bytes(changed_file(weights, changes))
         voortgang("woordstukken uitschrijven", 3, steps)
         _write_json(work / "tokenizer.json", _tokenizer(weights.vocabulary, kept))
         _write_configuration(work, weights, vocabulary=len(kept))
         (work / WORDS).write_text("\n".join(_whole_words(weights.vocabulary, kept)), encoding="utf-8")
         voortgang("op zijn plaats zetten", 4, steps)
-        herkomst = Herkomst(SOURCE_SHA256, RECIPE, _sha256(work / "model.safetensors"))
+        herkomst = Herkomst(
+            SOURCE_SHA256,
+            RECIPE,
+            _sha256(work / "model.safetensors"),
+            bijstelling_sha256=_sha256_if_any(bijstelling),
+            eigen_bijstelling=bijstelling != SHIPPED,
+        )
         _write_json(work / PROVENANCE, asdict(herkomst))
         _swap(work, folder)
     finally:
@@ -156,7 +178,7 @@ def _is_latin(character: str) -> bool:
     return code < LATIN_END or (code < CJK_START and unicodedata.category(character)[0] in "PSN")
 
 
-def _state(weights: Weights, kept: list[int]) -> dict[str, np.ndarray[Any, np.dtype[np.float16]]]:
+def _state(weights: Weights, kept: list[int]) -> dict[str, Halves]:
     """The encoder's tensors under the names that transformers' BertModel gives them."""
     dim = weights.dimensions
     hidden, wide = dim.hidden, dim.feed_forward
@@ -187,6 +209,11 @@ def _state(weights: Weights, kept: list[int]) -> dict[str, np.ndarray[Any, np.dt
             state[f"{layer}{name}.weight"] = weights.tensor(f"l{number}.{short}.w", hidden)
             state[f"{layer}{name}.bias"] = weights.tensor(f"l{number}.{short}.b", hidden)
     return {name: tensor.astype(np.float16) for name, tensor in state.items()}
+
+
+def _changed(state: dict[str, Halves], bijstelling: Bijstelling) -> dict[str, Halves]:
+    """The encoder with what examples changed in it."""
+    return state | {name: tensor.astype(np.float16) for name, tensor in bijstelling.items()}
 
 
 def _tokenizer(vocabulary: Vocabulary, kept: list[int]) -> dict[str, Any]:
@@ -308,6 +335,10 @@ def _swap(work: Path, folder: Path) -> None:
         folder.rename(old)
     work.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _sha256_if_any(path: Path) -> str:
+    return _sha256(path) if path.exists() else ""
 
 
 def _sha256(path: Path) -> str:

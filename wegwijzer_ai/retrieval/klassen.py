@@ -19,7 +19,7 @@ FILE = "klassen.safetensors"
 NO_CLASS = -1.0
 # The logarithm of a probability counts from here, and for this share; the root of the probability for the rest.
 LOWEST = -10.0
-LOG_SHARE = 0.6
+LOG_SHARE = 0.87
 
 
 def rows_of(klassen: Softmax, sleutels: Sequence[Sequence[str]]) -> NDArray[np.intp]:

@@ -130,13 +130,14 @@ def test_training_is_in_force_at_the_next_question_and_only_with_its_own_model(
     uitvoer = StringIO()
     try:
         call_command("wegwijzer_train", toets=True, stdout=uitvoer)
-        found = momentopname_now().pijplijn.run("mijn huur is te hoog")
+        learnt = momentopname_now().pijplijn.run("mijn huur is te hoog").klassen.values
         assert "4 producten geleerd" in uitvoer.getvalue()
-        assert found.klassen.values.max() > 0
+        assert learnt.max() > 0
         klassen = Softmax.read(taalmodel / FILE)
         assert klassen is not None
         replace(klassen, kenmerk="ander-model").write(taalmodel / FILE)
-        assert not (momentopname_now().pijplijn.run("mijn huur is te hoog").klassen.values > 0).any()
+        shipped = momentopname_now().pijplijn.run("mijn huur is te hoog").klassen.values
+        assert not np.array_equal(shipped, learnt)
     finally:
         (taalmodel / FILE).unlink(missing_ok=True)
         (taalmodel / BEDOELINGEN).unlink(missing_ok=True)

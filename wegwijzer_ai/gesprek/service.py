@@ -9,6 +9,7 @@ import structlog
 
 from cms.zoeken.service import list_documenten
 from wegwijzer_ai.antwoord.model import Antwoord, Gespreksstand, Vraag
+from wegwijzer_ai.generator.service import add_summary
 from wegwijzer_ai.gesprek import opslag
 from wegwijzer_ai.gesprek.model import Gesprek, new_gesprek
 from wegwijzer_ai.gesprek.opslag import GeenGeheugen
@@ -53,7 +54,7 @@ def take_turn(vraag: Vraag, *, over: str = "", gekozen: bool = False) -> Ronde:
         gekozen: the question is one that we offered.
     """
     gesprek, geheugen = _continue(vraag.gesprek, over)
-    antwoord = answer(replace(vraag, gesprek=gesprek.id, stand=gesprek.stand))
+    antwoord = add_summary(answer(replace(vraag, gesprek=gesprek.id, stand=gesprek.stand)))
     onderwerp = gesprek.stand.vraag if over and not gesprek.beurten else ""
     beurt = show(antwoord, taal=vraag.taal, sleutel=record_turn(antwoord), gekozen=gekozen, onderwerp=onderwerp)
     gesprek = gesprek.with_turn(beurt, stand=antwoord.stand)

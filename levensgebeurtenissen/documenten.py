@@ -63,9 +63,13 @@ def _passages(pagina: LevensgebeurtenisPagina) -> Iterator[tuple[str, str]]:
     for stap in pagina.stappen.raw_data:
         waarde = stap["value"]
         tekst = " ".join(item["value"] for item in waarde["tekst"])
-        yield "stappen", f"{waarde['titel']}. {waarde['wanneer']}. {tekst}"
+        yield "stappen", f"{_sentence(waarde['titel'])} {_sentence(waarde['wanneer'])} {tekst}"
     for veld in ("vanzelf", "vanzelf_niet", "geld", "fouten", "hulp"):
         yield veld, zinnen(getattr(pagina, veld))
+
+
+def _sentence(tekst: str) -> str:
+    return tekst if tekst.endswith((".", "?", "!")) else f"{tekst}."
 
 
 def _report_change(instance: LevensgebeurtenisPagina, **kwargs: object) -> None:  # noqa: ARG001

@@ -87,6 +87,13 @@ class Document:
         """The page in this language, if it was translated."""
         return next((vertaling for vertaling in self.vertalingen if vertaling.taal == taal), None)
 
+    def titel_in(self, taal: str) -> tuple[str, str]:
+        """The title in this language or else in Dutch, and which of the two it is."""
+        vertaling = self.in_taal(taal)
+        if vertaling is not None and vertaling.titel:
+            return vertaling.titel, taal
+        return (self.titel_en, "en") if taal == "en" and self.titel_en else (self.titel, "nl")
+
 
 @dataclass(frozen=True, slots=True)
 class Synoniemregel:

@@ -12,10 +12,11 @@ from wegwijzer_ai.antwoord.model import Beurt, Wedervraag
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.selectie import top_rows
-from wegwijzer_ai.retrieval.tokens import words
+from wegwijzer_ai.retrieval.tokens import content_words, stem, words
 
 LOOKED_AT = 8
 MOST_OPTIONS = 5
+MOST_TOGETHER = 3
 # What signs add to a product's score: they decide among what search finds about equally good, and no more, for
 # people also use such words about something else.
 SIGNS = 0.08
@@ -30,27 +31,60 @@ def prefer(beurt: Beurt, snapshot: Momentopname, scores: Floats, products: NDArr
     """The scores with the chosen product in front; notes in the turn what was chosen and how sure that is."""
     rows = top_rows(scores, products, LOOKED_AT).tolist()
     ranked = [snapshot.documenten[row] for row in rows]
-    exact = _exact(beurt, ranked)
+    exact = beurt.onderwerp or _exact(beurt, ranked)
     if exact is not None:
         beurt.ondergrens = CERTAIN
         return _in_front(snapshot, scores, [exact])
     beurt.keuze = read_families().choose(
         f"{beurt.tekst} / {beurt.zoektekst}", ranking=[document.sleutel for document in ranked]
     )
-    if beurt.keuze is None:
-        return scores
-    return _follow(beurt, beurt.keuze, snapshot, scores)
+    several = _named(beurt, ranked)
+    if len(several) > 1 and (beurt.keuze is None or beurt.keuze.sleutel in several):
+        beurt.keuze, beurt.ondergrens, beurt.ook = None, GENERAL, tuple(several[1:MOST_TOGETHER])
+        return _in_front(snapshot, scores, several[:MOST_TOGETHER])
+    return _follow(beurt, beurt.keuze, snapshot, scores) if beurt.keuze else scores
 
 
 def _exact(beurt: Beurt, ranked: list[Document]) -> str | None:
-    """The product that exactly this text stands for: an option of a question back, or a title."""
-    option = read_families().option(beurt.tekst)
-    if option is not None:
-        return option
+    """The product of which exactly this text is the title."""
     asked = words(beurt.tekst)
     return next(
-        (document.sleutel for document in ranked if asked in (words(document.titel), words(document.titel_en))), None
+        (
+            document.sleutel
+            for document in ranked
+            if asked in [words(titel) for titel in (document.titel, *(own.titel for own in document.vertalingen))]
+            or asked == words(document.titel_en)
+        ),
+        None,
     )
+
+
+def _named(beurt: Beurt, ranked: Sequence[Document]) -> list[str]:
+    """The products whose whole name stands in the text, one of each family: `zorgtoeslag en kinderbijslag`."""
+    said = [stem(word) for word in content_words(beurt.zoektekst)]
+    named: list[tuple[int, str]] = []
+    for document in ranked:
+        title = {stem(word) for word in content_words(document.titel)} - read_families().algemeen
+        if title and title <= set(said) and not _is_family(document.sleutel, [sleutel for _, sleutel in named]):
+            named.append((min(said.index(word) for word in title), document.sleutel))
+    return [sleutel for _, sleutel in sorted(named)]
+
+
+def _is_family(sleutel: str, others: Sequence[str]) -> bool:
+    return any(familie.lid(other) for familie in read_families().of(sleutel) for other in others)
+
+
+def keep_related(beurt: Beurt) -> None:
+    """When the subject was spoken of before, only its family stays beside it: the words of this turn say too little."""
+    if beurt.onderwerp is None:
+        return
+    families = read_families().of(beurt.onderwerp)
+    beurt.producten = [
+        item
+        for place, item in enumerate(beurt.producten)
+        if not place or any(familie.lid(item.document.sleutel) for familie in families)
+    ]
+    beurt.gebeurtenissen = []
 
 
 def _follow(beurt: Beurt, keuze: Keuze, snapshot: Momentopname, scores: Floats) -> Floats:
@@ -90,7 +124,7 @@ def question_back(beurt: Beurt, shown: Sequence[Document]) -> Wedervraag:
     if shared is not None:
         return Wedervraag(shared.question(taal), tuple(option_text(shared, document, taal) for document in shown))
     ask = _("Welke van deze bedoelt u?") if len(shown) > 1 else _("Bedoelt u dit?")
-    return Wedervraag(ask, tuple(title_in(document, taal) for document in shown))
+    return Wedervraag(ask, tuple(document.titel_in(taal)[0] for document in shown))
 
 
 def _shared_family(shown: Sequence[Document]) -> Familie | None:
@@ -110,12 +144,7 @@ def _shared_family(shown: Sequence[Document]) -> Familie | None:
 def option_text(familie: Familie, document: Document, taal: str) -> str:
     """A product as an answer to its family's question; sent as a question of its own, it leads to exactly that."""
     lid = familie.lid(document.sleutel)
-    return (lid and lid.opties.get(taal)) or title_in(document, taal)
-
-
-def title_in(document: Document, taal: str) -> str:
-    """The title of a page in the language of the answer, if it has one."""
-    return document.titel_en if taal == "en" and document.titel_en else document.titel
+    return (lid and lid.opties.get(taal)) or document.titel_in(taal)[0]
 
 
 def _row(snapshot: Momentopname, sleutel: str) -> int | None:

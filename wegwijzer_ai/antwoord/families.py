@@ -58,6 +58,8 @@ class Familie:
     leden: tuple[Lid, ...]
     # Counts only when a text says nothing else: `vergunning` fits half of the catalogue.
     alleen_algemeen: bool = False
+    # The life event that these products are steps of.
+    gebeurtenis: str | None = None
 
     def lid(self, sleutel: str) -> Lid | None:
         """The member with this key."""
@@ -117,6 +119,9 @@ class Families:
 
     def _decide(self, familie: Familie, folded: str, ranking: Sequence[str]) -> Keuze | None:
         strengths = {lid.sleutel: lid.strength(folded) for lid in familie.leden}
+        special = {sleutel: strength for sleutel, strength in strengths.items() if sleutel != familie.gewoon}
+        # Words for the ordinary product count when nothing special is said beside them.
+        strengths = special if any(special.values()) else strengths
         most = max(strengths.values())
         best = [sleutel for sleutel, strength in strengths.items() if strength == most]
         if most:
@@ -163,6 +168,7 @@ def _familie(item: Mapping[str, Any], groepen: Mapping[str, Sequence[str]]) -> F
         gewoon=f"product:{item['gewoon']}" if item.get("gewoon") else None,
         leden=tuple(_lid(lid, groepen) for lid in item["leden"]),
         alleen_algemeen=item.get("alleen_algemeen", False),
+        gebeurtenis=f"levensgebeurtenis:{item['gebeurtenis']}" if "gebeurtenis" in item else None,
     )
 
 

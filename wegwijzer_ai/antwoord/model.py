@@ -156,6 +156,8 @@ class Beurt:
     # The product that was spoken of before and that this turn is about, and whether it asks for one field of it.
     onderwerp: str | None = None
     vervolg: bool = False
+    # What else the text names: told in short after the first.
+    ook: tuple[str, ...] = ()
     gesteld: set[str] = field(default_factory=set)
     # What the words decide within a family of products, and how sure the turn is at least because of that.
     keuze: Keuze | None = None
@@ -174,18 +176,16 @@ class Beurt:
 
     @property
     def antwoordtaal(self) -> str:
-        """The language of our own words: English for an English question, else Dutch."""
-        return "en" if self.taal == "en" else "nl"
+        """The language of our own words: that of the question."""
+        return self.taal
 
     def cite(self, *, document: Document) -> int:
         """The number of this source, a new one when it was not cited before."""
-        english = self.antwoordtaal == "en" and bool(document.titel_en)
-        titel = document.titel_en if english else document.titel
         for bron in self.bronnen:
             if bron.url == document.url:
                 return bron.nr
         nr = len(self.bronnen) + 1
-        taal = "en" if english else "nl"
+        titel, taal = document.titel_in(self.antwoordtaal)
         self.bronnen.append(Bron(nr, titel, document.url, document.bijgewerkt, taal, document.sleutel))
         return nr
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.producten.models import Organisatie, ProductPagina
 from cms.producten.selectors import list_producten, organisatie_voor
+from cms.zoeken.port import Document
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat, OrganisatieVan, ProductAntwoord
 
 MAX_PRODUCTS = 5
@@ -36,19 +37,26 @@ def _slug(candidate: Kandidaat) -> str:
 
 def _product(beurt: Beurt, candidate: Kandidaat, page: ProductPagina) -> ProductAntwoord:
     document = candidate.document
-    english = beurt.antwoordtaal == "en" and bool(document.titel_en)
+    titel, taal = document.titel_in(beurt.antwoordtaal)
     return ProductAntwoord(
-        titel=document.titel_en if english else document.titel,
+        titel=titel,
         url=document.url,
-        samenvatting=document.samenvatting_en if english else document.samenvatting,
+        samenvatting=_samenvatting(document, taal),
         upn=document.upn,
         upn_uri=document.upn_uri,
         score=candidate.score,
         organisatie=_organisatie_van(
             organisatie_voor(product=page, gemeente=beurt.gemeente), document.organisatiesoort
         ),
-        taal="en" if english else "nl",
+        taal=taal,
     )
+
+
+def _samenvatting(document: Document, taal: str) -> str:
+    vertaling = document.in_taal(taal)
+    if vertaling is not None and vertaling.samenvatting:
+        return vertaling.samenvatting
+    return document.samenvatting_en if taal == "en" and document.samenvatting_en else document.samenvatting
 
 
 def _organisatie_van(organisatie: Organisatie | None, soort: str | None) -> OrganisatieVan | None:

@@ -25,7 +25,7 @@ from wegwijzer_ai.retrieval.tokens import STOP_WORDS, fold
 ORDINARY = frozenset(Path(__file__).with_name("gewone_woorden.txt").read_text(encoding="utf-8").split())
 # The same, where a word of place before them is enough: `in Leiden`.
 NEVER_BARE = frozenset(
-    "beek bergen duiven haren heerde leiden losser meppel putten sluis stein waterland westland".split()
+    ["beek", "bergen", "duiven", "haren", "heerde", "leiden", "losser", "meppel", "putten", "sluis", "stein"]
 )
 # Where somebody goes or lives comes before where somebody leaves.
 _GOES = r"\b(?:naar|in|te|to|gemeente|municipality of|bij de gemeente|bij gemeente)\s+"

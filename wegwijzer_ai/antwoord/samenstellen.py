@@ -1,37 +1,30 @@
 """Composing the answer from the pages' own sentences: nothing is written here, only chosen and numbered."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
 
 from cms.zoeken.port import Document
 from wegwijzer_ai.antwoord.familiekeuze import question_back
-from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Zin
+from wegwijzer_ai.antwoord.families import read_families
+from wegwijzer_ai.antwoord.model import Beurt, Uitkomst
+from wegwijzer_ai.antwoord.productantwoord import say, tell_more, tell_product
+from wegwijzer_ai.antwoord.taalversie import in_taal
 from wegwijzer_ai.antwoord.zekerheid import needs_choice
 from wegwijzer_ai.antwoord.zinnen import split_sentences
-from wegwijzer_ai.index.vragen import BeantwoordeVraag, answered_questions
-from wegwijzer_ai.retrieval.tokens import content_words, fold, stem
+from wegwijzer_ai.retrieval.tokens import fold
 
-# The fields of a product in the order of an answer, each with how many sentences at most.
-FIELDS = (("stappen", 5), ("nodig", 3), ("kosten", 2), ("termijn", 2))
-# What the question itself asks for goes first.
-ASKED = (
-    (
-        "kosten",
-        re.compile(r"\b(?:kost|kosten|prijs|betaal|betalen|hoeveel|duur|gratis|cost|costs|price|fee|how much)\b"),
-    ),
-    ("termijn", re.compile(r"\b(?:hoe lang|wanneer|hoe snel|termijn|duurt|uiterlijk|how long|when|deadline)\b")),
-    ("nodig", re.compile(r"\b(?:nodig|meenemen|bewijs|documenten|papieren|what do i need|bring|documents)\b")),
-    ("bezwaar", re.compile(r"\b(?:bezwaar|niet eens|beroep|object|appeal)\b")),
-    (
-        "voorwaarden",
-        re.compile(r"\b(?:mag ik|voorwaarden|heb ik recht|kom ik in aanmerking|am i entitled|eligible|conditions)\b"),
-    ),
-)
-MOST_SENTENCES = 16
+BRONTAAL = "nl"
+MOST_SENTENCES = 14
 CHOICES = 3
+# Who asks this wants to know all that there is to do.
+_BROAD = re.compile(
+    r"\b(?:wat (?:moet|kan|mag) ik (?:nu |dan |allemaal |eerst )*(?:doen|regelen)|wat nu|waar begin ik"
+    r"|what (?:do|should|must) i (?:have to |need to )?(?:do|arrange)|what now"
+    r"|kiko mi (?:mester|tin ku) (?:hasi|regla))\b"
+)
 EVENT_STEPS = 3
-# A question of the page's own counts as asked when this share of its words is shared.
-SAME_WORDS = 0.6
 # A life event goes first only when it fits better than any product.
 EVENT_LEAD = 0.02
 
@@ -44,25 +37,60 @@ def compose(beurt: Beurt) -> None:
         _offer_choice(beurt)
         return
     beurt.uitkomst = Uitkomst.ANTWOORD
-    event = _leading_event(beurt)
-    if event is not None:
-        _tell_event(beurt, event)
-    if beurt.producten:
-        _tell_product(beurt, beurt.producten[0].document, brief=event is not None)
-    if event is None:
-        _mention_event(beurt)
+    _tell_language(beurt)
+    if beurt.vervolg and beurt.producten:
+        tell_more(beurt, beurt.producten[0].document)
+    else:
+        _tell_all(beurt)
     del beurt.zinnen[MOST_SENTENCES:]
     cited = {number for zin in beurt.zinnen for number in zin.bronnen}
     beurt.bronnen = [bron for bron in beurt.bronnen if bron.nr in cited]
+
+
+def _tell_all(beurt: Beurt) -> None:
+    """The life event when it fits best, the first product, and what else was named or comes with it."""
+    leading = None if beurt.onderwerp else _leading_event(beurt)
+    event = leading or (_own_event(beurt) if _BROAD.search(fold(beurt.tekst)) else None)
+    if leading is not None:
+        _tell_event(beurt, leading)
+    if beurt.producten:
+        tell_product(beurt, beurt.producten[0].document, brief=event is not None or bool(beurt.ook))
+    if event is not None and leading is None:
+        _tell_event(beurt, event)
+    for item in beurt.producten:
+        if item.document.sleutel in beurt.ook:
+            tell_product(beurt, item.document, brief=True)
+    if event is None:
+        _mention_event(beurt)
+
+
+def _own_event(beurt: Beurt) -> Document | None:
+    """The life event that the first product is a step of, when search finds it best as well."""
+    if not beurt.gebeurtenissen or not beurt.producten:
+        return None
+    event = beurt.gebeurtenissen[0].document
+    families = read_families().of(beurt.producten[0].document.sleutel)
+    return event if any(familie.gebeurtenis == event.sleutel for familie in families) else None
+
+
+def _tell_language(beurt: Beurt) -> None:
+    """Say so when the page has no text in the language of the question."""
+    if beurt.taal == BRONTAAL or not beurt.producten:
+        return
+    if beurt.producten[0].document.in_taal(beurt.taal) is None:
+        beurt.meldingen.append(_("Deze tekst is er nog niet in uw taal. U leest hem in het Nederlands."))
 
 
 def _offer_choice(beurt: Beurt) -> None:
     beurt.uitkomst = Uitkomst.VERDUIDELIJKING
     shown = [candidate.document for candidate in beurt.producten[:CHOICES]]
     beurt.wedervraag = question_back(beurt, shown)
+    event = _own_event(beurt)
+    if event is not None:
+        _tell_event(beurt, event)
     for document in shown if len(beurt.wedervraag.opties) <= CHOICES else ():
         tekst, taal = _summary(beurt, document)
-        _say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
+        say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
 
 
 def _first_statement(sentences: Sequence[str]) -> Sequence[str]:
@@ -81,10 +109,11 @@ def _leading_event(beurt: Beurt) -> Document | None:
 def _tell_event(beurt: Beurt, document: Document) -> None:
     """What happens and the first steps, in order of time."""
     tekst, taal = _summary(beurt, document)
-    _say(beurt, document, split_sentences(tekst), kop="samenvatting", taal=taal)
+    say(beurt, document, split_sentences(tekst), kop="samenvatting", taal=taal)
     steps = [passage.tekst for passage in document.passages if passage.kop == "stappen"]
     for step in steps[:EVENT_STEPS]:
-        _say(beurt, document, _without_open_end(split_sentences(step)[:2]), kop="stappen")
+        # What to do and when are one.
+        say(beurt, document, [" ".join(split_sentences(step)[:2])], kop="stappen")
 
 
 def _mention_event(beurt: Beurt) -> None:
@@ -95,62 +124,12 @@ def _mention_event(beurt: Beurt) -> None:
         if slug in own and candidate.score >= beurt.producten[0].score / 2:
             tekst, taal = _summary(beurt, candidate.document)
             del beurt.zinnen[MOST_SENTENCES - 1 :]
-            _say(beurt, candidate.document, split_sentences(tekst)[:1], kop="gebeurtenis", taal=taal)
+            say(beurt, candidate.document, split_sentences(tekst)[:1], kop="gebeurtenis", taal=taal)
             return
-
-
-def _tell_product(beurt: Beurt, document: Document, *, brief: bool) -> None:
-    if beurt.antwoordtaal == "en" and document.samenvatting_en:
-        _say(beurt, document, split_sentences(document.samenvatting_en), kop="samenvatting", taal="en")
-    asked = matching_question(beurt.tekst, document)
-    if asked is not None:
-        _say(beurt, document, split_sentences(asked.antwoord), kop="vraag")
-    else:
-        _say_field(beurt, document, "kort_antwoord", 3)
-    wanted = [field for field, pattern in ASKED if pattern.search(fold(beurt.tekst))]
-    fields = [(field, 3) for field in wanted] + [(field, most) for field, most in FIELDS if field not in wanted]
-    # After a life event's own steps the steps of one product would only confuse.
-    for field, most in fields[: len(wanted) if brief else len(fields)]:
-        _say_field(beurt, document, field, most)
-
-
-def matching_question(tekst: str, document: Document) -> BeantwoordeVraag | None:
-    """The question of the page's own that this text asks, by the words that both use.
-
-    A question that says more than was asked ('... in het buitenland?') has another answer.
-    """
-    asked = {stem(word) for word in content_words(tekst)}
-    best: tuple[float, BeantwoordeVraag] | None = None
-    for vraag in answered_questions(document):
-        own = {stem(word) for word in content_words(vraag.vraag)}
-        share = len(asked & own) / max(len(asked | own), 1)
-        if own <= asked and share >= SAME_WORDS and (best is None or share > best[0]):
-            best = (share, vraag)
-    return best[1] if best else None
 
 
 def _summary(beurt: Beurt, document: Document) -> tuple[str, str]:
     if beurt.antwoordtaal == "en" and document.samenvatting_en:
         return document.samenvatting_en, "en"
-    return document.samenvatting, "nl"
-
-
-def _say_field(beurt: Beurt, document: Document, field: str, most: int) -> None:
-    found = [split_sentences(passage.tekst) for passage in document.passages if passage.kop == field]
-    # Steps stand apart: say what each is, not all about the first two.
-    sentences = [own[0] for own in found if own] if len(found) > 1 else [zin for own in found for zin in own]
-    _say(beurt, document, _without_open_end(sentences[:most]), kop=field)
-
-
-def _without_open_end(sentences: Sequence[str]) -> Sequence[str]:
-    """A question of the text's own is nothing without the sentence after it."""
-    while len(sentences) > 1 and sentences[-1].endswith("?"):
-        sentences = sentences[:-1]
-    return sentences
-
-
-def _say(beurt: Beurt, document: Document, sentences: Iterable[str], *, kop: str, taal: str = "nl") -> None:
-    said = {zin.tekst for zin in beurt.zinnen}
-    for tekst in sentences:
-        if tekst not in said:
-            beurt.zinnen.append(Zin(tekst, (beurt.cite(document=document),), kop, taal))
+    page = in_taal(document, beurt.taal)
+    return page.samenvatting, "nl" if page is document else beurt.taal

@@ -18,6 +18,7 @@ from wegwijzer_ai.antwoord.persoonsgegevens import mask_personal_data
 from wegwijzer_ai.antwoord.plaats import recognise_place
 from wegwijzer_ai.antwoord.samenstellen import compose
 from wegwijzer_ai.antwoord.taal import detect_language
+from wegwijzer_ai.antwoord.verband import relate
 from wegwijzer_ai.antwoord.vervolg import ask_back, suggest_next
 from wegwijzer_ai.antwoord.zekerheid import judge_confidence
 from wegwijzer_ai.antwoord.zoeken import find_candidates
@@ -34,8 +35,9 @@ VOORAF: tuple[tuple[str, Stap], ...] = (
 STAPPEN: tuple[tuple[str, Stap], ...] = (
     ("noodgeval", handle_emergency),
     ("grenzen", handle_limits),
-    ("bedoeling", handle_intent),
     ("plaats", recognise_place),
+    ("verband", relate),
+    ("bedoeling", handle_intent),
     ("zoeken", find_candidates),
     ("zekerheid", judge_confidence),
     ("organisaties", attach_products),
@@ -103,7 +105,7 @@ def _finish(beurt: Beurt, uitkomst: Uitkomst, durations: dict[str, float]) -> An
 
 
 def _remember(beurt: Beurt) -> Gespreksstand:
-    """What the next turn of this conversation may know; who chats or asks something else does not change the subject."""
+    """What the next turn of this conversation may know; small talk does not change the subject."""
     before = beurt.eerder
     shown = tuple(item.document.sleutel for item in beurt.producten[: len(beurt.antwoord_producten)])
     return replace(

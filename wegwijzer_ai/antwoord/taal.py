@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 from wegwijzer_ai.antwoord.model import Beurt, Taal
 from wegwijzer_ai.retrieval.tokens import words
 
@@ -31,5 +29,3 @@ def detect(tekst: str, default: Taal) -> Taal:
 def detect_language(beurt: Beurt) -> None:
     """Step: answer in the language of the question, as far as there is content in it."""
     beurt.taal = detect(beurt.tekst, "en" if beurt.vraag.taal == "en" else "nl")
-    if beurt.taal == "pap":
-        beurt.meldingen.append(_("Nos ta komprondé Papiamentu, pero e kontesta ainda ta na hulandes."))

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from wegwijzer_ai.antwoord.familiekeuze import option_text
 from wegwijzer_ai.antwoord.model import Beurt, Uitkomst, Wedervraag
-from wegwijzer_ai.antwoord.samenstellen import matching_question
+from wegwijzer_ai.antwoord.productantwoord import matching_question
+from wegwijzer_ai.antwoord.taalversie import in_taal
 from wegwijzer_ai.index.vragen import answered_questions
 
 MOST = 4
@@ -17,7 +18,7 @@ def suggest_next(beurt: Beurt) -> None:
     """Step: offer the other questions of the first product."""
     if beurt.uitkomst is not Uitkomst.ANTWOORD or not beurt.producten:
         return
-    document = beurt.producten[0].document
+    document = in_taal(beurt.producten[0].document, beurt.taal)
     asked = matching_question(beurt.tekst, document)
     own = [vraag.vraag for vraag in answered_questions(document) if vraag != asked]
     siblings = _siblings(beurt)

@@ -1,6 +1,7 @@
 """Cutting text into sentences, without cutting at `bijv.`, `€ 1.200` or `14 030`."""
 
 import re
+from collections.abc import Sequence
 
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
@@ -20,3 +21,19 @@ def split_sentences(tekst: str) -> list[str]:
         start = match.end()
     rest = tekst[start:].strip()
     return [*sentences, rest] if rest else sentences
+
+
+def join_questions(sentences: Sequence[str]) -> list[str]:
+    """The same with a question of the text's own and what it answers as one: `Bent u 17? Dan ...`.
+
+    A question at the end, without an answer, is left out.
+    """
+    joined: list[str] = []
+    question = ""
+    for zin in sentences:
+        if zin.endswith("?"):
+            question = f"{question} {zin}".strip()
+            continue
+        joined.append(f"{question} {zin}".strip())
+        question = ""
+    return joined or ([question] if question else [])

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from cms.zoeken.port import NEDERLAND
 from cms.zoeken.service import zoekmachine
-from wegwijzer_ai.antwoord.familiekeuze import prefer
+from wegwijzer_ai.antwoord.familiekeuze import keep_related, prefer
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -62,6 +62,7 @@ def find_candidates(beurt: Beurt) -> None:
     if found.tekst != beurt.zoektekst:
         beurt.zoektekst = found.tekst
     rank(beurt, snapshot, found)
+    keep_related(beurt)
     beurt.kenmerken = features(beurt, snapshot, found)
 
 

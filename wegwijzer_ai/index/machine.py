@@ -105,7 +105,8 @@ class WegwijzerZoekmachine:
         totaal = sum(1 for _ in list_documenten()) if voortgang else 0
         ahead: Vectors = {}
         done = 0
-        for portion in _portions(list_documenten()):
+        # Small portions: embedding one takes seconds, and somebody may be watching how far it is.
+        for portion in _portions(list_documenten(), PORTION):
             ahead |= self._vectors(portion, known={}, stored_too=False)
             done += len(portion)
             if voortgang:
@@ -113,7 +114,7 @@ class WegwijzerZoekmachine:
         unchanged: set[str] = set()
         counted = _Counted(list_documenten())
         services.replace_rijen(
-            porties=(self._changed_rows(portion, ahead, unchanged) for portion in _portions(counted)),
+            porties=(self._changed_rows(portion, ahead, unchanged) for portion in _portions(counted, READ_TOGETHER)),
             ook_aanwezig=unchanged,
             model=self._kenmerk,
         )
@@ -182,7 +183,7 @@ class _Counted(Iterator[Document]):
         return document
 
 
-def _portions(documents: Iterator[Document]) -> Iterator[list[Document]]:
+def _portions(documents: Iterator[Document], size: int) -> Iterator[list[Document]]:
     """So many documents at a time, so that memory stays small with 100,000 of them."""
-    while portion := list(islice(documents, READ_TOGETHER)):
+    while portion := list(islice(documents, size)):
         yield portion

@@ -128,7 +128,6 @@ CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
     "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
     "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
-    "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
     # In the quiet hours, one after the other.
     "advies": {"task": "cms.redactie.tasks.refresh_advies", "schedule": crontab(hour=1, minute=30)},
     "reacties": {"task": "cms.redactie.tasks.wipe_old_texts", "schedule": crontab(hour=1, minute=10)},

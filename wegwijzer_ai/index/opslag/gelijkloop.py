@@ -65,8 +65,8 @@ def keep_up(opslag: Opslag, sleutels: Sequence[str]) -> None:
         _write(opslag, selectors.list_rijen(sleutels=sleutels))
 
 
-def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> int:
-    """Make a new copy of all rows beside the one in force and put it in its place; return how many pages it holds.
+def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> None:
+    """Make a new copy of all rows beside the one in force and put it in its place.
 
     Others may write rows meanwhile: what changed since the start is taken over before the copy comes into force.
 
@@ -92,7 +92,7 @@ def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> int:
         with suppress(OpslagStoring):
             lichting.discard()
         raise
-    return opslag.count()
+    logger.info("opslag_refilled", opslag=opslag.naam, documenten=opslag.count())
 
 
 def _write(doel: Beschrijfbaar, rijen: Iterable[IndexDocument]) -> None:

@@ -1,10 +1,17 @@
-"""Celery tasks of the assistant: for editors who look at questions, and for forgetting them in time."""
+"""Celery tasks of the assistant: for editors who look at questions, and for forgetting them in time.
+
+Long work is done in parts of a few seconds, each in a task of its own, so that publications are not kept waiting.
+"""
+
+import time
+from collections.abc import Callable
 
 from celery import shared_task
 from django.core.cache import cache
 
 from wegwijzer_ai.vragen import groepen, proef, services
 
+SECONDEN = 2.0
 # One at a time; a worker that dies frees it after this many seconds.
 _LOCK, _LOCKED = "wegwijzer:groeperen", 540
 
@@ -15,9 +22,11 @@ def group_vragen() -> None:
     if not cache.add(_LOCK, 1, _LOCKED):
         return
     try:
-        groepen.rebuild_groepen()
+        ready = groepen.rebuild_groepen(stop=_soon())
     finally:
         cache.delete(_LOCK)
+    if not ready:
+        group_vragen.delay()
 
 
 @shared_task(name="wegwijzer_ai.tasks.wipe_old")
@@ -30,4 +39,11 @@ def wipe_old() -> None:
 @shared_task(name="wegwijzer_ai.tasks.try_out")
 def try_out(kenmerk: str) -> None:
     """Measure what a change that an editor proposes would do."""
-    proef.work_on(kenmerk)
+    if proef.work_on(kenmerk, stop=_soon()):
+        try_out.delay(kenmerk)
+
+
+def _soon() -> Callable[[], bool]:
+    """Whether the time of one part is up."""
+    end = time.monotonic() + SECONDEN
+    return lambda: time.monotonic() > end

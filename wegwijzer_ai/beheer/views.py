@@ -160,7 +160,6 @@ def proef(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "view",
         proef=gevonden,
         product=product,
-        percentage=_percentage(gevonden),
         rangen=_shares(gevonden.effect) if gevonden.effect else [],
     )
     if not gevonden.is_klaar:
@@ -194,10 +193,6 @@ def _read_voorstel(naar: str, formulier: WoordenForm) -> Voorstel:
         return Voorstel(woorden=gegeven["woorden"], sleutel=gegeven["ander"].sleutel)
     product = get_object_or_404(ProductPagina, pk=int(naar) if naar.isdecimal() else 0)
     return Voorstel(woorden=gegeven["woorden"], sleutel=product.sleutel)
-
-
-def _percentage(gevonden: Proef) -> int:
-    return 100 * gevonden.klaar // gevonden.totaal if gevonden.totaal else 0
 
 
 def _shares(gemeten: Effect) -> Sequence[tuple[str, str, str]]:

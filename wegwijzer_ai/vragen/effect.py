@@ -1,7 +1,7 @@
 """What a change to one product would do to search, before anybody publishes it: on the development questions."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import fmean
 
 import numpy as np
@@ -65,10 +65,27 @@ class Effect:
     eigen: tuple[Verschil, ...]
 
 
+@dataclass(slots=True)
+class Meting:
+    """How far a measurement is: what was measured, and from which development question it goes on."""
+
+    gemeten: list[Verschil] = field(default_factory=list)
+    eigen: list[Verschil] = field(default_factory=list)
+    volgende: int = 0
+    totaal: int = 0
+
+
 def measure_effect(
-    voorstel: Voorstel, *, teksten: Sequence[str] = (), voortgang: Callable[[int, int], None] = lambda _n, _all: None
-) -> Effect:
+    voorstel: Voorstel,
+    meting: Meting,
+    *,
+    teksten: Sequence[str] = (),
+    stop: Callable[[], bool] = lambda: False,
+) -> Effect | None:
     """Ask the development questions, and `teksten` that people really asked, before and after.
+
+    It takes half a minute, so it can be done in parts: when it is time to stop it returns None, and goes on from the
+    same `meting` later.
 
     Raises:
         ValueError: the product is not in the index.
@@ -76,15 +93,26 @@ def measure_effect(
     before = momentopname()
     after = _changed(before, voorstel)
     known = keys_in(before.documenten)
-    vragen = [vraag for vraag in _development() if vraag.gedrag == "answer" and vraag.doelen & known]
-    totaal = len(vragen) + len(teksten)
-    gemeten = []
-    for done, vraag in enumerate(vragen, 1):
-        beurt = _prepare(Vraag(vraag.tekst, taal="en" if vraag.taal == "en" else "nl", doelgroep=vraag.doelgroep))
-        gemeten.append(_compare(beurt, before, after, vraag.doelen))
-        voortgang(done, totaal)
+    vragen = _development()
+    meting.totaal = len(vragen)
+    while meting.volgende < len(vragen):
+        if stop():
+            return None
+        vraag = vragen[meting.volgende]
+        meting.volgende += 1
+        if vraag.gedrag == "answer" and vraag.doelen & known:
+            beurt = _prepare(Vraag(vraag.tekst, taal="en" if vraag.taal == "en" else "nl", doelgroep=vraag.doelgroep))
+            meting.gemeten.append(_compare(beurt, before, after, vraag.doelen))
     wanted = frozenset({voorstel.document_sleutel})
-    eigen = tuple(_compare(_prepare(Vraag(tekst)), before, after, wanted) for tekst in teksten)
+    for tekst in teksten[len(meting.eigen) :]:
+        if stop():
+            return None
+        meting.eigen.append(_compare(_prepare(Vraag(tekst)), before, after, wanted))
+    return _sum_up(meting)
+
+
+def _sum_up(meting: Meting) -> Effect:
+    gemeten = meting.gemeten
     return Effect(
         aantal=len(gemeten),
         eerste=(_share([v.voor for v in gemeten], 1), _share([v.na for v in gemeten], 1)),
@@ -92,7 +120,7 @@ def measure_effect(
         beter=sum(_worth(v.na) > _worth(v.voor) for v in gemeten),
         slechter=sum(_worth(v.na) < _worth(v.voor) for v in gemeten),
         veranderd=tuple(v for v in gemeten if v.voor != v.na or v.eerste_voor != v.eerste_na)[:MOST_SHOWN],
-        eigen=eigen,
+        eigen=tuple(meting.eigen),
     )
 
 

@@ -1,12 +1,15 @@
-"""Making the groups of questions that editors see; slow, so a task does it."""
+"""Making the groups of questions that editors see; slow, so tasks do it, part by part."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.core.cache import cache
 from django.db import transaction
+from django.utils.crypto import salted_hmac
+from numpy.typing import NDArray
 
 from wegwijzer_ai.antwoord.zoeken import momentopname
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -17,8 +20,9 @@ from wegwijzer_ai.retrieval.tokens import words
 from wegwijzer_ai.vragen.groeperen import Groep, describe, group
 from wegwijzer_ai.vragen.selectors import MINSTENS, list_open
 
-# Newer questions first; a minute of work at most.
+# Newer questions first.
 MOST_TEXTS = 2_000
+KEPT_SCORES = 2 * 60 * 60
 NEAREST = 3
 
 
@@ -31,18 +35,24 @@ class _Tekst:
     vragen: tuple[GesteldeVraag, ...]
 
 
-def rebuild_groepen() -> int:
-    """Group the open questions anew; return how many groups there are. A group that stays keeps its address."""
+def rebuild_groepen(*, stop: Callable[[], bool] = lambda: False) -> bool:
+    """Group the open questions anew; a group that stays keeps its address.
+
+    Scoring many questions takes long, so it can be done in parts: when it is time to stop it returns False, and finds
+    what was scored the next time.
+    """
     teksten = _read_teksten()
     snapshot = momentopname()
     products = np.flatnonzero(snapshot.kolommen["soort"].mask("product") & snapshot.levend)
-    scores = _score(teksten, snapshot, products)
+    scores = _score(teksten, snapshot, products, stop)
+    if scores is None:
+        return False
     groepen = group(describe(scores)) if scores.size else [Groep((row,), (1.0,)) for row in range(len(teksten))]
     with transaction.atomic():
         GesteldeVraag.objects.filter(groep__isnull=False).update(groep=None)
         kept = _write(groepen, teksten, scores, [snapshot.documenten[row].sleutel for row in products.tolist()])
         Vraaggroep.objects.exclude(pk__in=kept).delete()
-    return len(kept)
+    return True
 
 
 def _read_teksten() -> Sequence[_Tekst]:
@@ -55,9 +65,28 @@ def _read_teksten() -> Sequence[_Tekst]:
     ]
 
 
-def _score(teksten: Sequence[_Tekst], snapshot: Momentopname, products: Any) -> Floats:  # noqa: ANN401 - row numbers
-    rows = [snapshot.pijplijn.run(tekst.tekst, taal=tekst.taal).ruw.values[products] for tekst in teksten]
+def _score(
+    teksten: Sequence[_Tekst], snapshot: Momentopname, products: NDArray[np.intp], stop: Callable[[], bool]
+) -> Floats | None:
+    """A row of product scores for each wording; None when it was time to stop. What was scored is kept for a while."""
+    keys = [_key(tekst, snapshot) for tekst in teksten]
+    found: dict[str, bytes] = cache.get_many(keys)
+    for key, tekst in zip(keys, teksten, strict=True):
+        if key in found:
+            continue
+        if stop():
+            return None
+        row = snapshot.pijplijn.run(tekst.tekst, taal=tekst.taal).ruw.values[products]
+        found[key] = row.astype(np.float16).tobytes()
+        cache.set(key, found[key], KEPT_SCORES)
+    rows = [np.frombuffer(found[key], dtype=np.float16).astype(np.float32) for key in keys]
     return np.stack(rows) if rows and len(products) else np.zeros((0, 0), dtype=np.float32)
+
+
+def _key(tekst: _Tekst, snapshot: Momentopname) -> str:
+    """Says nothing of the words, and is another one when the index changed."""
+    mark = salted_hmac("wegwijzer_ai.vragen.groepen", f"{tekst.taal}:{tekst.tekst}", algorithm="sha256").hexdigest()
+    return f"wegwijzer:scores:{snapshot.versie}:{mark}"
 
 
 def _write(groepen: Sequence[Groep], teksten: Sequence[_Tekst], scores: Floats, sleutels: Sequence[str]) -> set[int]:

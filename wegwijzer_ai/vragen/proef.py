@@ -1,17 +1,14 @@
 """Trying out a change for an editor: a task measures, a page waits for it. It is kept for two hours and by nobody."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from django.core.cache import cache
 
-from wegwijzer_ai.vragen.effect import Effect, Verschil, Voorstel, measure_effect
+from wegwijzer_ai.vragen.effect import Effect, Meting, Voorstel, measure_effect
 
 BEWAARD = 2 * 60 * 60
-# So often the page hears how far it is.
-REPORT_EVERY = 20
 
 
 @dataclass(slots=True)
@@ -22,8 +19,7 @@ class Proef:
     user: int
     groep: int | None = None
     teksten: tuple[str, ...] = ()
-    klaar: int = 0
-    totaal: int = 0
+    meting: Meting = field(default_factory=Meting)
     effect: Effect | None = None
     mislukt: bool = False
     kenmerk: str = field(default_factory=lambda: secrets.token_urlsafe(16))
@@ -33,9 +29,14 @@ class Proef:
         """Whether there is nothing left to wait for."""
         return self.mislukt or self.effect is not None
 
+    @property
+    def percentage(self) -> int:
+        """How far it is."""
+        return 100 * self.meting.volgende // self.meting.totaal if self.meting.totaal else 0
+
     def save(self) -> None:
-        """For the page that waits."""
-        cache.set(_key(self.kenmerk), asdict(self), BEWAARD)
+        """For the page that waits, and for the next part of the work."""
+        cache.set(_key(self.kenmerk), self, BEWAARD)
 
 
 def start(*, voorstel: Voorstel, user: int, groep: int | None, teksten: Sequence[str]) -> Proef:
@@ -51,23 +52,18 @@ def find(kenmerk: str, *, user: int) -> Proef | None:
     return proef if proef and proef.user == user else None
 
 
-def work_on(kenmerk: str) -> None:
-    """Measure, and let the page know how far it is."""
+def work_on(kenmerk: str, *, stop: Callable[[], bool] = lambda: False) -> bool:
+    """Measure until it is done or time to stop; return whether there is more to do."""
     proef = _read(kenmerk)
     if proef is None or proef.is_klaar:
-        return
-
-    def report(klaar: int, totaal: int) -> None:
-        proef.klaar, proef.totaal = klaar, totaal
-        if klaar % REPORT_EVERY == 0:
-            proef.save()
-
+        return False
     try:
-        proef.effect = measure_effect(proef.voorstel, teksten=proef.teksten, voortgang=report)
+        proef.effect = measure_effect(proef.voorstel, proef.meting, teksten=proef.teksten, stop=stop)
     except ValueError:
         # The product left the index meanwhile.
         proef.mislukt = True
     proef.save()
+    return not proef.is_klaar
 
 
 def _key(kenmerk: str) -> str:
@@ -75,14 +71,5 @@ def _key(kenmerk: str) -> str:
 
 
 def _read(kenmerk: str) -> Proef | None:
-    stored: dict[str, Any] | None = cache.get(_key(kenmerk))
-    if stored is None:
-        return None
-    effect = stored.pop("effect")
-    voorstel = Voorstel(**stored.pop("voorstel"))
-    return Proef(**stored, voorstel=voorstel, effect=_effect(effect) if effect else None)
-
-
-def _effect(stored: dict[str, Any]) -> Effect:
-    verschillen = {name: tuple(Verschil(**item) for item in stored[name]) for name in ("veranderd", "eigen")}
-    return Effect(**stored | verschillen)
+    proef: Proef | None = cache.get(_key(kenmerk))
+    return proef

@@ -36,6 +36,12 @@ def wachtrij(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return gevraagd
 
 
+def work_off(wachtrij: list[str]) -> None:
+    """As a worker does; what takes long asks to be gone on with."""
+    while wachtrij:
+        tasks.try_out(wachtrij.pop())
+
+
 @pytest.fixture
 def geen_ontwikkelset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The questions of the group are enough here."""
@@ -91,7 +97,7 @@ def test_words_are_tried_out_then_put_on_a_draft(
     client.post(wachtkamer["Location"])
     assert not product.revisions.exists()
 
-    tasks.try_out(*wachtrij)
+    work_off(wachtrij)
     klaar = client.get(wachtkamer["Location"])
     assert "Refresh" not in klaar.headers
     assert "boekje om te vliegen" in klaar.content.decode()
@@ -113,7 +119,7 @@ def test_a_product_that_we_do_not_have_starts_as_a_draft(
     url = reverse("wegwijzer_vragen:groep", args=[groep.pk])
     formulier = {"woorden": "vliegboekje", "naar": "nieuw", "titel": "Vliegboekje aanvragen"}
     wachtkamer = client.post(url, formulier)["Location"]
-    tasks.try_out(*wachtrij)
+    work_off(wachtrij)
     client.post(wachtkamer)
     product = ProductPagina.objects.get(title="Vliegboekje aanvragen")
     assert (product.live, product.mensentaal_regels) == (False, ("vliegboekje",))

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from cms.producten.models import ProductPagina
 from wegwijzer_ai.models import GesteldeVraag, Vraaggroep
-from wegwijzer_ai.tasks import group_vragen, wipe_old
+from wegwijzer_ai.tasks import wipe_old
 from wegwijzer_ai.vragen.groepen import rebuild_groepen
 from wegwijzer_ai.vragen.groeperen import describe, group
 from wegwijzer_ai.vragen.selectors import count_verborgen, list_groepen, list_meegestuurd, list_verwoordingen
 from wegwijzer_ai.vragen.woorden import finish_groep
+
+pytestmark = pytest.mark.django_db
 
 HUUR = (
     "mijn huur is te hoog geworden",
@@ -104,17 +106,28 @@ def test_a_group_keeps_its_address_while_it_grows(portaal: dict[str, ProductPagi
     assert (after.pk, after.aantal, after.afgekeurd) == (before.pk, 4, 1)
 
 
+def test_grouping_in_parts_finds_what_was_scored_before(portaal: dict[str, ProductPagina]) -> None:
+    for dag, tekst in enumerate(HUUR):
+        ask(tekst, dagen=dag)
+    delen = 0
+    turns = iter([False, True] * 5)
+    while not rebuild_groepen(stop=lambda: next(turns)):
+        delen += 1
+        assert not Vraaggroep.objects.exists()
+    assert delen == 2
+    assert list_groepen().get().aantal == 3
+
+
 def test_when_texts_go_their_groups_go_too(portaal: dict[str, ProductPagina]) -> None:
     for dag, tekst in enumerate(HUUR):
         ask(tekst, dagen=40 + dag)
-    group_vragen()
+    rebuild_groepen()
     assert list_groepen().exists()
     wipe_old()
     assert not Vraaggroep.objects.exists()
     assert not GesteldeVraag.objects.exists()
 
 
-@pytest.mark.django_db
 def test_only_what_was_sent_along_is_read_by_itself() -> None:
     ask("mijn verhaal van maar één mens", oordeel="nee")
     sent = ask("lees dit gerust", oordeel="nee", meegestuurd=True)

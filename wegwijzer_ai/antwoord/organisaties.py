@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from cms.producten.models import Organisatie, ProductPagina
+from cms.producten.models import Organisatie, Organisatiesoort, ProductPagina
 from cms.producten.selectors import list_producten, organisatie_voor
 from cms.zoeken.port import Document
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat, OrganisatieVan, ProductAntwoord
@@ -69,5 +69,15 @@ def _organisatie_van(organisatie: Organisatie | None, soort: str | None) -> Orga
             telefoon=organisatie.telefoon,
             telefoon_uri=organisatie.telefoon_uri,
         )
-    names = {"gemeente": _("Uw gemeente"), "provincie": _("Uw provincie"), "waterschap": _("Uw waterschap")}
-    return OrganisatieVan(naam=names[soort], soort=soort) if soort in names else None
+    names = {
+        "gemeente": _("Uw gemeente"),
+        "provincie": _("Uw provincie"),
+        "waterschap": _("Uw waterschap"),
+        "openbaar_lichaam": _("Uw openbaar lichaam"),
+    }
+    if soort not in names:
+        return None
+    # An openbaar lichaam is no kind of its own among organisations.
+    return OrganisatieVan(
+        naam=names[soort], soort=soort if soort in Organisatiesoort.values else Organisatiesoort.OVERIG.value
+    )

@@ -15,6 +15,7 @@ LAGEN = {
     "uitvoeringsorganisatie": "rijk",
     "zbo": "rijk",
     "rechtspraak": "rechtspraak",
+    "openbaar_lichaam": "openbaar lichaam",
     "overig": "overig",
 }
 UNKNOWN = "onbekend"

@@ -22,3 +22,8 @@ def mijn_omgeving() -> Deur:
 def zoeken() -> Deur:
     """All pages of the portal."""
     return Deur(_("Zoek zelf in alle producten en organisaties"), url="/zoeken/")
+
+
+def vanuit_het_buitenland() -> Deur:
+    """A person, day and night, for who is abroad."""
+    return Deur(_("Bel vanuit het buitenland Nederland Wereldwijd"), telefoon="+31 247 247 247")

@@ -139,6 +139,8 @@ class Beurt:
     vraag: Vraag
     tekst: str = ""
     taal: Taal = "nl"
+    # The code of the language of the question when it is none of ours.
+    andere_taal: str | None = None
     uitkomst: Uitkomst | None = None
     meldingen: list[str] = field(default_factory=list)
     beledigend: bool = False

@@ -8,6 +8,7 @@ from time import perf_counter
 import structlog
 from django.utils import translation
 
+from wegwijzer_ai.antwoord.andere_taal import answer_other_language
 from wegwijzer_ai.antwoord.bedoeling import handle_intent
 from wegwijzer_ai.antwoord.grenzen import handle_limits
 from wegwijzer_ai.antwoord.hygiene import clean_input
@@ -18,6 +19,7 @@ from wegwijzer_ai.antwoord.persoonsgegevens import mask_personal_data
 from wegwijzer_ai.antwoord.plaats import recognise_place
 from wegwijzer_ai.antwoord.samenstellen import compose
 from wegwijzer_ai.antwoord.taal import detect_language
+from wegwijzer_ai.antwoord.tijd import tell_day
 from wegwijzer_ai.antwoord.verband import relate
 from wegwijzer_ai.antwoord.vervolg import ask_back, suggest_next
 from wegwijzer_ai.antwoord.zekerheid import judge_confidence
@@ -34,6 +36,7 @@ VOORAF: tuple[tuple[str, Stap], ...] = (
 )
 STAPPEN: tuple[tuple[str, Stap], ...] = (
     ("noodgeval", handle_emergency),
+    ("andere_taal", answer_other_language),
     ("grenzen", handle_limits),
     ("plaats", recognise_place),
     ("verband", relate),
@@ -46,6 +49,7 @@ STAPPEN: tuple[tuple[str, Stap], ...] = (
 SEARCH = [name for name, _ in STAPPEN].index("zoeken")
 # These look at a finished answer.
 ACHTERAF: tuple[tuple[str, Stap], ...] = (
+    ("tijd", tell_day),
     ("vervolgvragen", suggest_next),
     ("wedervraag", ask_back),
 )

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, re_path
@@ -46,6 +46,8 @@ class PortaalAPI(NinjaAPI):
                 fout = exc
             case HttpError(status_code=400, message=message) if message.startswith(_KAPOTTE_BODY):
                 fout = ProbleemFout(400, _("De vraag is geen geldige JSON."))
+            case RequestDataTooBig():
+                fout = ProbleemFout(413, _("De vraag is te groot."))
             case HttpError(status_code=status, message=message):
                 fout = ProbleemFout(status, message)
             case Http404():

@@ -35,7 +35,6 @@ def uitleg(request: HttpRequest) -> HttpResponse:
         "talen": _per_taal(meting) if meting else [],
         "eerdere": _eerdere(meting) if meting else [],
         "antwoord_vanaf": 100 * kalibratie.antwoord_vanaf,
-        "keuze_vanaf": 100 * kalibratie.verduidelijking_vanaf,
         "schrijft_zelf": bool(getattr(settings, "WEGWIJZER_GENERATOR_URL", "")) and generator_is_on(),
         "wijzigingen": WIJZIGINGEN,
         "velden": list_velden(_inschrijving()),

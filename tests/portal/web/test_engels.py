@@ -40,6 +40,9 @@ def test_entrepreneurs_get_searches_of_their_own(client: Client) -> None:
     assert ">Btw-aangifte doen</a>" not in burgers
     assert ">Btw-aangifte doen</a>" in ondernemers
     assert ">Paspoort aanvragen</a>" not in ondernemers
+    # And ask their questions as entrepreneurs.
+    doelgroep = '<input type="hidden" name="doelgroep" value="ondernemer">'
+    assert (doelgroep in burgers, doelgroep in ondernemers) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a change to one product would do to search, before anybody publishes it: on the development questions."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 
@@ -191,6 +192,7 @@ def _compare(beurt: Beurt, before: Momentopname, after: Momentopname, doelen: fr
 def _search(beurt: Beurt, snapshot: Momentopname, doelen: frozenset[str]) -> tuple[int | None, str]:
     """The place of the first right product, and the title of the first one."""
     gebied = "nederland" if beurt.gemeente else None
+    beurt = copy(beurt)
     rank(beurt, snapshot, snapshot.pijplijn.run(beurt.zoektekst, taal=beurt.taal, gebied=gebied))
     found = [kandidaat.document for kandidaat in beurt.producten]
     places = [place for place, document in enumerate(found, 1) if keys_in([document]) & doelen]

@@ -21,8 +21,7 @@ def own_zaak_doors(beurt: Beurt) -> list[Deur]:
     except (TypeError, OSError) as error:  # no index to search: the doors that always hold remain
         logger.warning("wegwijzer_own_case_without_search", fout=type(error).__name__)
         beurt.producten = []
-    kalibratie = kalibratie_for(beurt.kenmerken)
-    sure = bool(beurt.kenmerken) and kalibratie.probability(beurt.kenmerken) >= kalibratie.verduidelijking_vanaf
+    sure = kalibratie_for(beurt).offers_choice(beurt.kenmerken)
     beurt.producten = beurt.producten[:SHOWN] if sure else []
     beurt.gebeurtenissen = []
     attach_products(beurt)

@@ -1,4 +1,6 @@
-"""How sure we are, as a probability: a logistic model on a few signs, with thresholds set from development questions.
+"""How sure we are, as two probabilities: that the first product is right, and that the right one is among the choices.
+
+Logistic models on a few signs, with thresholds for each language, set from development questions.
 
 The numbers stand in `kalibratie.json`, and in `kalibratie_klassen.json` for when it was learnt which product people
 mean; `manage.py wegwijzer_kalibreer` writes them and nobody edits them by hand.
@@ -20,7 +22,7 @@ from wegwijzer_ai.antwoord.organisaties import attach_products
 
 FILE = Path(__file__).with_name("kalibratie.json")
 FILE_WITH_CLASSES = Path(__file__).with_name("kalibratie_klassen.json")
-FEATURES = ("cosinus", "score", "gedekt", "voorsprong", "bekend")
+FEATURES = ("cosinus", "score", "gedekt", "voorsprong", "bekend", "gewoon")
 # A turn has these as well once it was learnt which product people mean.
 FEATURES_WITH_CLASSES = (*FEATURES, "woorden", "klasse")
 CLOSEST = 3
@@ -30,42 +32,59 @@ CLOSE_ENOUGH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Kalibratie:
-    """Weights of the features, and from which probability we answer or ask back."""
+    """Weights of the features, and from which probability we answer (of the first) or ask back (of the choices)."""
 
     gewichten: Mapping[str, float]
     basis: float
+    keuze_gewichten: Mapping[str, float]
+    keuze_basis: float
     antwoord_vanaf: float
     verduidelijking_vanaf: float
 
     def probability(self, kenmerken: Mapping[str, float]) -> float:
         """How likely it is that the first product is the right one."""
-        total = self.basis + sum(weight * kenmerken.get(name, 0.0) for name, weight in self.gewichten.items())
-        return 1 / (1 + math.exp(-total))
+        return _logistic(self.gewichten, self.basis, kenmerken)
+
+    def choice_probability(self, kenmerken: Mapping[str, float]) -> float:
+        """How likely it is that the right product is among those that we would offer."""
+        return _logistic(self.keuze_gewichten, self.keuze_basis, kenmerken)
+
+    def offers_choice(self, kenmerken: Mapping[str, float]) -> bool:
+        """Whether showing products makes sense at all."""
+        return bool(kenmerken) and self.choice_probability(kenmerken) >= self.verduidelijking_vanaf
+
+
+def _logistic(gewichten: Mapping[str, float], basis: float, kenmerken: Mapping[str, float]) -> float:
+    total = basis + sum(weight * kenmerken.get(name, 0.0) for name, weight in gewichten.items())
+    return 1 / (1 + math.exp(-total))
 
 
 @cache
-def read_kalibratie(path: Path = FILE) -> Kalibratie:
-    """The calibration that is in force."""
+def read_kalibratie(path: Path = FILE, *, taal: str = "nl") -> Kalibratie:
+    """The calibration that is in force for a language."""
     content = json.loads(path.read_text(encoding="utf-8"))
+    drempels = content["drempels"].get(taal, content["drempels"]["alle"])
     return Kalibratie(
         gewichten=content["gewichten"],
         basis=content["basis"],
-        antwoord_vanaf=content["antwoord_vanaf"],
-        verduidelijking_vanaf=content["verduidelijking_vanaf"],
+        keuze_gewichten=content["keuze_gewichten"],
+        keuze_basis=content["keuze_basis"],
+        antwoord_vanaf=drempels["antwoord_vanaf"],
+        verduidelijking_vanaf=drempels["verduidelijking_vanaf"],
     )
 
 
-def kalibratie_for(kenmerken: Mapping[str, float]) -> Kalibratie:
-    """The calibration for what is known of a turn: with or without what was learnt."""
-    return read_kalibratie(FILE_WITH_CLASSES if "klasse" in kenmerken else FILE)
+def kalibratie_for(beurt: Beurt) -> Kalibratie:
+    """The calibration for what is known of a turn: its language, and whether something was learnt."""
+    return read_kalibratie(FILE_WITH_CLASSES if "klasse" in beurt.kenmerken else FILE, taal=beurt.taal)
 
 
 def judge_confidence(beurt: Beurt) -> None:
     """Step: answer, ask back or say that we are not sure."""
-    kalibratie = kalibratie_for(beurt.kenmerken)
+    kalibratie = kalibratie_for(beurt)
     judged = round(kalibratie.probability(beurt.kenmerken), 3) if beurt.kenmerken else 0.0
     beurt.zekerheid = max(judged, beurt.ondergrens)
-    if beurt.zekerheid >= kalibratie.verduidelijking_vanaf or _is_open(beurt):
+    if kalibratie.offers_choice(beurt.kenmerken) or beurt.zekerheid >= kalibratie.antwoord_vanaf or _is_open(beurt):
         return
     if beurt.beledigend:
         close_angry_turn(beurt)
@@ -87,7 +106,7 @@ def judge_confidence(beurt: Beurt) -> None:
 
 def needs_choice(beurt: Beurt) -> bool:
     """Whether we are sure enough to show products, but not which one it is."""
-    return _is_open(beurt) or beurt.zekerheid < kalibratie_for(beurt.kenmerken).antwoord_vanaf
+    return _is_open(beurt) or beurt.zekerheid < kalibratie_for(beurt).antwoord_vanaf
 
 
 def _is_open(beurt: Beurt) -> bool:

@@ -136,6 +136,7 @@ def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str,
         "voorsprong": first - second,
         "gedekt": lexicon.coverage(words, snapshot.row(best.document.sleutel)),
         "bekend": known / len(words) if words else 0.0,
+        "gewoon": beurt.gewoon,
     }
     return found_features | _class_features(beurt, snapshot, found)
 

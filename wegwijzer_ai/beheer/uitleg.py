@@ -11,7 +11,7 @@ from cms.zoeken.port import NEDERLAND, Document
 from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Kandidaat, Vraag
 from wegwijzer_ai.antwoord.stappen import SEARCH, STAPPEN, understand
 from wegwijzer_ai.antwoord.zekerheid import Kalibratie, kalibratie_for
-from wegwijzer_ai.antwoord.zoeken import EVENT_SHARE, OTHER_DOELGROEP, momentopname
+from wegwijzer_ai.antwoord.zoeken import EVENT_SHARE, OTHER_DOELGROEP, momentopname, weigh
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.vectoren import document_texts, texts_to_embed, unpack
 from wegwijzer_ai.index.weights import Floats
@@ -58,16 +58,22 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """One sign of confidence and what it adds to the logarithm of the odds."""
+    """One sign of confidence: its weights for 'the first is right' and for 'the right one is among the choices'."""
 
     naam: str
     waarde: float
     gewicht: float
+    keuze_gewicht: float
 
     @property
     def bijdrage(self) -> float:
-        """What it adds."""
+        """What it adds to the logarithm of the odds that the first is right."""
         return self.waarde * self.gewicht
+
+    @property
+    def keuze_bijdrage(self) -> float:
+        """What it adds to those of the choices."""
+        return self.waarde * self.keuze_gewicht
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Uitleg:
     kenmerken: Sequence[Kenmerk]
     kalibratie: Kalibratie
     kans: float
+    keuzekans: float
     geleerd: bool
 
     @property
@@ -98,17 +105,19 @@ def explain(vraag: Vraag) -> Uitleg:
     blik = _Blik.of(snapshot, beurt, found)
     best = sorted([*beurt.producten, *beurt.gebeurtenissen], key=lambda item: -item.score)[:SHOWN]
     zinnen = _nearest_sentences([item.document for item in best], blik.vector)
-    kalibratie = kalibratie_for(beurt.kenmerken)
+    kalibratie = kalibratie_for(beurt)
     return Uitleg(
         antwoord=answer(vraag),
         beurt=beurt,
         extra=found.extra,
         rijen=[blik.rij(place, item, zinnen) for place, item in enumerate(best, 1)],
         kenmerken=[
-            Kenmerk(naam, beurt.kenmerken.get(naam, 0.0), gewicht) for naam, gewicht in kalibratie.gewichten.items()
+            Kenmerk(naam, beurt.kenmerken.get(naam, 0.0), gewicht, kalibratie.keuze_gewichten.get(naam, 0.0))
+            for naam, gewicht in kalibratie.gewichten.items()
         ],
         kalibratie=kalibratie,
-        kans=kalibratie.probability(beurt.kenmerken) if beurt.kenmerken else 0.0,
+        kans=max(kalibratie.probability(beurt.kenmerken), beurt.ondergrens) if beurt.kenmerken else 0.0,
+        keuzekans=kalibratie.choice_probability(beurt.kenmerken) if beurt.kenmerken else 0.0,
         geleerd=bool(len(found.klassen.values)),
     )
 
@@ -124,6 +133,7 @@ class _Blik:
     document: Floats
     mensentaal: Floats
     gewogen: Floats
+    bedoeld: Floats
     vector: Floats | None
 
     @classmethod
@@ -143,6 +153,7 @@ class _Blik:
             document=dense["document"].values,
             mensentaal=dense["mensentaal"].values,
             gewogen=fused["scores"].values,
+            bedoeld=weigh(beurt, snapshot, found),
             vector=vector.values,
         )
 
@@ -183,16 +194,18 @@ class _Blik:
         ]
 
     def _after(self, row: int, item: Kandidaat) -> Sequence[Signaal]:
-        """What the title, the area, the doelgroep and the life events added or took off; zeros are left out."""
+        """What the title, the area, the doelgroep, life events and families added or took off; zeros are left out."""
         raw, placed = float(self.found.ruw.values[row]), float(self.found.scores.values[row])
         doelgroep, own = self.beurt.vraag.doelgroep, item.document.doelgroepen
         meant = placed * OTHER_DOELGROEP if doelgroep and own and doelgroep not in own else placed
+        weighed = float(self.bedoeld[row])
         is_event = item.document.soort == "levensgebeurtenis"
         steps = [
             ("titel", raw - float(self.gewogen[row])),
             ("gebied", placed - raw),
             ("doelgroep", meant - placed),
-            ("voorrang" if is_event else "levensgebeurtenis", item.score * (1 + EVENT_SHARE) - meant),
+            ("levensgebeurtenis", weighed - meant),
+            ("voorrang" if is_event else "familie", item.score * (1 + EVENT_SHARE) - weighed),
         ]
         return [Signaal(naam, step, step, step) for naam, step in steps if abs(step) >= VISIBLE]
 

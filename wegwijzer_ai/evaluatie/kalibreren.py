@@ -17,16 +17,21 @@ STEPS = 50
 # Of all questions at most this share may get a wrong answer at once; and of those that can be answered at most this
 # share no answer.
 MOST_WRONG = 0.03
-MOST_REFUSED = 0.03
+MOST_REFUSED = 0.005
+# A language with fewer questions shares the thresholds of all.
+ENOUGH = 60
+ALL = "alle"
 
 
 @dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """The signs of one question; whether it can be answered, and whether the first product was right."""
+    """The signs of one question; whether it can be answered, and whether the first product or a choice was right."""
 
     kenmerken: dict[str, float]
     beantwoordbaar: bool
     juist: bool
+    bij_keuze: bool
+    taal: str = "nl"
 
 
 def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
@@ -44,15 +49,25 @@ def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
     learnt = any("klasse" in voorbeeld.kenmerken for voorbeeld in voorbeelden)
     names = FEATURES_WITH_CLASSES if learnt else FEATURES
     matrix = np.array([[voorbeeld.kenmerken.get(name, 0.0) for name in names] for voorbeeld in voorbeelden])
-    out_of_fold = _cross_predict(matrix, target)
+    among = np.array([voorbeeld.bij_keuze for voorbeeld in voorbeelden], dtype=np.float64)
+    out_of_fold, choice_out_of_fold = _cross_predict(matrix, target), _cross_predict(matrix, among)
     answerable = np.array([voorbeeld.beantwoordbaar for voorbeeld in voorbeelden])
-    weights = fit(matrix, target)
-    direct = _direct_threshold(out_of_fold, target)
+    weights, choice_weights = fit(matrix, target), fit(matrix, among)
+    talen = np.array([voorbeeld.taal for voorbeeld in voorbeelden])
+    own = [taal for taal in sorted(set(talen.tolist())) if (talen == taal).sum() >= ENOUGH]
+    parts = {ALL: np.ones(len(talen), dtype=bool)} | {taal: talen == taal for taal in own}
     return {
         "gewichten": dict(zip(names, np.round(weights[1:], 4).tolist(), strict=True)),
         "basis": round(float(weights[0]), 4),
-        "antwoord_vanaf": direct,
-        "verduidelijking_vanaf": min(_refusal_threshold(out_of_fold, answerable), direct),
+        "keuze_gewichten": dict(zip(names, np.round(choice_weights[1:], 4).tolist(), strict=True)),
+        "keuze_basis": round(float(choice_weights[0]), 4),
+        "drempels": {
+            naam: {
+                "antwoord_vanaf": _direct_threshold(out_of_fold[part], target[part]),
+                "verduidelijking_vanaf": _refusal_threshold(choice_out_of_fold[part], answerable[part]),
+            }
+            for naam, part in parts.items()
+        },
         "gemeten": {
             "vragen": len(voorbeelden),
             "auroc": round(auroc(out_of_fold, target), 3),

@@ -18,7 +18,7 @@ from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 from wegwijzer_ai.training.leren import Leerstof, collect
 
 FOLDER = Path(__file__).with_name("voorbeelden")
-INTENTS = FOLDER / "bedoelingen.yaml"
+INTENTS = "bedoelingen*.yaml"
 # The examples of products are ordinary questions too, but must not drown the others.
 ORDINARY_COUNTS = 0.15
 PREFIX = "product:"
@@ -36,7 +36,7 @@ def read_voorbeelden(folder: Path = FOLDER) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.yaml")):
-        if path == INTENTS:
+        if path.match(INTENTS):
             continue
         own = yaml.safe_load(path.read_text(encoding="utf-8"))
         if twice := found.keys() & own.keys():
@@ -45,9 +45,12 @@ def read_voorbeelden(folder: Path = FOLDER) -> dict[str, list[str]]:
     return found
 
 
-def read_bedoelingen(path: Path = INTENTS) -> dict[str, list[str]]:
+def read_bedoelingen(folder: Path = FOLDER) -> dict[str, list[str]]:
     """What people say who are not simply asking, by kind, and ordinary questions that look like it."""
-    found: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, list[str]] = {}
+    for path in sorted(folder.glob(INTENTS)):
+        for soort, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            found.setdefault(soort, []).extend(texts)
     return found
 
 

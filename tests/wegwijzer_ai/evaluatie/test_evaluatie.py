@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from cms.producten.models import ProductPagina
 from tests.architectuur.bronbestanden import ROOT
+from wegwijzer_ai.antwoord.model import Beurt, Vraag
 from wegwijzer_ai.antwoord.zekerheid import FEATURES, FEATURES_WITH_CLASSES, kalibratie_for
 from wegwijzer_ai.evaluatie.kalibreren import Voorbeeld, calibrate, fit
 from wegwijzer_ai.evaluatie.toetsvragen import EIGEN_ONTWIKKELSET, ONTWIKKELSET, TOETSSET, read_toetsvragen
@@ -102,18 +103,20 @@ def test_calibration_separates_what_is_right_from_what_is_not() -> None:
     for _ in range(200):
         signal = float(random.random())
         right = bool(random.random() < signal)
-        examples.append(Voorbeeld({"score": signal, "cosinus": signal}, beantwoordbaar=right, juist=right))
+        signs = {"score": signal, "cosinus": signal}
+        examples.append(Voorbeeld(signs, beantwoordbaar=right, juist=right, bij_keuze=right))
 
     result = calibrate(examples)
 
     assert result["gemeten"]["auroc"] > 0.75
     assert result["gemeten"]["ece"] < 0.12
-    assert 0 < result["verduidelijking_vanaf"] < result["antwoord_vanaf"] < 1
+    assert result["drempels"].keys() == {"alle", "nl"}
+    assert 0 < result["drempels"]["nl"]["verduidelijking_vanaf"] < result["drempels"]["nl"]["antwoord_vanaf"] < 1
 
 
 def test_too_few_questions_are_refused() -> None:
     with pytest.raises(ValueError, match="Too few"):
-        calibrate([Voorbeeld({}, beantwoordbaar=True, juist=True)] * 8)
+        calibrate([Voorbeeld({}, beantwoordbaar=True, juist=True, bij_keuze=True)] * 8)
 
 
 def test_logistic_fit_finds_the_direction() -> None:
@@ -124,12 +127,13 @@ def test_logistic_fit_finds_the_direction() -> None:
 
 @pytest.mark.parametrize("features", [FEATURES, FEATURES_WITH_CLASSES])
 def test_calibration_in_force_is_complete(features: tuple[str, ...]) -> None:
-    kalibratie = kalibratie_for(dict.fromkeys(features, 1.0))
+    kalibratie = kalibratie_for(Beurt(Vraag(""), kenmerken=dict.fromkeys(features, 1.0)))
 
-    assert set(kalibratie.gewichten) == set(features)
+    assert set(kalibratie.gewichten) == set(kalibratie.keuze_gewichten) == set(features)
     assert kalibratie.probability(dict.fromkeys(features, 1.0)) > 0.9
     assert kalibratie.probability({}) < 0.1
-    assert kalibratie.verduidelijking_vanaf < kalibratie.antwoord_vanaf
+    assert kalibratie.offers_choice(dict.fromkeys(features, 1.0))
+    assert not kalibratie.offers_choice({})
 
 
 def test_own_questions_name_the_page_not_only_the_shared_name(

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wegwijzer_ai.antwoord.model import Beurt, Vraag
+from wegwijzer_ai.antwoord.samenstellen import CHOICES
 from wegwijzer_ai.antwoord.stappen import understand
 from wegwijzer_ai.antwoord.zekerheid import FILE, FILE_WITH_CLASSES
 from wegwijzer_ai.antwoord.zoeken import momentopname
@@ -63,9 +64,12 @@ def _understand(vraag: Toetsvraag) -> Beurt:
 
 
 def _example(vraag: Toetsvraag, beurt: Beurt, catalogus: frozenset[str]) -> Voorbeeld:
-    first = keys_in([beurt.producten[0].document]) if beurt.producten else frozenset()
+    keys = [keys_in([item.document]) for item in beurt.producten[:CHOICES]]
+    right = [bool(own & vraag.doelen) for own in keys]
     return Voorbeeld(
         kenmerken=dict(beurt.kenmerken),
         beantwoordbaar=bool(vraag.doelen & catalogus),
-        juist=bool(first & vraag.doelen),
+        juist=bool(right) and right[0],
+        bij_keuze=any(right),
+        taal=beurt.taal,
     )

@@ -36,7 +36,7 @@ def prefer(beurt: Beurt, snapshot: Momentopname, scores: Floats, products: NDArr
         beurt.ondergrens = CERTAIN
         return _in_front(snapshot, scores, [exact])
     beurt.keuze = read_families().choose(
-        f"{beurt.tekst} / {beurt.zoektekst}", ranking=[document.sleutel for document in ranked]
+        beurt.tekst, ranking=[document.sleutel for document in ranked], zonder_plaats=beurt.zoektekst
     )
     several = _named(beurt, ranked)
     if len(several) > 1 and (beurt.keuze is None or beurt.keuze.sleutel in several):
@@ -78,7 +78,7 @@ def keep_related(beurt: Beurt) -> None:
     """When the subject was spoken of before, only its family stays beside it: the words of this turn say too little."""
     if beurt.onderwerp is None:
         return
-    families = read_families().of(beurt.onderwerp)
+    families = [] if beurt.vervolg else read_families().of(beurt.onderwerp)
     beurt.producten = [
         item
         for place, item in enumerate(beurt.producten)

@@ -96,15 +96,19 @@ class Families:
         """The families that a product is in."""
         return [familie for familie in self.lijst if familie.lid(sleutel)]
 
-    def choose(self, tekst: str, *, ranking: Sequence[str]) -> Keuze | None:
-        """What the words say, for the first family in front that the text is about."""
-        folded = fold(tekst)
+    def choose(self, tekst: str, *, ranking: Sequence[str], zonder_plaats: str | None = None) -> Keuze | None:
+        """What the words say, for the first family in front that the text is about.
+
+        `zonder_plaats` is the text without its place and with its spelling mended, when it has another form.
+        """
+        folded, core = fold(tekst), fold(zonder_plaats or tekst)
         for familie in self.lijst:
             said = familie.over.found(folded) if familie.alleen_algemeen else ()
-            if said and self._is_all(folded, said):
+            if said and self._is_all(core, said):
                 return Keuze(familie, None, zeker=True)
-        for familie in self._in_front(ranking, folded):
-            keuze = self._decide(familie, folded, ranking)
+        both = f"{folded} / {core}"
+        for familie in self._in_front(ranking, both):
+            keuze = self._decide(familie, both, core, ranking)
             if keuze is not None:
                 return keuze
         return None
@@ -117,7 +121,7 @@ class Families:
                     seen.add(familie.naam)
                     yield familie
 
-    def _decide(self, familie: Familie, folded: str, ranking: Sequence[str]) -> Keuze | None:
+    def _decide(self, familie: Familie, folded: str, core: str, ranking: Sequence[str]) -> Keuze | None:
         strengths = {lid.sleutel: lid.strength(folded) for lid in familie.leden}
         special = {sleutel: strength for sleutel, strength in strengths.items() if sleutel != familie.gewoon}
         # Words for the ordinary product count when nothing special is said beside them.
@@ -128,15 +132,15 @@ class Families:
             chosen = min(best, key=lambda sleutel: _place(ranking, sleutel))
             lid = familie.lid(chosen)
             said = familie.over.found(folded) + (lid.tekens.found(folded) if lid else ())
-            return Keuze(familie, chosen, zeker=len(best) == 1 and self._is_all(folded, said))
-        if not self._is_all(folded, familie.over.found(folded)):
+            return Keuze(familie, chosen, zeker=len(best) == 1 and self._is_all(core, said))
+        if not self._is_all(core, familie.over.found(folded)):
             return None
         return Keuze(familie, familie.gewoon, zeker=True)
 
     def _is_all(self, folded: str, said: Iterable[str]) -> bool:
         """Whether nothing of the text is left beside these words and the words that say nothing."""
         explained = {stem(word) for part in said for word in words(part)}
-        rest = {stem(word) for word in content_words(folded)} - explained - self.algemeen
+        rest = {stem(word) for word in content_words(folded) if not word.isdigit()} - explained - self.algemeen
         return not rest
 
 

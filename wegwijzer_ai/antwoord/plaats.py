@@ -163,7 +163,9 @@ def recognise_place(beurt: Beurt) -> None:
     if found is not None:
         beurt.gemeente, beurt.gemeente_keuzes = found.gemeente, found.keuzes
         beurt.gemeente_uit_tekst = True
-        beurt.zoektekst = " ".join(beurt.zoektekst.replace(found.woorden, " ").split()) or beurt.tekst
+        # With where somebody comes from: `van Ede naar Zwolle`.
+        named = re.compile(rf"(?:\b(?:van|vanuit|uit|from)\s+[\w'\-]+\s+)?{re.escape(found.woorden)}")
+        beurt.zoektekst = " ".join(named.sub(" ", beurt.zoektekst).split()) or beurt.tekst
         if found.getypt and found.gemeente:
             beurt.meldingen.append(
                 _("U schreef ‘%(getypt)s’. Wij denken dat u %(plaats)s bedoelt.")

@@ -1,5 +1,6 @@
 """What is said of one product: first what was asked, then what to do, in the page's own sentences."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cms.zoeken.port import Document
@@ -25,6 +26,9 @@ MOST_MENTIONED = 2
 SAME_WORDS = 0.6
 # A sentence of these says little by itself: part of an answer, or who it is for.
 _NOT_ALONE = frozenset({"vraag", "voor_wie"})
+# Where a page says how much somebody gets.
+_TELL_SUM = frozenset({"kort_antwoord", "wat", "voorwaarden"})
+_SUM = re.compile(r"€|procent|percent|\bbedrag|\bamount|\bplaka", re.I)
 _ISLANDS = frozenset(stem(name) for name in NAMES)
 # Each passage is one thing.
 _ONE_EACH = frozenset({"stappen"})
@@ -95,8 +99,13 @@ def _tell_direct(beurt: Beurt, document: Document, page: Document, asked: Sequen
 
 def _special_words(beurt: Beurt, page: Document) -> set[str]:
     """What a question says beside the name of the product and what one asks of every product."""
-    said = {stem(word) for word in set(content_words(beurt.zoektekst)) - field_words(beurt.tekst)}
-    return said - {stem(word) for word in content_words(page.titel)} - read_families().algemeen - _ISLANDS
+    if beurt.keuze is not None and beurt.keuze.zeker:
+        return set()
+    title = content_words(page.titel)
+    words = set(content_words(beurt.zoektekst)) - field_words(beurt.tekst)
+    # `bijstand` is what the page `Bijstandsuitkering` is called.
+    said = {stem(word) for word in words if not any(own.startswith(word) for own in title)}
+    return said - {stem(word) for word in title} - read_families().algemeen - _ISLANDS
 
 
 def _say_mentioned(beurt: Beurt, document: Document, page: Document, rest: set[str]) -> None:
@@ -126,7 +135,9 @@ def matching_question(tekst: str, document: Document) -> BeantwoordeVraag | None
 
 def _say_field(beurt: Beurt, document: Document, page: Document, field: str, most: int) -> None:
     found = [join_questions(split_sentences(passage.tekst)) for passage in page.passages if passage.kop == field]
-    if field == "kosten":
+    if field == "bedrag":
+        sentences = [zin for kop, zin in mentions(page, set()) if kop in _TELL_SUM and _SUM.search(zin)]
+    elif field == "kosten":
         sentences = _amounts(found)
     elif field in _ONE_EACH and len(found) > 1:
         # Steps stand apart: say what each is, not all about the first two.

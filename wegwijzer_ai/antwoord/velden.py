@@ -18,7 +18,8 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "kosten",
             (
-                r"kost|kosten|prijs|tarief|betaal ik|betalen|duur|gratis|cost|costs|price|fee|how much|free|pay|kosta",
+                r"kost|kosten|prijs|tarief|betaal ik|betalen|duur|gratis|cost|costs|price|fee|free|pay|kosta",
+                r"how much(?! do i get| will i)",
                 r"hoeveel(?! (?:tijd|dagen|weken|maanden|uur|krijg|ontvang|recht))|kuantu(?! (?:tempu|dia))",
             ),
         ),
@@ -44,6 +45,7 @@ ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"eligible|conditions|do i qualify|can i get|tin derecho|mi por haña",
             ),
         ),
+        ("bedrag", (r"hoe hoog|hoeveel (?:krijg|ontvang)|wat krijg ik|how much do i get|how much will i",)),
         ("geen_reactie", (r"niets gehoord|geen (?:reactie|antwoord|bericht)|nog niets|no answer|no reply",)),
         ("voor_wie", (r"voor wie|who is it for|pa ken",)),
         ("wat", (r"wat is (?:een|het|de)|wat betekent|what is|what does|kiko ta",)),

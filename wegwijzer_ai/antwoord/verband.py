@@ -14,7 +14,10 @@ from wegwijzer_ai.index.vragen import answered_questions
 from wegwijzer_ai.retrieval.tokens import content_words, fold, stem, words
 
 # Who goes on about the same begins so, or points back.
-_AND = re.compile(r"(?:en|and|i|maar|but|ook)\b")
+_AND = re.compile(
+    r"(?:en|and|i|maar|but|ook|wat als|what if|als|if|met|with|zonder|without|voor|for|bij|i am"
+    r"|ik (?:ben|heb|woon)|i have|mi ta|pa|ku)\b"
+)
 _POINTS_BACK = re.compile(
     r"\b(?:dat|dit|het|die|deze|daar|daarvoor|hiervoor|ervoor|er|that|this|it|there|esei|esaki|eseinan)\b"
 )
@@ -27,7 +30,7 @@ _ORDINALS = (
 # Longer turns tell a story of their own.
 SHORT = 10
 # An answer to our question is shorter still.
-SHORT_REPLY = 7
+SHORT_REPLY = 9
 TERSE = 4
 
 
@@ -90,7 +93,10 @@ def _relate_to_choice(beurt: Beurt, shown: list[Document], asked: list[str]) -> 
         if pattern.fullmatch(said) and number < len(shown):
             beurt.onderwerp = shown[number].sleutel
             return
-    if len(asked) <= SHORT_REPLY and not _names_a_page(rest_of(beurt)):
+    if not rest_of(beurt):
+        # Only which field is meant: then still which product.
+        beurt.zoektekst = beurt.eerder.vraag
+    elif len(asked) <= SHORT_REPLY and not _names_a_page(rest_of(beurt)):
         beurt.zoektekst = f"{beurt.eerder.vraag} {beurt.zoektekst}"
 
 

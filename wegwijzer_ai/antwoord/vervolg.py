@@ -10,6 +10,7 @@ from wegwijzer_ai.index.vragen import answered_questions
 
 MOST = 4
 MOST_SIBLINGS = 2
+ONDERNEMER = "ondernemer"
 GEMEENTE_GEVRAAGD = "gemeente"
 _BY_PLACE = frozenset({"gemeente", "provincie"})
 
@@ -48,6 +49,10 @@ def ask_back(beurt: Beurt) -> None:
         beurt.wedervraag = Wedervraag(_("Welke gemeente bedoelt u?"), options, over="gemeente")
     elif GEMEENTE_GEVRAAGD not in beurt.eerder.gesteld:
         beurt.gesteld.add(GEMEENTE_GEVRAAGD)
+        only_business = beurt.producten[0].document.doelgroepen == (ONDERNEMER,)
         beurt.wedervraag = Wedervraag(
-            _("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."), over="gemeente"
+            _("In welke gemeente is uw bedrijf? Dan ziet u meteen waar u moet zijn.")
+            if only_business
+            else _("In welke gemeente woont u? Dan ziet u meteen waar u moet zijn."),
+            over="gemeente",
         )

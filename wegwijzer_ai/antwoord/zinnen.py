@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:bijv|bv|o\.a|d\.w\.z|m\.b\.t|i\.p\.v|t/m|nr|art|evt|incl|excl|ca|mr|dr|drs|ir|mw|dhr|st|min|max)|\b[a-z])$",
+    r"(?:\b(?:bijv|bv|o\.a|d\.w\.z|m\.b\.t|i\.p\.v|t/m|nr|art|evt|incl|excl|ca|mr|dr|drs|ir|mw|dhr|st|min|max)|(?<!['’])\b[a-z])$",
     re.I,
 )
 _END = re.compile(r"[.!?]+[\"'”’)]*(?=\s+[\"'“‘(]?[A-ZÀ-Ý0-9€])")

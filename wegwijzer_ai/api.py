@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import Field
@@ -83,6 +84,13 @@ class DeurUit(Schema):
     telefoon: str
 
 
+class SamenvattingUit(Schema):
+    """What a language model made of the sources, where the portal has one. Do not show it without its label."""
+
+    label: str
+    zinnen: list[ZinUit]
+
+
 class AntwoordUit(Schema):
     """One turn."""
 
@@ -97,6 +105,7 @@ class AntwoordUit(Schema):
     zekerheid: float
     duur_ms: dict[str, float]
     gesprek: str
+    samenvatting_ai: SamenvattingUit | None = None
 
 
 @router.post(
@@ -152,4 +161,11 @@ def _to_schema(antwoord: Antwoord) -> AntwoordUit:
         zekerheid=antwoord.zekerheid,
         duur_ms=dict(antwoord.duur_ms),
         gesprek=antwoord.gesprek,
+        samenvatting_ai=_to_samenvatting(antwoord),
     )
+
+
+def _to_samenvatting(antwoord: Antwoord) -> SamenvattingUit | None:
+    zinnen = [ZinUit(zin=zin.tekst, bronnen=list(zin.bronnen), taal=zin.taal) for zin in antwoord.samenvatting_ai]
+    with translation.override(antwoord.taal):
+        return SamenvattingUit(label=_("Samenvatting door AI, controleer de bron"), zinnen=zinnen) if zinnen else None

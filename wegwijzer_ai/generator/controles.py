@@ -22,6 +22,8 @@ MOST_WORDS = 30
 FEWEST_WORDS = 3
 # Share of its words of substance that the sources must have; see FLOOR in verifieren.
 LEAST_KNOWN = 0.5
+# So many statements of the source are about the same as a sentence, at most.
+NEAR = 6
 # Clauses with fewer words of substance cannot be told apart.
 ENOUGH = 2
 
@@ -31,7 +33,7 @@ _STERK = tuple(
     for gezegd, gedekt in (
         (
             r"gratis|kosteloos|niets betalen|betaalt niets|kost (?:u )?niets|geen kosten",
-            r"gratis|kosteloos|niets|geen kosten",
+            r"gratis|kosteloos|(?:kost\w*|betaal\w*|rekent|vraagt) (?:\w+ ){0,2}niets|geen (?:kosten|geld|leges)",
         ),
         (r"altijd", r"altijd|steeds"),
         (r"nooit", r"nooit"),
@@ -176,8 +178,9 @@ def _stands_in(name: Sequence[str], record: Record) -> bool:
 
 
 def check_strong_words(zin: Bekeken) -> str:
-    """Words such as `gratis`, `altijd` and `uiterlijk` stand in a source that it cites, or one that means the same."""
-    said = " ".join(record.tekst for record in zin.records)
+    """Words such as `gratis`, `altijd` and `uiterlijk` stand where the source is about the same."""
+    near = zin.uitlijning.nearest(zin.eenheid.geheel.stammen, most=NEAR)
+    said = "\n".join(eenheid.tekst for eenheid in near)
     missing = [
         match.group() for gezegd, gedekt in _STERK if (match := gezegd.search(zin.tekst)) and not gedekt.search(said)
     ]
@@ -204,8 +207,19 @@ def check_duty(zin: Bekeken) -> str:
 def check_denials(zin: Bekeken) -> str:
     """`Niet` and `geen` stand where the source has them, and nowhere else."""
     uitlijning = zin.uitlijning
+    copied = uitlijning.copied(zin.eenheid)
+    if copied:
+        same = any(_denies_as_often(zin.eenheid, eenheid) for eenheid in copied)
+        return "" if same else f"ontkent anders dan de bron: {copied[0].tekst}"
     wrong = [deel.tekst for deel in _clauses(zin.eenheid) if not _denies_alike(deel, uitlijning)]
     return f"zegt het omgekeerde of iets dat er niet staat: {'; '.join(wrong)}" if wrong else ""
+
+
+def _denies_as_often(zin: Eenheid, bron: Eenheid) -> bool:
+    """As often as the clauses that it took over; a condition may have been a question in the source."""
+    taken = sum(deel.ontkenningen for deel in bron.delen if deel.stammen <= zin.geheel.stammen)
+    own = sum(deel.ontkenningen for deel in zin.delen if not (deel.voorwaarde and bron.vraag_ontkent))
+    return own == taken
 
 
 def _clauses(eenheid: Eenheid) -> Sequence[Deelzin]:
@@ -214,8 +228,7 @@ def _clauses(eenheid: Eenheid) -> Sequence[Deelzin]:
     uitspraken = [deel for deel in eenheid.delen if not deel.voorwaarde]
     lang = [deel for deel in uitspraken if len(deel.stammen) >= ENOUGH]
     if not lang or any(deel.ontkent for deel in uitspraken if deel not in lang):
-        ontkent = any(deel.ontkent for deel in uitspraken)
-        lang = [replace(eenheid.geheel, ontkent=ontkent)]
+        lang = [replace(eenheid.geheel, ontkenningen=sum(deel.ontkenningen for deel in uitspraken))]
     return [*lang, *(deel for deel in voorwaarden if deel.ontkent)]
 
 

@@ -15,6 +15,9 @@ from wegwijzer_ai.generator.woorden import inhoud
 
 T = TypeVar("T")
 
+# From this share of words in common on, a sentence is a copy of its source rather than a rewording.
+COPY = 0.6
+
 _ONTKENNING = re.compile(
     r"(?i)\b(?:niet|geen|nooit|nergens|niemand|niets|nee|noch|zonder|verboden|geweigerd|onmogelijk)\b"
 )
@@ -31,13 +34,18 @@ _DEELZIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Deelzin:
-    """A part of a sentence: its words, its figures, whether it denies and whether it only sets a condition."""
+    """A part of a sentence: its words, its figures, how often it denies and whether it only sets a condition."""
 
     tekst: str
     stammen: frozenset[str]
     feiten: frozenset[Feit]
-    ontkent: bool
+    ontkenningen: int
     voorwaarde: bool
+
+    @property
+    def ontkent(self) -> bool:
+        """Whether it denies."""
+        return self.ontkenningen > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,11 @@ class Uitlijning:
         pairs = [(eenheid, deel) for eenheid in self._eenheden for deel in eenheid.delen]
         return _most(pairs, lambda pair: 3 * self._sum(stammen & pair[1].stammen) + self._about(stammen, pair[0]))
 
+    def copied(self, zin: Eenheid) -> list[Eenheid]:
+        """The statements that the sentence takes over nearly word for word, those that are most alike."""
+        alike = [kandidaat for kandidaat in self._eenheden if _alike(zin, kandidaat) >= COPY]
+        return _most(alike, lambda kandidaat: _alike(zin, kandidaat))
+
     def nearest(self, stammen: frozenset[str], *, most: int) -> list[Eenheid]:
         """So many statements that share words with these, those that share most first."""
         scored = [(self._about(stammen, eenheid), number) for number, eenheid in enumerate(self._eenheden)]
@@ -116,6 +129,12 @@ class Uitlijning:
         return sum(self._weight.get(word, 1.0) for word in shared)
 
 
+def _alike(een: Eenheid, ander: Eenheid) -> float:
+    """Which share of all their words of substance both have."""
+    own, other = een.geheel.stammen, ander.geheel.stammen
+    return len(own & other) / max(len(own | other), 1)
+
+
 def _most(kandidaten: Sequence[T], score: Callable[[T], float]) -> list[T]:
     scored = [(round(score(kandidaat), 6), kandidaat) for kandidaat in kandidaten]
     most = max((value for value, _ in scored), default=0)
@@ -127,6 +146,6 @@ def _deelzin(tekst: str) -> Deelzin:
         tekst=tekst.strip(),
         stammen=inhoud(tekst),
         feiten=read_feiten(tekst),
-        ontkent=bool(_ONTKENNING.search(tekst)),
+        ontkenningen=len(_ONTKENNING.findall(tekst)),
         voorwaarde=bool(_VOORWAARDE.search(tekst)),
     )

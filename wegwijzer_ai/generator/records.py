@@ -35,19 +35,26 @@ def read_records(antwoord: Antwoord) -> tuple[Record, ...]:
         if gives_orders("\n".join([document.titel, *_texts(document)])):
             logger.warning("generator_source_left_out", sleutel=document.sleutel)
             continue
-        records.append(make_record(document, bron=bron, antwoord=antwoord))
+        records.append(make_record(bron.nr, document.titel, _fields(document, bron=bron, antwoord=antwoord)))
     return tuple(records)
 
 
-def make_record(document: Document, *, bron: Bron, antwoord: Antwoord) -> Record:
-    """One page as a record. What the answer shows of it goes first, so that the limit takes the least away."""
+def make_record(nr: int, titel: str, velden: Iterable[tuple[str, str]]) -> Record:
+    """A page as a record: plain text without addresses, as much as there is room for."""
+    return Record(nr=nr, titel=make_plain(titel, at_most=_TITEL), velden=_fit(velden, f"link_{nr}"))
+
+
+def _fields(document: Document, *, bron: Bron, antwoord: Antwoord) -> list[tuple[str, str]]:
+    """The page by field. What the answer shows of it goes first, so that the limit takes the least away."""
     shown = list(dict.fromkeys(zin.kop for zin in antwoord.zinnen if bron.nr in zin.bronnen))
     passages = sorted(
         document.passages, key=lambda passage: shown.index(passage.kop) if passage.kop in shown else len(shown)
     )
-    fields = [("samenvatting", document.samenvatting), *((passage.kop, passage.tekst) for passage in passages)]
-    fields = _organisation(bron, antwoord.producten) + fields
-    return Record(nr=bron.nr, titel=make_plain(document.titel, at_most=_TITEL), velden=_fit(fields, f"link_{bron.nr}"))
+    return [
+        *_organisation(bron, antwoord.producten),
+        ("samenvatting", document.samenvatting),
+        *((passage.kop, passage.tekst) for passage in passages),
+    ]
 
 
 def _fit(fields: Iterable[tuple[str, str]], token: str) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wegwijzer_ai.antwoord.model import Uitkomst
 from wegwijzer_ai.antwoord.zoeken import momentopname
 from wegwijzer_ai.generator.ijken import IJking, calibrate
+from wegwijzer_ai.generator.namen import known_namen
 from wegwijzer_ai.generator.service import Proef, configured_generator, try_out
+from wegwijzer_ai.generator.verifieren import Toetser
 from wegwijzer_ai.service import Vraag, answer
 
 
@@ -62,7 +64,7 @@ class Command(BaseCommand):
         if snapshot.embedder is None:
             raise CommandError("Er is geen taalmodel om mee te vergelijken (TAALMODEL_DIR).")
         producten = [document for document in snapshot.documenten if document.soort == "product"]
-        return calibrate(producten, embedder=snapshot.embedder, count=count)
+        return calibrate(producten, toetser=Toetser(known_namen(), snapshot.embedder), count=count)
 
     def _show_ijking(self, ijking: IJking) -> None:
         self.stdout.write(
@@ -76,3 +78,6 @@ class Command(BaseCommand):
         ]
         for naam, (eigen, ander, buur) in rijen:
             self.stdout.write(f"{naam}: eigen {eigen:.3f}  ander {ander:.3f}  buur {buur:.3f}")
+        self.stdout.write("Zinnen van de pagina zelf, zoals ze er staan en verdraaid; door alle controles komen:")
+        for naam, (door, aantal) in ijking.verdraaid.items():
+            self.stdout.write(f"{naam}: {door} van {aantal} ({100 * door / aantal:.1f}%)")

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
+from structlog.testing import capture_logs
 
 from cms.producten.models import ProductPagina
 from cms.zoeken.port import Zoekvraag
@@ -140,6 +141,19 @@ def test_store_that_is_away_leaves_words_and_is_not_asked_at_each_question(
     monkeypatch.setattr(kandidaten, "monotonic", lambda: clock + kandidaten.PAUSE + 1)
     _titles("huurtoeslag", engine)
     assert len(asked) == 2
+
+
+def test_store_that_was_chosen_but_never_filled_is_said_once(
+    portaal: object, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WEGWIJZER_OPSLAG = "pgvector"
+    engine = WegwijzerZoekmachine()
+
+    with capture_logs() as logs:
+        assert _titles("huurtoeslag", engine)[0] == "Huurtoeslag"
+        _titles("paspoort", engine)
+
+    assert [log["raad"] for log in logs if log["event"] == "opslag_empty"] == ["manage.py herbouw_index"]
 
 
 def test_publication_shows_by_words_while_the_store_is_away_and_by_meaning_when_it_is_back(

@@ -23,17 +23,23 @@ class Navraag:
     def __init__(self, opslag: Opslag) -> None:
         self._opslag = opslag
         self._again = float("-inf")
+        self._said_empty = False
 
     def nearest(self, vector: Floats, deel: Deel) -> Sequence[Buur]:
         """The pages near a question; none while the store does not answer."""
         if monotonic() < self._again:
             return ()
         try:
-            return self._opslag.nearest(vector, aantal=CANDIDATES, filters={"deel": deel})
+            found = self._opslag.nearest(vector, aantal=CANDIDATES, filters={"deel": deel})
         except OpslagStoring as storing:
             self._again = monotonic() + PAUSE
             logger.warning("opslag_failed", opslag=self._opslag.naam, reden=str(storing))
             return ()
+        if not found and not self._said_empty:
+            # Something is always nearest, so this store was chosen but never filled.
+            self._said_empty = True
+            logger.warning("opslag_empty", opslag=self._opslag.naam, raad="manage.py herbouw_index")
+        return found
 
 
 class Kandidaten:

@@ -72,6 +72,7 @@ def _thresholds(gezien: Uitleg) -> dict[str, int]:
     kalibratie = gezien.kalibratie
     return {
         "kans": round(100 * gezien.kans),
+        "keuzekans": round(100 * gezien.keuzekans),
         "antwoord": round(100 * kalibratie.antwoord_vanaf),
         "terugvragen": round(100 * kalibratie.verduidelijking_vanaf),
     }

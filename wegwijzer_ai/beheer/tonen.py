@@ -27,6 +27,7 @@ SIGNALEN: Mapping[str, str | Promise] = {
     "gebied": gettext_lazy("Waar het geldt"),
     "doelgroep": gettext_lazy("Voor een andere doelgroep"),
     "levensgebeurtenis": gettext_lazy("Hoort bij een levensgebeurtenis"),
+    "familie": gettext_lazy("De woorden kiezen binnen een familie"),
     "voorrang": gettext_lazy("Levensgebeurtenis staat iets naar achteren"),
 }
 KENMERKEN: Mapping[str, str | Promise] = {
@@ -35,6 +36,7 @@ KENMERKEN: Mapping[str, str | Promise] = {
     "gedekt": gettext_lazy("Woorden die de eerste ook heeft"),
     "voorsprong": gettext_lazy("Voorsprong op de tweede"),
     "bekend": gettext_lazy("Woorden die wij kennen"),
+    "gewoon": gettext_lazy("Iemand stelt gewoon een vraag"),
     "woorden": gettext_lazy("Dezelfde woorden"),
     "klasse": gettext_lazy("Wat is geleerd wijst één product aan"),
 }

@@ -163,6 +163,18 @@ class TestSeveralTurns:
         assert pagina.boom.xpath("//li[@data-uitkomst]/div[1]/@lang") == ["nl"]
         assert "/pap/producten/paspoort-aanvragen/" in pagina.boom.xpath("//ol[@id='gesprek']//@href")
 
+    def test_a_summary_by_a_language_model_is_told_apart_from_the_sources(
+        self, begin: Pagina, antwoorden: Callable[..., Any]
+    ) -> None:
+        antwoorden(lambda vraag: replace(beurt(vraag.tekst), samenvatting_ai=(Zin("Kort gezegd: ga langs.", (1,)),)))
+
+        pagina = begin.vraag("paspoort")
+
+        (vak,) = pagina.boom.find_class("samenvatting")
+        assert text(vak).startswith("Samenvatting door AI, controleer de bron Kort gezegd: ga langs. [1]")
+        assert "Maak een afspraak." not in text(vak)
+        assert "Maak een afspraak." in pagina.beurten[1]
+
 
 class TestAskingBack:
     def test_products_to_choose_from_are_buttons_that_ask_on(

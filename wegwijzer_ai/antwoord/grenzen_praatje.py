@@ -38,7 +38,9 @@ _CAN = (
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (
         re.compile(
-            rf"(?:(?:{_GREETING})[ ,.!]*)*(?:{pattern})(?:[ ,.!?]*(?:{_GREETING}|{_THANKS}|{_GOODBYE}))*[ ,.!?]*"
+            # Each greeting is read in one way only (`(?>`): else `hallo hallo ...` would be tried in all ways.
+            rf"(?>(?:{_GREETING})(?!\w)[ ,.!]*)*(?:{pattern})"
+            rf"(?>[ ,.!?]*(?:{_GREETING}|{_THANKS}|{_GOODBYE})(?!\w))*[ ,.!?]*"
         ),
         zinnen,
     )

@@ -18,8 +18,8 @@ from wegwijzer_ai.antwoord.zoeken import weigh_intent
 from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
-EMERGENCY_FROM = 0.5
-ATTENTION_FROM = 0.25
+EMERGENCY_FROM = 0.4
+ATTENTION_FROM = 0.2
 LIMIT_FROM = 0.4
 CHAT_FROM = 0.5
 PERSON, CHAT, INSULT = "mens", "praatje", "belediging"
@@ -29,6 +29,9 @@ def handle_intent(beurt: Beurt) -> None:
     """Step: end the turn where likeness to examples says so."""
     kansen = weigh_intent(beurt.tekst)
     beurt.gewoon = kansen.get(ORDINARY, 1.0)
+    # The rules for danger have looked already; what only names a product is not like anything else.
+    if beurt.duidelijk:
+        return
     emergency, chance = _likeliest(kansen, NOODGEVALLEN)
     if chance >= EMERGENCY_FROM:
         tell_emergency(beurt, emergency)

@@ -60,6 +60,8 @@ class Familie:
     alleen_algemeen: bool = False
     # The life event that these products are steps of.
     gebeurtenis: str | None = None
+    # People write about this in need as well.
+    gevoelig: bool = False
 
     def lid(self, sleutel: str) -> Lid | None:
         """The member with this key."""
@@ -95,6 +97,16 @@ class Families:
     def of(self, sleutel: str) -> list[Familie]:
         """The families that a product is in."""
         return [familie for familie in self.lijst if familie.lid(sleutel)]
+
+    def is_plain(self, tekst: str) -> bool:
+        """Whether a text names only what a family is about, perhaps with a sign: a plain question about a product."""
+        folded = fold(tekst)
+        return any(self._says_only(familie, folded) for familie in self.lijst if not familie.gevoelig)
+
+    def _says_only(self, familie: Familie, folded: str) -> bool:
+        said = familie.over.found(folded)
+        signs = [sign for lid in familie.leden for sign in lid.tekens.found(folded)] if said else []
+        return bool(said) and self._is_all(folded, [*said, *signs])
 
     def choose(self, tekst: str, *, ranking: Sequence[str], zonder_plaats: str | None = None) -> Keuze | None:
         """What the words say, for the first family in front that the text is about.
@@ -172,6 +184,7 @@ def _familie(item: Mapping[str, Any], groepen: Mapping[str, Sequence[str]]) -> F
         gewoon=f"product:{item['gewoon']}" if item.get("gewoon") else None,
         leden=tuple(_lid(lid, groepen) for lid in item["leden"]),
         alleen_algemeen=item.get("alleen_algemeen", False),
+        gevoelig=item.get("gevoelig", False),
         gebeurtenis=f"levensgebeurtenis:{item['gebeurtenis']}" if "gebeurtenis" in item else None,
     )
 

@@ -158,6 +158,8 @@ class Beurt:
     # The product that was spoken of before and that this turn is about, and whether it asks for one field of it.
     onderwerp: str | None = None
     vervolg: bool = False
+    # Nothing but the name of a product stands in it: no likeness to something else changes that.
+    duidelijk: bool = False
     # What else the text names: told in short after the first.
     ook: tuple[str, ...] = ()
     gesteld: set[str] = field(default_factory=set)

@@ -149,7 +149,7 @@ def _say_field(beurt: Beurt, document: Document, page: Document, field: str, mos
 
 def _amounts(found: Sequence[Sequence[str]]) -> list[str]:
     """Of each amount what it is for, and the sentence with the sum when that is another."""
-    sentences = []
+    sentences: list[str] = []
     for own in found:
         with_sum = next((zin for zin in own[1:] if "€" in zin or "$" in zin), None)
         sentences += [own[0], with_sum] if with_sum and "€" not in own[0] else own[:1]

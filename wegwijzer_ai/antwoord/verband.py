@@ -16,7 +16,7 @@ from wegwijzer_ai.retrieval.tokens import content_words, fold, stem, words
 # Who goes on about the same begins so, or points back.
 _AND = re.compile(
     r"(?:en|and|i|maar|but|ook|wat als|what if|als|if|met|with|zonder|without|voor|for|bij|i am"
-    r"|ik (?:ben|heb|woon)|i have|mi ta|pa|ku)\b"
+    r"|ik (?:ben|heb|woon|blijf|werk|ga|wil)|i have|mi ta|pa|ku)\b"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:dat|dit|het|die|deze|daar|daarvoor|hiervoor|ervoor|er|that|this|it|there|esei|esaki|eseinan)\b"
@@ -37,6 +37,7 @@ TERSE = 4
 def relate(beurt: Beurt) -> None:
     """Step: find out whether this turn is about a product that was spoken of; a new subject starts afresh."""
     beurt.onderwerp = read_families().option(beurt.tekst)
+    beurt.duidelijk = read_families().is_plain(beurt.zoektekst)
     stand = beurt.eerder
     if beurt.onderwerp is not None or not stand.producten:
         return

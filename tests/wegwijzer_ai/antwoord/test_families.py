@@ -80,3 +80,13 @@ def test_a_word_that_fits_everything_counts_only_alone() -> None:
     assert alone is not None
     assert alone.familie.naam == "vergunning"
     assert choose("vergunning voor een vuurwerkshow", "huisvestingsvergunning") is None
+
+
+@pytest.mark.parametrize("tekst", ["ik ga verhuizen", "mijn paspoort is verlopen", "ik wil scheiden"])
+def test_a_text_that_only_names_a_product_is_plain(tekst: str) -> None:
+    assert FAMILIES.is_plain(tekst)
+
+
+@pytest.mark.parametrize("tekst", ["ik wil dood", "mijn man slaat mij", "schrijf een gedicht over verhuizen"])
+def test_a_text_that_says_something_else_or_may_be_a_cry_for_help_is_not(tekst: str) -> None:
+    assert not FAMILIES.is_plain(tekst)

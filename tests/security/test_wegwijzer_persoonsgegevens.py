@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from portal.core.nummers import doorstaat_elfproef
 from portal.core.persoonsgegevens import MASK, Soort, mask, mask_by_kind
@@ -114,6 +115,19 @@ def test_the_person_is_told_kindly_what_was_left_out_and_why() -> None:
     assert "onleesbaar gemaakt en niet bewaard" in melding
     assert "niet nodig" in melding
     assert beurt.tekst.count(MASK) == 3
+
+
+@pytest.mark.parametrize(
+    ("taal", "melding"),
+    [("en", "You typed personal data: a name and"), ("pap", "Bo a tep dato personal: un nòmber i")],
+)
+def test_the_person_is_told_in_their_own_language(taal: str, melding: str) -> None:
+    beurt = Beurt(vraag=Vraag("", taal=taal), tekst="Jan de Vries geb. 12-3-1980")
+
+    with translation.override(taal):
+        mask_personal_data(beurt)
+
+    assert beurt.meldingen[0].startswith(melding)
 
 
 def test_every_kind_has_its_words() -> None:

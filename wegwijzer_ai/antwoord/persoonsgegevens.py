@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils import translation
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from portal.core.persoonsgegevens import Soort, mask_by_kind
 from wegwijzer_ai.antwoord.model import MAX_LENGTH, Beurt
@@ -31,7 +32,9 @@ def mask_personal_data(beurt: Beurt) -> None:
     # Cut off only now: half a number would not be recognised.
     beurt.tekst = masked.tekst[:MAX_LENGTH].rstrip()
     if masked.soorten:
-        beurt.meldingen.append(tell_what_was_masked(masked.soorten))
+        taal = "pap" if beurt.vraag.taal == "pap" else get_language()
+        with translation.override(taal):
+            beurt.meldingen.append(tell_what_was_masked(masked.soorten))
 
 
 def tell_what_was_masked(soorten: Sequence[Soort]) -> str:

@@ -78,7 +78,7 @@ find_name_before_birth: Zoeker = by_cased_pattern(
     rf"|born|d\.?o\.?b)|°|\*))",
     lambda match: not _PLACE_OR_WORD.search(match.string[max(0, match.start() - 8) : match.end()]),
 )
-_ORGANISATION = re.compile(
+_ORGANISATIE = re.compile(
     r"(?:Stichting|School|College|Fonds|Museum|Park|Plein|Huis|Kerk|Arena|Stadion|Ziekenhuis|Universiteit"
     r"|Kliniek|BV|NV|Heijn)\b"
 )
@@ -113,7 +113,7 @@ def find_known_names(tekst: str) -> Iterator[Plek]:
         surname = (_SURNAME if large else _SMALL_SURNAME).match(tekst, match.end())
         until = surname.end() if surname else match.end()
         said = _SAYS_WHO.search(before) or _BEFORE_BIRTH.match(tekst, until)
-        full = large and surname and not _ORGANISATION.search(surname.group())
+        full = large and surname and not _ORGANISATIE.search(surname.group())
         if (full or said) and not _NO_PERSON.match(tekst, match.start()):
             end = until
             yield match.start(), end

@@ -14,10 +14,10 @@ class WegwijzerAiConfig(AppConfig):
     def ready(self) -> None:
         """Give the national editors their rights, put what people ask on Mijn werk, and say where the model is."""
         from wegwijzer_ai.beheer import rechten, werk  # noqa: PLC0415 - models are loaded now
-        from wegwijzer_ai.generator.service import configure  # noqa: PLC0415
+        from wegwijzer_ai.generator.adres import register_adres  # noqa: PLC0415
         from wegwijzer_ai.index.opslag import gelijkloop  # noqa: PLC0415
 
         rechten.connect()
         werk.connect()
-        configure()
+        register_adres()
         gelijkloop.connect()

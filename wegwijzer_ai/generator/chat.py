@@ -36,7 +36,7 @@ class _Bericht(BaseModel):
 
 
 class _Keuze(BaseModel):
-    message: _Bericht
+    bericht: _Bericht = Field(alias="message")
 
 
 class _Voltooiing(BaseModel):
@@ -77,7 +77,7 @@ class OutboundChatGenerator:
             headers={"Authorization": f"Bearer {self._sleutel}"} if self._sleutel else {},
             json={
                 "model": self._model,
-                "messages": [message.to_openai_dict_format() for message in messages],
+                "messages": [bericht.to_openai_dict_format() for bericht in messages],
                 "stream": False,
                 **(generation_kwargs or {}),
             },
@@ -89,4 +89,4 @@ class OutboundChatGenerator:
             voltooiing = _Voltooiing.model_validate(antwoord.data)
         except ValidationError:
             raise Onbegrijpelijk(BRON, "geen antwoord in de vorm van een gesprek") from None
-        return {"replies": [ChatMessage.from_assistant(voltooiing.choices[0].message.content)]}
+        return {"replies": [ChatMessage.from_assistant(voltooiing.choices[0].bericht.content)]}

@@ -7,6 +7,7 @@ against another page is what ought not to pass.
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -82,8 +83,8 @@ def calibrate(producten: Sequence[Document], *, toetser: Toetser, count: int) ->
     return IJking(
         producten=min(count, len(producten)),
         zinnen=len(rows[0]),
-        gelijkenis=tuple((floor, _shares(rows, lambda paar, f=floor: paar.gelijkenis >= f)) for floor in _GELIJKENIS),
-        woorden=tuple((floor, _shares(rows, lambda paar, f=floor: paar.woorden >= f)) for floor in _WOORDEN),
+        gelijkenis=tuple((floor, _shares(rows, _over("gelijkenis", floor))) for floor in _GELIJKENIS),
+        woorden=tuple((floor, _shares(rows, _over("woorden", floor))) for floor in _WOORDEN),
         samen=_shares(rows, lambda paar: paar.gelijkenis >= FLOOR and paar.woorden >= LEAST_KNOWN),
         verdraaid={naam: (sum(gehouden), len(gehouden)) for naam, gehouden in telling.items()},
     )
@@ -115,6 +116,10 @@ def _compare(zin: str, document: Document, embedder: QueryEmbedder) -> _Paar:
     own = bekeken.eenheid.geheel.stammen
     known = len(own & set(bekeken.records[0].stammen)) / max(len(own), 1)
     return _Paar(similarity(bekeken.eenheid, bekeken.uitlijning, embedder=embedder), known)
+
+
+def _over(meting: Literal["gelijkenis", "woorden"], floor: float) -> Callable[[_Paar], bool]:
+    return lambda paar: bool(getattr(paar, meting) >= floor)
 
 
 def _shares(rows: tuple[list[_Paar], ...], passes: Callable[[_Paar], bool]) -> Delen:

@@ -63,7 +63,7 @@ def known_namen() -> Namen:
 def _read(versie: int) -> Namen:  # noqa: ARG001 - the key of the cache
     snapshot = momentopname()
     mask = snapshot.levend & (snapshot.kolommen["soort"].mask("product"))
-    titels = [snapshot.titels[row] for row in np.flatnonzero(mask)]
+    titels = [snapshot.titels[row] for row in np.flatnonzero(mask).tolist()]
     rows = Organisatie.objects.filter(is_actief=True).values_list("naam", "korte_naam", "andere_namen")
     return make_namen(
         titels=[*titels, *UniformeProduct.objects.values_list("naam", flat=True)],

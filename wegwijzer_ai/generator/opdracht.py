@@ -29,7 +29,7 @@ U vat overheidsteksten samen voor iemand met een vraag. U gebruikt alleen wat in
 Antwoord met JSON: {"zinnen": [{"tekst": "...", "bronnen": ["S1"]}]}"""
 
 
-def make_messages(vraag: str, records: Sequence[Record]) -> list[ChatMessage]:
+def make_opdracht(vraag: str, records: Sequence[Record]) -> list[ChatMessage]:
     """The whole of what leaves the house: our instruction, the masked question and public text. No earlier turn."""
     asked = make_plain(mask(vraag)[0], at_most=MAX_LENGTH)
     parts = [f"Vraag: {asked}", *(_as_text(record) for record in records)]

@@ -51,7 +51,7 @@ def _fields(document: Document, *, bron: Bron, antwoord: Antwoord) -> list[tuple
         document.passages, key=lambda passage: shown.index(passage.kop) if passage.kop in shown else len(shown)
     )
     return [
-        *_organisation(bron, antwoord.producten),
+        *_organisatie(bron, antwoord.producten),
         ("samenvatting", document.samenvatting),
         *((passage.kop, passage.tekst) for passage in passages),
     ]
@@ -68,7 +68,7 @@ def _fit(fields: Iterable[tuple[str, str]], token: str) -> tuple[tuple[str, str]
     return tuple(kept)
 
 
-def _organisation(bron: Bron, producten: Sequence[ProductAntwoord]) -> list[tuple[str, str]]:
+def _organisatie(bron: Bron, producten: Sequence[ProductAntwoord]) -> list[tuple[str, str]]:
     """Who carries it out, when that is one body for the whole country."""
     for product in producten:
         organisatie = product.organisatie

@@ -12,14 +12,14 @@ import structlog
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
-from portal.outbound.service import BronFout, register_basis_url
+from portal.outbound.service import BronFout
 from wegwijzer_ai.antwoord.model import Antwoord, Uitkomst, Zin
 from wegwijzer_ai.antwoord.zoeken import momentopname
 from wegwijzer_ai.bediening.service import generator_is_on
 from wegwijzer_ai.generator.chat import ChatGenerator, OutboundChatGenerator
 from wegwijzer_ai.generator.model import BeoordeeldeZin, Record
 from wegwijzer_ai.generator.namen import known_namen
-from wegwijzer_ai.generator.opdracht import make_kwargs, make_messages, read_concept
+from wegwijzer_ai.generator.opdracht import make_kwargs, make_opdracht, read_concept
 from wegwijzer_ai.generator.records import read_records
 from wegwijzer_ai.generator.verifieren import Toetser, keep
 
@@ -43,16 +43,6 @@ class Proef:
     def houdbaar(self) -> list[BeoordeeldeZin]:
         """The sentences that may be shown."""
         return keep(self.zinnen)
-
-
-def configure() -> None:
-    """Tell the outbound client where the model is; called once from AppConfig.ready.
-
-    Raises:
-        ValueError: the address is no base address.
-    """
-    if settings.WEGWIJZER_GENERATOR_URL:
-        register_basis_url(settings.WEGWIJZER_GENERATOR_URL)
 
 
 def add_summary(antwoord: Antwoord, *, generator: ChatGenerator | None = None) -> Antwoord:
@@ -88,7 +78,7 @@ def try_out(antwoord: Antwoord, *, generator: ChatGenerator | None = None, all_c
         return Proef(records, fout="geen bron of geen taalmodel om mee te vergelijken")
     try:
         replies = (generator or configured_generator()).run(
-            make_messages(antwoord.vraag, records), generation_kwargs=make_kwargs(records)
+            make_opdracht(antwoord.vraag, records), generation_kwargs=make_kwargs(records)
         )["replies"]
     except BronFout as fout:
         return Proef(records, fout=fout.reden.value)

@@ -33,7 +33,8 @@ def handle_intent(beurt: Beurt) -> None:
     if beurt.duidelijk:
         return
     emergency, chance = _likeliest(kansen, NOODGEVALLEN)
-    if chance >= EMERGENCY_FROM:
+    other = max((kansen.get(soort, 0.0) for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
+    if chance >= max(EMERGENCY_FROM, other):
         tell_emergency(beurt, emergency)
         return
     if chance >= ATTENTION_FROM and not beurt.meldingen:

@@ -48,9 +48,12 @@ class QuestionEmbedder:
         self.embedder = embedder
 
     @component.output_types(vector=Vraagvector)
-    def run(self, query: str, anders: list[str] | None = None) -> dict[str, Vraagvector]:
-        """Give the vectors of the question and of its other wordings, one row each."""
+    def run(self, query: str, anders: list[str] | None = None, getypt: str | None = None) -> dict[str, Vraagvector]:
+        """Give the vectors of the question and of its other wordings, one row each.
+
+        What was typed counts beside its mended spelling: a rare word may have been right.
+        """
         if self.embedder is None or not query.strip():
             return {"vector": Vraagvector(None)}
-        texts = (query, *(anders or ()))
+        texts = tuple(dict.fromkeys((query, *(anders or ()), getypt or query)))
         return {"vector": Vraagvector(np.stack([self.embedder.embed_query(text) for text in texts]), texts)}

@@ -105,7 +105,11 @@ class Zoekpijplijn:
         """Score every document for a question in a language; only Dutch spelling is mended."""
         regels = self._synoniemen if synoniemen is None else synoniemen
         found = self.pipeline.run(
-            {"spelling": {"query": tekst, "taal": taal, "synoniemen": regels}, "synoniemen": {"synoniemen": regels}},
+            {
+                "spelling": {"query": tekst, "taal": taal, "synoniemen": regels},
+                "synoniemen": {"synoniemen": regels},
+                "embedder": {"getypt": tekst},
+            },
             include_outputs_from={"spelling", "lexical", "synoniemen", "klassen"},
         )
         raw = self._alive(self._with_titles(found["fusion"]["scores"], found["spelling"]["query"]))

@@ -35,7 +35,7 @@ def test_who_is_in_need_gets_the_number_without_the_word_for_it(
     "tekst",
     [
         "ik ga verhuizen naar de flat waar laatst brand was",
-        "mijn huur is te hoog en ik word er gek van",
+        "ik slaap slecht van alle brieven over mijn huur",
         "mijn opa is overleden, wat moet ik met zijn paspoort",
         "alcoholvergunning voor een café waar vroeger een schietpartij was",
     ],

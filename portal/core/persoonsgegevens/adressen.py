@@ -27,12 +27,10 @@ _UNIT_AFTER = re.compile(
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # Words that end like a street and are none.
 _NO_STREET = re.compile(
-    r"(?:snel|onder|om|spoor|water|lucht|vaar|half|door|uit|aan|toe|rij|aanvlieg|hoofdvaar|provinciale? ?)weg"
-    r"|(?:fiets|wandel|voet|ruiter|zebra|gang|tijd|groei|leer|carrière|loop|jaag|karren|speur|ontwikkel)pad"
-    r"|(?:school|werk|markt|leerwerk|speel|sport|camper|parkeer|laad|gemeente|stations)plein|(?:gerechts|kerk"
-    r"|voor|dieren)hof"
-    r"|(?:winkel|hoofd|zij|woon|doodlopende|spoor)straat|kazerne\w*|(?:winter|zee|rivier)dijk|(?:zeil"
-    r"|wal)kade|bedstee?g",
+    r"(?:snel|onder|om|spoor|water|lucht|vaar|half|door|uit|aan|toe|rij|aanvlieg|hoofdvaar)weg"
+    r"|(?:fiets|wandel|voet|ruiter|zebra|gang|tijd|groei|leer|carrière|loop|karren|speur|ontwikkel)pad"
+    r"|(?:school|werk|leerwerk|speel|sport|camper|parkeer|laad)plein|(?:gerechts|kerk|dieren)hof"
+    r"|(?:winkel|zij|woon|doodlopende)straat|kazerne\w*|bedstee?g",
     re.IGNORECASE,
 )
 _STREET = (
@@ -60,14 +58,12 @@ def _is_street(match: re.Match[str]) -> bool:
 
 
 def _is_postcode(match: re.Match[str]) -> bool:
-    letters = match.group("letters")
+    letters, number = match.group("letters"), match.group("nr")
     if letters.lower() in _NEVER_ISSUED:
         return False
-    if (
-        match.group("gat")
-        and letters.lower() in _SMALL_WORDS
-        and (letters.islower() or _YEAR.fullmatch(match.group("nr")))
-    ):
+    # `2026 en 2027`, `1012 EN 1013`.
+    is_word = bool(match.group("gat")) and letters.lower() in _SMALL_WORDS
+    if is_word and (letters.islower() or len(number) == len(match.group("cijfers"))):
         return False
     return not _UNIT_AFTER.match(match.string[match.end() : match.end() + 12])
 
@@ -99,7 +95,8 @@ find_two_word_street: Zoeker = by_cased_pattern(
     _is_address,
 )
 find_kaya: Zoeker = by_pattern(
-    rf"(?<![\w'\-])(?P<p>(?:kaya|kaminda|bulevar|caya)(?: (?:di |den |e )?[a-z.'\-]{{2,20}}){{1,3}}?{_HOUSE})",
+    rf"(?<![\w'\-])(?P<p>(?:kaya|kaminda|bulevar|boulevard|caya|plasa|plaza)"
+    rf"(?: (?:di |den |e )?[a-z.'\-]{{2,20}}){{1,3}}?{_HOUSE})",
     _is_address,
 )
 find_english_street: Zoeker = by_cased_pattern(

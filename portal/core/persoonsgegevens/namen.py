@@ -10,7 +10,7 @@ from portal.core.persoonsgegevens.model import Plek, Zoeker, by_cased_pattern
 FIRST_NAMES = frozenset(Path(__file__).with_name("voornamen.txt").read_text(encoding="utf-8").split())
 # Look like a person and are a place or a known name.
 _NO_PERSON = re.compile(
-    r"(?:Anna Paulowna|Albert (?:Heijn|Cuyp\w*|Schweitzer)|Maria Hoop|Jan Thiel|Anne Frank|Johan Crui\w+"
+    r"(?:Anna Paulowna|Albert (?:Heijn|Cuyp\w*|Schweitzer)|Maria Hoop|Jan van Gent|Jan Thiel|Anne Frank|Johan Crui\w+"
     r"|[Ss]int \w+|Willem[ -]Alexander|Martin Luther"
     r"|(?:Johan|Johannes|Jan|Willem|Maria|Anna|Peter) [\w'\- ]{0,30}(?:straat|laan|weg|plein|gracht|kade|singel"
     r"|school|college|ziekenhuis"
@@ -38,7 +38,7 @@ _NO_NAME = (
     "|gestolen|gebruikt|misbruikt|stolen|used|missing|kwijt|stond|staat|komt|klopt|hoort|moest|werd|wordt"
     "|worden|moeten|kon|zal|zou|gaat|skirb[ií]|robes|kambia|malu|eror"
 )
-_SMALL = rf"(?!(?:{_NO_NAME})\b)[a-zà-ÿ][a-zà-ÿ'\-]+"
+_SMALL = rf"(?!(?:{_NO_NAME})\b)[a-zà-ÿ][a-zà-ÿ'\-]+(?![\w'\-])"
 _INTRO = (
     r"(?:[Ii]k heet|[Hh](?:ij|aar|un)? heet|[Zz](?:ij|e) heet|(?:[Mm](?:ijn|'n|n|e)|[Zz]ijn|[Hh]aar|[Uu]w) "
     r"(?:volledige |eigen |officiële )?naam(?: is|:)"
@@ -51,9 +51,7 @@ _INTRO = (
 def _is_told_name(match: re.Match[str]) -> bool:
     """In small letters after `naam is` only what is surely one: `mijn achternaam is belachelijk`."""
     name = match.group("p")
-    if not name.islower() or match.group("intro").lower().endswith(
-        ("heet", "called", "yama", "name is", "name's", ":")
-    ):
+    if not name.islower() or match.group("intro").lower().endswith(("heet", "called", "name is", "name's", ":")):
         return True
     first, *rest = name.split()
     return first in FIRST_NAMES or len(rest) > 1
@@ -64,9 +62,11 @@ find_told_name: Zoeker = by_cased_pattern(
     rf"|{_SMALL}(?: {_SMALL})?(?= *(?:$|[,.;!?(]|(?:{_NO_NAME})\b))|{_SMALL})",
     _is_told_name,
 )
+_OFFICE = "(?:Burgemeester|Minister|Wethouder|Voorzitter|Rechter|Notaris|Dokter|Of|En|Or|And|Ik|Kunt|Mag)"
 find_titled_name: Zoeker = by_cased_pattern(
     r"\b(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Mm]rs?\.?|[Mm]s\.?|[Dd]e heer|[Ss](?:eñor|hon|ra)\.?) "
-    rf"(?P<p>(?:[A-Z]\.? ?){{0,4}}(?:(?:[Vv]an(?: [Dd]e[rn]?)?|[Dd]e[rn]?|[Tt]e[nr]) )?{_CAP}(?:[ -]{_CAP})?)"
+    rf"(?P<p>(?!{_OFFICE}\b)"
+    rf"(?:[A-Z]\.? ?){{0,4}}(?:(?:[Vv]an(?: [Dd]e[rn]?)?|[Dd]e[rn]?|[Tt]e[nr]) )?{_CAP}(?:[ -]{_CAP})?)"
 )
 find_signature: Zoeker = by_cased_pattern(
     r"(?i:(?:m\.?v\.?g\.?|groet(?:en|jes)?|gr\.|(?:kind|best|warm) regards|regards|saludos?|danki)),?(?: van)?[ ,]+"

@@ -2,18 +2,20 @@
 
 People in need seldom say the word that a rule waits for (`zijn mond hangt scheef`). Here every kind has its
 probability; from a high one the turn ends as a rule would end it, from a lower one the number to call stands above the
-ordinary answer.
+ordinary answer. A limit gives way to a page that surely fits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
-from wegwijzer_ai.antwoord.grenzen import GRENZEN, close_at
+from wegwijzer_ai.antwoord.grenzen import GRENZEN, OWN_CASE, close_at
 from wegwijzer_ai.antwoord.grenzen_praatje import open_conversation
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
 from wegwijzer_ai.antwoord.model import Beurt
 from wegwijzer_ai.antwoord.noodgeval import AANDACHT, NOODGEVALLEN, tell_emergency
+from wegwijzer_ai.antwoord.organisaties import attach_products
+from wegwijzer_ai.antwoord.zekerheid import kalibratie_for
 from wegwijzer_ai.antwoord.zoeken import weigh_intent
 from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 
@@ -21,38 +23,49 @@ from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 EMERGENCY_FROM = 0.4
 ATTENTION_FROM = 0.2
 LIMIT_FROM = 0.4
+# When a page surely fits, only an outspoken limit goes before it.
+LIMIT_OVER_ANSWER_FROM = 0.75
 CHAT_FROM = 0.5
 PERSON, CHAT, INSULT = "mens", "praatje", "belediging"
 
 
-def handle_intent(beurt: Beurt) -> None:
-    """Step: end the turn where likeness to examples says so."""
-    kansen = weigh_intent(beurt.tekst)
+def recognise_need(beurt: Beurt) -> None:
+    """Step: weigh what somebody is up to; who is in need gets the number to call."""
+    beurt.bedoeling = weigh_intent(beurt.tekst)
+    kansen = beurt.bedoeling
     beurt.gewoon = kansen.get(ORDINARY, 1.0)
-    # The rules for danger have looked already; what only names a product is not like anything else.
-    if beurt.duidelijk:
-        return
     emergency, chance = _likeliest(kansen, NOODGEVALLEN)
-    other = max((kansen.get(soort, 0.0) for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
+    other = max((kansen[soort] for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
     if chance >= max(EMERGENCY_FROM, other):
         tell_emergency(beurt, emergency)
-        return
-    if chance >= ATTENTION_FROM and not beurt.meldingen:
+    elif chance >= ATTENTION_FROM and not beurt.meldingen:
         beurt.meldingen.append(_(AANDACHT.get(emergency, AANDACHT["levensgevaar"])))
-    # `wat kost dat?` says too little to be anything; what it is about was spoken of before.
-    if beurt.onderwerp is not None:
-        return
+
+
+def close_by_likeness(beurt: Beurt) -> None:
+    """Step: end the turn at a limit that no rule saw, after the search: a page that surely fits goes before it."""
+    kansen = beurt.bedoeling
     soort, _sum = _likeliest(kansen, (*GRENZEN, PERSON, CHAT, INSULT))
     own = kansen.get(soort, 0.0)
-    if soort in GRENZEN and own >= LIMIT_FROM:
-        close_at(beurt, soort)
-    elif soort in {PERSON, CHAT} and own >= CHAT_FROM:
+    if soort in {PERSON, CHAT} and own >= CHAT_FROM:
         open_conversation(beurt, wants_person=soort == PERSON)
     elif soort == INSULT and own >= CHAT_FROM:
         close_angry_turn(beurt)
+    elif soort in GRENZEN and own >= _limit_from(beurt, soort):
+        close_at(beurt, soort)
+    if beurt.uitkomst is not None and soort != OWN_CASE:
+        beurt.producten, beurt.gebeurtenissen = [], []
+        attach_products(beurt)
 
 
-def _likeliest(kansen: Mapping[str, float], soorten: Iterable[str]) -> tuple[str, float]:
+def _limit_from(beurt: Beurt, soort: str) -> float:
+    kalibratie = kalibratie_for(beurt)
+    sure = bool(beurt.kenmerken) and kalibratie.probability(beurt.kenmerken) >= kalibratie.antwoord_vanaf
+    # The page fits a question about one's own case as well; only the organisation can answer it.
+    return LIMIT_OVER_ANSWER_FROM if sure and soort != OWN_CASE else LIMIT_FROM
+
+
+def _likeliest(kansen: Mapping[str, float], soorten: Collection[str]) -> tuple[str, float]:
     """The likeliest of these kinds, and the probability that it is one of them."""
     own = {soort: kansen.get(soort, 0.0) for soort in soorten}
     return max(own, key=own.__getitem__), sum(own.values())

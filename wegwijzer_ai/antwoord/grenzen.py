@@ -19,6 +19,7 @@ from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
 from wegwijzer_ai.antwoord.verborgen import readings
 
 REGELS = "grenzen.toml"
+OWN_CASE = "eigen_zaak"
 ORDER = "opdracht"
 
 
@@ -62,7 +63,7 @@ GRENZEN: dict[str, Grens] = {
         ),
         _to_a_person,
     ),
-    "eigen_zaak": Grens(
+    OWN_CASE: Grens(
         Uitkomst.PERSOONLIJKE_ZAAK,
         (
             gettext_noop("Dit gaat over uw eigen zaak. De wegwijzer kan uw gegevens niet zien."),

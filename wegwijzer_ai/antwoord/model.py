@@ -144,7 +144,8 @@ class Beurt:
     uitkomst: Uitkomst | None = None
     meldingen: list[str] = field(default_factory=list)
     beledigend: bool = False
-    # How likely it is that somebody simply asks, from 0 to 1.
+    # How likely it is that somebody is up to each thing, and that somebody simply asks, from 0 to 1.
+    bedoeling: Mapping[str, float] = field(default_factory=dict)
     gewoon: float = 1.0
     gemeente: Organisatie | None = None
     gemeente_uit_tekst: bool = False

@@ -9,7 +9,7 @@ import structlog
 from django.utils import translation
 
 from wegwijzer_ai.antwoord.andere_taal import answer_other_language
-from wegwijzer_ai.antwoord.bedoeling import handle_intent
+from wegwijzer_ai.antwoord.bedoeling import close_by_likeness, recognise_need
 from wegwijzer_ai.antwoord.grenzen import handle_limits
 from wegwijzer_ai.antwoord.hygiene import clean_input
 from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Gespreksstand, Uitkomst, Vraag
@@ -40,8 +40,9 @@ STAPPEN: tuple[tuple[str, Stap], ...] = (
     ("grenzen", handle_limits),
     ("plaats", recognise_place),
     ("verband", relate),
-    ("bedoeling", handle_intent),
+    ("bedoeling", recognise_need),
     ("zoeken", find_candidates),
+    ("grens_op_gelijkenis", close_by_likeness),
     ("zekerheid", judge_confidence),
     ("organisaties", attach_products),
     ("samenstellen", compose),

@@ -72,6 +72,12 @@ find_signature: Zoeker = by_cased_pattern(
     r"(?i:(?:m\.?v\.?g\.?|groet(?:en|jes)?|gr\.|(?:kind|best|warm) regards|regards|saludos?|danki)),?(?: van)?[ ,]+"
     rf"(?P<p>(?!Gemeente|Den |De |Het ){_CAP}(?:{_MORE}){{0,2}})(?=[ .!]*$)"
 )
+# `in Den Haag geboren`, `Als Nederlander geboren`.
+_PLACE_OR_WORD = re.compile(
+    r"\b(?:in|op|uit|te|at|from|na|den|In|Op|Uit|Te|At|From|Na|Den|Als|Ik|Mijn|Onze?|Wie|Is|Een|De|Het|Zijn"
+    r"|Haar|Wanneer|Kind|Baby|My|I|The|If"
+    r"|Children|Wij|We|Je|U|Bent|Bij|Sint|sint|op|Nederland\w*|Gemeente) "
+)
 # Two names or more right before a date of birth, known or not.
 find_name_before_birth: Zoeker = by_cased_pattern(
     rf"(?<![\w'\-])(?P<p>{_CAP}(?:{_MORE}){{1,4}})(?=[ ,(]{{1,3}}(?:(?:is|was|ben|werd) )?(?:(?i:geb\b|geb\.|geboren"
@@ -81,12 +87,6 @@ find_name_before_birth: Zoeker = by_cased_pattern(
 _ORGANISATIE = re.compile(
     r"(?:Stichting|School|College|Fonds|Museum|Park|Plein|Huis|Kerk|Arena|Stadion|Ziekenhuis|Universiteit"
     r"|Kliniek|BV|NV|Heijn)\b"
-)
-# `in Den Haag geboren`, `Als Nederlander geboren`.
-_PLACE_OR_WORD = re.compile(
-    r"\b(?:in|op|uit|te|at|from|na|den|In|Op|Uit|Te|At|From|Na|Den|Als|Ik|Mijn|Onze?|Wie|Is|Een|De|Het|Zijn"
-    r"|Haar|Wanneer|Kind|Baby|My|I|The|If"
-    r"|Children|Wij|We|Je|U|Bent|Bij|Sint|sint|op|Nederland\w*|Gemeente) "
 )
 _KNOWN_START = re.compile(r"\b[^\W\d_]{2,}(?:-[^\W\d_]+)?\b")
 _SURNAME = re.compile(rf"(?:{_MORE}){{1,4}}")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.wegwijzer_ai.generator.conftest import Model
 
@@ -38,3 +39,11 @@ def test_without_a_model_neither_shows_anything_of_it(client: Client) -> None:
     assert LABEL not in client.post("/wegwijzer/", {"q": VRAAG}).content.decode()
     data = client.post("/api/v1/wegwijzer/vragen", {"vraag": VRAAG}, content_type="application/json").json()
     assert data["samenvattingAi"] is None
+
+
+def test_how_it_works_tells_where_the_question_goes(client: Client, model: Model, settings: Settings) -> None:
+    assert (
+        "naar een tweede taalmodel, zonder persoonlijke gegevens" in client.get("/wegwijzer/uitleg/").content.decode()
+    )
+    settings.WEGWIJZER_GENERATOR_URL = ""
+    assert "niet naar een ander bedrijf" in client.get("/wegwijzer/uitleg/").content.decode()

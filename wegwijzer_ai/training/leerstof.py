@@ -20,7 +20,7 @@ from wegwijzer_ai.training.leren import Leerstof, collect
 FOLDER = Path(__file__).with_name("voorbeelden")
 INTENTS = "bedoelingen*.yaml"
 # The examples of products are ordinary questions too, but must not drown the others.
-ORDINARY_COUNTS = 0.4
+ORDINARY_COUNTS = 0.15
 PREFIX = "product:"
 # So many examples are embedded together.
 PORTION = 256

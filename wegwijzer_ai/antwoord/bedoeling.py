@@ -34,6 +34,9 @@ def recognise_need(beurt: Beurt) -> None:
     beurt.bedoeling = weigh_intent(beurt.tekst)
     kansen = beurt.bedoeling
     beurt.gewoon = kansen.get(ORDINARY, 1.0)
+    # The rules for danger have looked already; what only names a product is not like anything else.
+    if beurt.duidelijk:
+        return
     emergency, chance = _likeliest(kansen, NOODGEVALLEN)
     other = max((kansen[soort] for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
     if chance >= max(EMERGENCY_FROM, other):
@@ -44,6 +47,9 @@ def recognise_need(beurt: Beurt) -> None:
 
 def close_by_likeness(beurt: Beurt) -> None:
     """Step: end the turn at a limit that no rule saw, after the search: a page that surely fits goes before it."""
+    # `wat kost dat?` says too little to be anything; what it is about was spoken of before.
+    if beurt.duidelijk or beurt.onderwerp is not None:
+        return
     kansen = beurt.bedoeling
     soort, _sum = _likeliest(kansen, (*GRENZEN, PERSON, CHAT, INSULT))
     own = kansen.get(soort, 0.0)

@@ -17,6 +17,8 @@ from wegwijzer_ai.retrieval.tokens import content_words, stem, words
 LOOKED_AT = 8
 MOST_OPTIONS = 5
 MOST_TOGETHER = 3
+# How a family's question is called among those that were asked already.
+FAMILIE = "familie:"
 # What signs add to a product's score: they decide among what search finds about equally good, and no more, for
 # people also use such words about something else.
 SIGNS = 0.08
@@ -89,6 +91,10 @@ def keep_related(beurt: Beurt) -> None:
 
 def _follow(beurt: Beurt, keuze: Keuze, snapshot: Momentopname, scores: Floats) -> Floats:
     if keuze.sleutel is None:
+        if _is_passed_over(beurt, keuze.familie):
+            beurt.keuze, beurt.ondergrens = None, GENERAL
+        else:
+            beurt.gesteld.add(f"{FAMILIE}{keuze.familie.naam}")
         return _in_front(snapshot, scores, [lid.sleutel for lid in keuze.familie.leden])
     if keuze.zeker:
         beurt.ondergrens = GENERAL
@@ -100,6 +106,12 @@ def _follow(beurt: Beurt, keuze: Keuze, snapshot: Momentopname, scores: Floats) 
     if row is None or raised[row] < raised.max():
         beurt.keuze = None
     return raised
+
+
+def _is_passed_over(beurt: Beurt, familie: Familie) -> bool:
+    """Whether somebody sends again what we asked this question about: then we answer in general."""
+    asked = f"{FAMILIE}{familie.naam}" in beurt.eerder.gesteld
+    return asked and words(beurt.tekst) == words(beurt.eerder.vraag)
 
 
 def _in_front(snapshot: Momentopname, scores: Floats, sleutels: list[str]) -> Floats:

@@ -59,6 +59,15 @@ def test_what_was_said_of_the_place_is_remembered_and_not_asked_again(
     assert [beurt.wedervraag is None for beurt in zonder] == [False, True]
 
 
+def test_who_passes_over_our_question_gets_an_answer_in_general(portaal: dict[str, ProductPagina]) -> None:
+    gevraagd, overgeslagen = converse("vergunning aanvragen", "vergunning aanvragen")
+
+    assert gevraagd.uitkomst is Uitkomst.VERDUIDELIJKING
+    assert gevraagd.wedervraag is not None
+    assert gevraagd.wedervraag.tekst == "Waarvoor hebt u een vergunning nodig?"
+    assert overgeslagen.uitkomst is Uitkomst.ANTWOORD
+
+
 def test_another_subject_starts_afresh(portaal: dict[str, ProductPagina]) -> None:
     *_, antwoord = converse("ik ga verhuizen", "krijg ik geld terug voor de huur?")
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
-from wegwijzer_ai.antwoord.grenzen import GRENZEN, OWN_CASE, close_at
+from wegwijzer_ai.antwoord.grenzen import EIGEN_ZAAK, GRENZEN, close_at
 from wegwijzer_ai.antwoord.grenzen_praatje import open_conversation
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
 from wegwijzer_ai.antwoord.model import Beurt
@@ -20,8 +20,8 @@ from wegwijzer_ai.antwoord.zoeken import weigh_intent
 from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
-EMERGENCY_FROM = 0.4
-ATTENTION_FROM = 0.2
+EMERGENCY_FROM = 0.35
+ATTENTION_FROM = 0.3
 LIMIT_FROM = 0.4
 # When a page surely fits, only an outspoken limit goes before it.
 LIMIT_OVER_ANSWER_FROM = 0.75
@@ -59,7 +59,7 @@ def close_by_likeness(beurt: Beurt) -> None:
         close_angry_turn(beurt)
     elif soort in GRENZEN and own >= _limit_from(beurt, soort):
         close_at(beurt, soort)
-    if beurt.uitkomst is not None and soort != OWN_CASE:
+    if beurt.uitkomst is not None and soort != EIGEN_ZAAK:
         beurt.producten, beurt.gebeurtenissen = [], []
         attach_products(beurt)
 
@@ -68,7 +68,7 @@ def _limit_from(beurt: Beurt, soort: str) -> float:
     kalibratie = kalibratie_for(beurt)
     sure = bool(beurt.kenmerken) and kalibratie.probability(beurt.kenmerken) >= kalibratie.antwoord_vanaf
     # The page fits a question about one's own case as well; only the organisation can answer it.
-    return LIMIT_OVER_ANSWER_FROM if sure and soort != OWN_CASE else LIMIT_FROM
+    return LIMIT_OVER_ANSWER_FROM if sure and soort != EIGEN_ZAAK else LIMIT_FROM
 
 
 def _likeliest(kansen: Mapping[str, float], soorten: Collection[str]) -> tuple[str, float]:

@@ -19,7 +19,7 @@ from wegwijzer_ai.antwoord.model import Beurt, Deur, Uitkomst, Zin
 from wegwijzer_ai.antwoord.verborgen import readings
 
 REGELS = "grenzen.toml"
-OWN_CASE = "eigen_zaak"
+EIGEN_ZAAK = "eigen_zaak"
 ORDER = "opdracht"
 
 
@@ -63,7 +63,7 @@ GRENZEN: dict[str, Grens] = {
         ),
         _to_a_person,
     ),
-    OWN_CASE: Grens(
+    EIGEN_ZAAK: Grens(
         Uitkomst.PERSOONLIJKE_ZAAK,
         (
             gettext_noop("Dit gaat over uw eigen zaak. De wegwijzer kan uw gegevens niet zien."),

@@ -56,9 +56,8 @@ class Softmax:
 
     def _by_words(self, tekst: str) -> Floats:
         places, values = places_of(tekst)
-        weighed = weigh_places(values, self.belang[places])
-        rows: Floats = self.woorden[places].astype(np.float32)
-        found: Floats = (weighed * self.schaal[places]) @ rows
+        weighed = weigh_places(values, self.belang[places]) * self.schaal[places]
+        found: Floats = (weighed @ self.woorden[places].astype(np.float32)).astype(np.float32)
         return found
 
     def write(self, path: Path) -> Path:
@@ -67,7 +66,7 @@ class Softmax:
         work = path.with_suffix(".nieuw")
         save_file(
             {
-                "gewichten": self.gewichten.astype(np.float16),
+                "gewichten": self.gewichten.astype(np.float16, order="C"),
                 "basis": self.basis.astype(np.float32),
                 "midden": self.midden.astype(np.float32),
                 "woorden": self.woorden,

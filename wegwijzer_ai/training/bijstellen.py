@@ -75,7 +75,9 @@ class _Tuning:
             str(folder), device=device, local_files_only=True, model_kwargs={"dtype": "float32"}
         )
         self._device = device
-        self._encoder: Any = model[0].model
+        # The library types its parts as either a module or a tensor.
+        transformer: Any = model[0]
+        self._encoder: Any = transformer.model
         self._encoder.eval()
         self._tuned = {name: value for name, value in self._encoder.named_parameters() if light_name(name)}
         for name, value in self._encoder.named_parameters():
@@ -103,7 +105,7 @@ class _Tuning:
             SHARPNESS * self._cosines(rows), self._numbers[torch.tensor(rows)], label_smoothing=SMOOTHING
         )
         self._optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         self._optimizer.step()
         return float(loss.item())
 
@@ -145,6 +147,6 @@ def batches_of(rows: Rows, lengths: Sequence[int], random: np.random.Generator) 
         chunk = order[start : start + MIXED * BATCH]
         chunk = chunk[np.argsort(measured[chunk], kind="stable")]
         own = [chunk[at : at + BATCH] for at in range(0, len(chunk), BATCH)]
-        random.shuffle(own)  # type: ignore[arg-type]
+        random.shuffle(own)
         batches += own
     return batches

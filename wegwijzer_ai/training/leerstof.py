@@ -19,7 +19,7 @@ from wegwijzer_ai.training.leren import Leerstof, collect
 
 FOLDER = Path(__file__).with_name("voorbeelden")
 INTENTS = "bedoelingen*.yaml"
-# The examples of products are ordinary questions too, but must not drown the others.
+# The texts about products are ordinary questions too, but must not drown the others.
 ORDINARY_COUNTS = 0.15
 PREFIX = "product:"
 # So many examples are embedded together.
@@ -63,12 +63,11 @@ def about_products(voorbeelden: Mapping[str, Sequence[str]], *, embedder: TextEm
 
 
 def about_intents(
-    bedoelingen: Mapping[str, Sequence[str]], voorbeelden: Mapping[str, Sequence[str]], *, embedder: TextEmbedder
+    bedoelingen: Mapping[str, Sequence[str]], producten: Leerstof, *, embedder: TextEmbedder
 ) -> Leerstof:
-    """What people are up to; the examples of products are ordinary questions."""
-    ordinary = [(ORDINARY, texts) for texts in voorbeelden.values()]
-    parts = [*_embedded(list(bedoelingen.items()), embedder), *_embedded(ordinary, embedder, telt=ORDINARY_COUNTS)]
-    return collect(parts, kenmerk=embedder.kenmerk)
+    """What people are up to; whoever asks about a product is simply asking."""
+    ordinary: Part = (ORDINARY, producten.teksten, producten.vectoren, ORDINARY_COUNTS)
+    return collect([*_embedded(list(bedoelingen.items()), embedder), ordinary], kenmerk=embedder.kenmerk)
 
 
 def _indexed() -> Iterator[Part]:
@@ -83,7 +82,7 @@ def _indexed() -> Iterator[Part]:
             yield row.sleutel, texts, vectors, 1.0
 
 
-def _embedded(named: Sequence[tuple[str, Sequence[str]]], embedder: TextEmbedder, *, telt: float = 1.0) -> list[Part]:
+def _embedded(named: Sequence[tuple[str, Sequence[str]]], embedder: TextEmbedder) -> list[Part]:
     texts = [text for _, own in named for text in own]
     portions = [
         embedder.embed_texts([f"{QUERY_PREFIX}{text}" for text in texts[start : start + PORTION]])
@@ -93,4 +92,4 @@ def _embedded(named: Sequence[tuple[str, Sequence[str]]], embedder: TextEmbedder
         return []
     edges = np.cumsum([len(own) for _, own in named])[:-1]
     vectors = np.split(np.concatenate(portions), edges)
-    return [(naam, own, rows, telt) for (naam, own), rows in zip(named, vectors, strict=True)]
+    return [(naam, own, rows, 1.0) for (naam, own), rows in zip(named, vectors, strict=True)]

@@ -105,7 +105,7 @@ def learn(stof: Leerstof, *, seed: int = 0) -> Softmax:
     schaal = np.maximum(np.abs(by_words).max(axis=1), SMALLEST) / LARGEST_BYTE
     return Softmax(
         namen=stof.namen,
-        gewichten=(SHARPNESS * by_meaning[:-1]).T.copy(),
+        gewichten=(SHARPNESS * by_meaning[:-1]).T.astype(np.float32, order="C"),
         basis=SHARPNESS * by_meaning[-1],
         midden=midden,
         woorden=np.rint(by_words / schaal[:, None]).astype(np.int8),
@@ -142,7 +142,8 @@ def _too_much(logits: Floats, nummers: NDArray[np.intp], telt: Floats) -> Floats
     wrong: Floats = np.exp(logits)
     wrong /= wrong.sum(axis=1, keepdims=True)
     wrong[np.arange(len(nummers)), nummers] -= 1
-    return wrong * (telt / len(nummers))[:, None]
+    counted: Floats = (wrong * (telt / len(nummers))[:, None]).astype(np.float32)
+    return counted
 
 
 def _adam(weights: Floats, gradient: Floats, moment: tuple[Floats, Floats], *, step: float, steps: int) -> None:

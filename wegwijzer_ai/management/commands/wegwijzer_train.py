@@ -43,8 +43,7 @@ class Command(BaseCommand):
         if embedder is None:
             raise CommandError("Er is geen taalmodel. Maak het met manage.py maak_taalmodel.")
         folder = options["uit"] or Path(settings.TAALMODEL_DIR)
-        voorbeelden = read_voorbeelden()
-        products = about_products(voorbeelden, embedder=embedder)
+        products = about_products(read_voorbeelden(), embedder=embedder)
         if options["taalmodel"]:
             self._tune(products, folder)
             return
@@ -52,7 +51,7 @@ class Command(BaseCommand):
             self._learn("producten", products, folder / KLASSEN, toets=options["toets"])
         else:
             self.stdout.write(f"{len(products.namen)} producten met vectoren: er valt niets te leren.")
-        intents = about_intents(read_bedoelingen(), voorbeelden, embedder=embedder)
+        intents = about_intents(read_bedoelingen(), products, embedder=embedder)
         self._learn("bedoelingen", intents, folder / BEDOELINGEN, toets=options["toets"])
 
     def _tune(self, stof: Leerstof, folder: Path) -> None:

@@ -16,9 +16,9 @@ PENALTY = 0.5
 STEPS = 50
 # Of all questions at most this share may get a wrong answer at once; and of those that can be answered at most this
 # share no answer.
-MOST_WRONG = 0.03
+MOST_WRONG = 0.02
 MOST_REFUSED = 0.005
-# A language with fewer questions shares the thresholds of all.
+# A language with fewer questions shares the thresholds of all; one with enough may be stricter, never looser.
 ENOUGH = 60
 ALL = "alle"
 
@@ -55,6 +55,7 @@ def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
     weights, choice_weights = fit(matrix, target), fit(matrix, among)
     talen = np.array([voorbeeld.taal for voorbeeld in voorbeelden])
     own = [taal for taal in sorted(set(talen.tolist())) if (talen == taal).sum() >= ENOUGH]
+    least = _direct_threshold(out_of_fold, target)
     parts = {ALL: np.ones(len(talen), dtype=bool)} | {taal: talen == taal for taal in own}
     return {
         "gewichten": dict(zip(names, np.round(weights[1:], 4).tolist(), strict=True)),
@@ -63,7 +64,7 @@ def calibrate(voorbeelden: Sequence[Voorbeeld]) -> dict[str, Any]:
         "keuze_basis": round(float(choice_weights[0]), 4),
         "drempels": {
             naam: {
-                "antwoord_vanaf": _direct_threshold(out_of_fold[part], target[part]),
+                "antwoord_vanaf": max(_direct_threshold(out_of_fold[part], target[part]), least),
                 "verduidelijking_vanaf": _refusal_threshold(choice_out_of_fold[part], answerable[part]),
             }
             for naam, part in parts.items()

@@ -12,16 +12,22 @@ from django.utils.translation import gettext as _
 from wegwijzer_ai.antwoord.grenzen import EIGEN_ZAAK, GRENZEN, close_at
 from wegwijzer_ai.antwoord.grenzen_praatje import open_conversation
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
+from wegwijzer_ai.antwoord.hygiene import clean_whole
 from wegwijzer_ai.antwoord.model import Beurt
 from wegwijzer_ai.antwoord.noodgeval import AANDACHT, NOODGEVALLEN, tell_emergency
 from wegwijzer_ai.antwoord.organisaties import attach_products
 from wegwijzer_ai.antwoord.zekerheid import kalibratie_for
+from wegwijzer_ai.antwoord.zinnen import split_sentences
 from wegwijzer_ai.antwoord.zoeken import weigh_intent
 from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
 EMERGENCY_FROM = 0.35
 ATTENTION_FROM = 0.3
+# In a story the danger may be one sentence: the number stands above the answer when it says so clearly.
+SENTENCE_FROM = 0.8
+MOST_SENTENCES = 12
+SHORTEST_SENTENCE = 4
 LIMIT_FROM = 0.4
 # When a page surely fits, only an outspoken limit goes before it.
 LIMIT_OVER_ANSWER_FROM = 0.75
@@ -41,8 +47,20 @@ def recognise_need(beurt: Beurt) -> None:
     other = max((kansen[soort] for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
     if chance >= max(EMERGENCY_FROM, other):
         tell_emergency(beurt, emergency)
-    elif chance >= ATTENTION_FROM and not beurt.meldingen:
-        beurt.meldingen.append(_(AANDACHT.get(emergency, AANDACHT["levensgevaar"])))
+        return
+    worry = emergency if chance >= ATTENTION_FROM else _need_in_a_sentence(clean_whole(beurt.vraag.tekst))
+    if worry and not beurt.meldingen:
+        beurt.meldingen.append(_(AANDACHT.get(worry, AANDACHT["levensgevaar"])))
+
+
+def _need_in_a_sentence(tekst: str) -> str:
+    """The kind of emergency that one sentence of a story speaks of; empty when none does."""
+    sentences = [zin for zin in split_sentences(tekst) if len(zin.split()) >= SHORTEST_SENTENCE]
+    for zin in sentences[:MOST_SENTENCES] if len(sentences) > 1 else ():
+        emergency, chance = _likeliest(weigh_intent(zin), NOODGEVALLEN)
+        if chance >= SENTENCE_FROM:
+            return emergency
+    return ""
 
 
 def close_by_likeness(beurt: Beurt) -> None:

@@ -31,6 +31,18 @@ def test_who_is_in_need_gets_the_number_without_the_word_for_it(
     assert nummer in {deur.telefoon for deur in antwoord.deuren}
 
 
+def test_danger_in_one_sentence_of_a_story_puts_the_number_above_the_answer(portaal: dict[str, ProductPagina]) -> None:
+    antwoord = answer(
+        Vraag(
+            "Ik ga verhuizen naar Utrecht en wil dat doorgeven. Mijn spullen staan nog in dozen. "
+            "Mijn vader ligt hier op de bank en zijn mond hangt scheef. Kan de verhuizing online?"
+        )
+    )
+
+    assert "112" in antwoord.meldingen[0]
+    assert antwoord.producten
+
+
 @pytest.mark.parametrize(
     "tekst",
     [

@@ -25,7 +25,7 @@ from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 EMERGENCY_FROM = 0.35
 ATTENTION_FROM = 0.3
 # In a story the danger may be one sentence: the number stands above the answer when it says so clearly.
-SENTENCE_FROM = 0.8
+SENTENCE_FROM = 0.7
 MOST_SENTENCES = 12
 SHORTEST_SENTENCE = 4
 LIMIT_FROM = 0.4

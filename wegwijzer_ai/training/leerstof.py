@@ -62,9 +62,7 @@ def about_products(voorbeelden: Mapping[str, Sequence[str]], *, embedder: TextEm
     return collect([*parts, *_embedded(chosen, embedder)], kenmerk=embedder.kenmerk)
 
 
-def about_intents(
-    bedoelingen: Mapping[str, Sequence[str]], producten: Leerstof, *, embedder: TextEmbedder
-) -> Leerstof:
+def about_intents(bedoelingen: Mapping[str, Sequence[str]], producten: Leerstof, *, embedder: TextEmbedder) -> Leerstof:
     """What people are up to; whoever asks about a product is simply asking."""
     ordinary: Part = (ORDINARY, producten.teksten, producten.vectoren, ORDINARY_COUNTS)
     return collect([*_embedded(list(bedoelingen.items()), embedder), ordinary], kenmerk=embedder.kenmerk)

@@ -153,7 +153,7 @@ def test_a_session_ends_after_15_minutes_idle_and_after_2_hours(start: Start) ->
 def test_a_language_model_elsewhere_is_reached_over_tls(start: Start) -> None:
     for adres in ("https://model.example/v1/", "http://127.0.0.1:11434/v1"):
         instellingen = start(WEGWIJZER_GENERATOR_URL=adres, WEGWIJZER_GENERATOR_MODEL="proef")
-        assert instellingen.WEGWIJZER_GENERATOR_URL == adres.rstrip("/")
+        assert adres.rstrip("/") == instellingen.WEGWIJZER_GENERATOR_URL
     with pytest.raises(ImproperlyConfigured, match="WEGWIJZER_GENERATOR_URL is not reached over https"):
         start(WEGWIJZER_GENERATOR_URL="http://model.example/v1", WEGWIJZER_GENERATOR_MODEL="proef")
     with pytest.raises(ImproperlyConfigured, match="WEGWIJZER_GENERATOR_MODEL"):

@@ -35,7 +35,7 @@ def test_danger_in_one_sentence_of_a_story_puts_the_number_above_the_answer(port
     antwoord = answer(
         Vraag(
             "Ik ga verhuizen naar Utrecht en wil dat doorgeven. Mijn spullen staan nog in dozen. "
-            "Mijn vader ligt hier op de bank en zijn mond hangt scheef. Kan de verhuizing online?"
+            "Opa zit in zijn stoel en is helemaal grijs, hij zegt niets meer terug. Kan de verhuizing online?"
         )
     )
 

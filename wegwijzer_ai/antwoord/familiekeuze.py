@@ -22,6 +22,7 @@ FAMILIE = "familie:"
 # What signs add to a product's score: they decide among what search finds about equally good, and no more, for
 # people also use such words about something else.
 SIGNS = 0.08
+HEAVIEST = 2
 # How much better than the next a product scores of which the words leave no doubt.
 LEAD = 0.02
 # How sure a turn is when the words say it all: an option or a title, or a question about nothing but the subject.
@@ -102,7 +103,7 @@ def _follow(beurt: Beurt, keuze: Keuze, snapshot: Momentopname, scores: Floats) 
     row = _row(snapshot, keuze.sleutel)
     raised = scores.copy()
     if row is not None:
-        raised[row] += np.float32(SIGNS)
+        raised[row] += np.float32(SIGNS * min(keuze.kracht, HEAVIEST))
     if row is None or raised[row] < raised.max():
         beurt.keuze = None
     return raised

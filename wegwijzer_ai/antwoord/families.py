@@ -80,6 +80,8 @@ class Keuze:
     sleutel: str | None
     # Nothing in the question is left unexplained.
     zeker: bool = False
+    # How heavy its signs are: `kwijt` says more than a word that people also use about something else.
+    kracht: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ class Families:
             chosen = min(best, key=lambda sleutel: _place(ranking, sleutel))
             lid = familie.lid(chosen)
             said = familie.over.found(folded) + (lid.tekens.found(folded) if lid else ())
-            return Keuze(familie, chosen, zeker=len(best) == 1 and self._is_all(core, said))
+            return Keuze(
+                familie, chosen, zeker=len(best) == 1 and self._is_all(core, said), kracht=lid.gewicht if lid else 1
+            )
         if not self._is_all(core, familie.over.found(folded)):
             return None
         return Keuze(familie, familie.gewoon, zeker=True)

@@ -10,12 +10,14 @@ GEDEELD: list[structlog.typing.Processor] = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+# One list, however often logging is set up: loggers keep the one that they first saw.
+VERWERKING: list[structlog.typing.Processor] = [*GEDEELD, structlog.stdlib.ProcessorFormatter.wrap_for_formatter]
 
 
 def configure() -> None:
     """Send structlog through the standard library, so that one formatter serves both."""
     structlog.configure(
-        processors=[*GEDEELD, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=VERWERKING,
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )

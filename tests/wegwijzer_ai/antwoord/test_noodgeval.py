@@ -247,7 +247,8 @@ def test_every_rule_has_its_text() -> None:
     regels = read_regelboek("noodgeval.toml").regels
 
     assert {regel.soort for regel in regels if not regel.zacht} == set(NOODGEVALLEN)
-    assert {regel.soort for regel in regels if regel.zacht} == set(AANDACHT)
+    # Likeness to examples may put 112 above an answer as well.
+    assert {regel.soort for regel in regels if regel.zacht} | {"levensgevaar"} == set(AANDACHT)
 
 
 def test_danger_after_a_long_story_is_heard(db: None) -> None:

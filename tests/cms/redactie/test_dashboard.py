@@ -201,7 +201,8 @@ def test_handbook_is_a_page_in_the_admin(client: Client, sam: User) -> None:
     assert "<h2>Wie doet wat" in html
     assert "<strong>Redacteur.</strong>" in html
     assert "**" not in html
-    assert {blok.soort for blok in read_handleiding()} == {"kop2", "alinea", "lijst", "stappen"}
+    assert "<h3>Waarom staat dit bovenaan" in html
+    assert {blok.soort for blok in read_handleiding()} == {"kop2", "kop3", "alinea", "lijst", "stappen"}
 
 
 def test_who_has_no_account_sees_nothing(client: Client) -> None:

@@ -19,7 +19,6 @@ from wegwijzer_ai.antwoord.organisaties import attach_products
 from wegwijzer_ai.antwoord.zekerheid import kalibratie_for
 from wegwijzer_ai.antwoord.zinnen import split_sentences
 from wegwijzer_ai.antwoord.zoeken import weigh_intent
-from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
 EMERGENCY_FROM = 0.35
@@ -39,7 +38,6 @@ def recognise_need(beurt: Beurt) -> None:
     """Step: weigh what somebody is up to; who is in need gets the number to call."""
     beurt.bedoeling = weigh_intent(beurt.tekst)
     kansen = beurt.bedoeling
-    beurt.gewoon = kansen.get(ORDINARY, 1.0)
     # The rules for danger have looked already; what only names a product is not like anything else.
     if beurt.duidelijk:
         return

@@ -16,8 +16,10 @@ SHOWN = 1
 def own_zaak_doors(beurt: Beurt) -> list[Deur]:
     """Mijn omgeving first, then who can look into the case; nobody in particular when we are not sure which it is."""
     try:
-        recognise_place(beurt)
-        find_candidates(beurt)
+        # A rule ends the turn before the search; likeness to examples after it.
+        if not beurt.producten:
+            recognise_place(beurt)
+            find_candidates(beurt)
     except (TypeError, OSError) as error:  # no index to search: the doors that always hold remain
         logger.warning("wegwijzer_own_case_without_search", fout=type(error).__name__)
         beurt.producten = []

@@ -144,9 +144,8 @@ class Beurt:
     uitkomst: Uitkomst | None = None
     meldingen: list[str] = field(default_factory=list)
     beledigend: bool = False
-    # How likely it is that somebody is up to each thing, and that somebody simply asks, from 0 to 1.
+    # How likely it is that somebody is up to each thing, from 0 to 1; empty while nothing was weighed.
     bedoeling: Mapping[str, float] = field(default_factory=dict)
-    gewoon: float = 1.0
     gemeente: Organisatie | None = None
     gemeente_uit_tekst: bool = False
     # What the name of a place in the text can mean when that is more than one gemeente.

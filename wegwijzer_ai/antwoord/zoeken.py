@@ -13,6 +13,7 @@ from wegwijzer_ai.antwoord.model import Beurt, Kandidaat
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.weights import Floats
+from wegwijzer_ai.retrieval.bedoelingen import ORDINARY
 from wegwijzer_ai.retrieval.fusion import BM25_SCALE
 from wegwijzer_ai.retrieval.pipeline import Gevonden
 from wegwijzer_ai.retrieval.selectie import top_rows
@@ -136,7 +137,7 @@ def features(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> dict[str,
         "voorsprong": first - second,
         "gedekt": lexicon.coverage(words, snapshot.row(best.document.sleutel)),
         "bekend": known / len(words) if words else 0.0,
-        "gewoon": beurt.gewoon,
+        "gewoon": beurt.bedoeling.get(ORDINARY, 1.0),
     }
     return found_features | _class_features(beurt, snapshot, found)
 

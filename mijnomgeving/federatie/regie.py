@@ -1,13 +1,14 @@
 """The director's page: see and set what is broken, read the protocollering, start again."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 from aiohttp import web
 
+from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.opmaak import Html, el, html_response, join, page
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.storingen import STORINGEN, OnbekendeDienst, Stand, Storingen
+from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/regie/"
 UITLEG = {
@@ -24,10 +25,8 @@ UITLEG = {
 class Regie:
     """Sets faults on the running services."""
 
-    def __init__(
-        self, protocollering: Callable[[], list[dict[str, Any]]], herstel: Iterable[Callable[[], None]]
-    ) -> None:
-        self._protocollering, self._herstel = protocollering, tuple(herstel)
+    def __init__(self, wereld: Wereld, diensten: Iterable[Dienst]) -> None:
+        self._wereld, self._diensten = wereld, tuple(diensten)
 
     async def show(self, request: web.Request) -> web.Response:
         """GET the page."""
@@ -63,14 +62,11 @@ class Regie:
         self._reset(request)
         return await self.list_storingen(request)
 
-    async def protocollering(self, _request: web.Request) -> web.Response:
-        """GET what the BRP wrote down of each read."""
-        return web.json_response(self._protocollering())
-
     def _reset(self, request: web.Request) -> None:
         request.app[STORINGEN].reset()
-        for reset in self._herstel:
-            reset()
+        self._wereld.reset()
+        for dienst in self._diensten:
+            dienst.reset()
 
 
 def _set(request: web.Request, sleutel: str, stand: str) -> None:
@@ -132,17 +128,11 @@ def _row(sleutel: str, naam: str, stand: Stand) -> Html:
     )
 
 
-def register(
-    app: web.Application,
-    *,
-    protocollering: Callable[[], list[dict[str, Any]]],
-    herstel: Iterable[Callable[[], None]],
-) -> None:
+def register(app: web.Application, wereld: Wereld, diensten: Iterable[Dienst]) -> None:
     """Add the page and its JSON API."""
-    regie = Regie(protocollering, herstel)
+    regie = Regie(wereld, diensten)
     app.router.add_get(PAD, regie.show)
     app.router.add_post(PAD, regie.submit)
     app.router.add_get(PAD + "storingen", regie.list_storingen)
     app.router.add_put(PAD + "storingen/{sleutel:.+}", regie.set_storing)
     app.router.add_post(PAD + "herstel", regie.reset)
-    app.router.add_get(PAD + "protocollering", regie.protocollering)

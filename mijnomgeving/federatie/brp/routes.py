@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import asdict, dataclass, field
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from aiohttp import web
 
 from mijnomgeving.federatie.brp.persoon import brp_persoon
 from mijnomgeving.federatie.brp.velden import select_fields, unknown_fields
 from mijnomgeving.federatie.config import Instellingen
-from mijnomgeving.federatie.opslag.personas import Personas
+from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/brp/haalcentraal/api/brp"
 RAADPLEEG = "RaadpleegMetBurgerservicenummer"
@@ -41,8 +42,8 @@ class Protocolregel:
 class BrpPersonen:
     """The service: answers questions from the personas' stories and keeps the protocollering."""
 
-    def __init__(self, personas: Personas, instellingen: Instellingen) -> None:
-        self._personas = personas
+    def __init__(self, wereld: Wereld, instellingen: Instellingen) -> None:
+        self._wereld = wereld
         self._instellingen = instellingen
         self._protocol: list[Protocolregel] = []
 
@@ -50,9 +51,9 @@ class BrpPersonen:
         """Forget all reads."""
         self._protocol.clear()
 
-    def protocollering(self) -> list[dict[str, Any]]:
-        """All reads since the last reset, oldest first."""
-        return [asdict(regel) for regel in self._protocol]
+    async def show_protocollering(self, _request: web.Request) -> web.Response:
+        """GET all reads since the last reset, oldest first."""
+        return web.json_response([asdict(regel) for regel in self._protocol])
 
     async def personen(self, request: web.Request) -> web.Response:
         """Answer one question.
@@ -75,8 +76,8 @@ class BrpPersonen:
                 gebruiker=request.headers.get("x-gebruiker", ""),
             )
         )
-        today = self._instellingen.nu.date()
-        found = [persona for bsn in bsns if (persona := self._personas.with_bsn(bsn))]
+        today = self._wereld.nu().date()
+        found = [persona for bsn in bsns if (persona := self._wereld.personas.with_bsn(bsn))]
         personen = [select_fields(brp_persoon(persona, on=today), fields) for persona in found]
         return web.json_response({"type": RAADPLEEG, "personen": personen}, headers={"api-version": "2.7.0"})
 
@@ -134,8 +135,9 @@ def _refuse_all(wrong: list[tuple[str, str, str]]) -> NoReturn:
     )
 
 
-def register(app: web.Application, personas: Personas, instellingen: Instellingen) -> BrpPersonen:
+def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the service's routes."""
-    dienst = BrpPersonen(personas, instellingen)
+    dienst = BrpPersonen(wereld, instellingen)
     app.router.add_post(f"{PAD}/personen", dienst.personen)
-    return dienst
+    app.router.add_get("/regie/protocollering", dienst.show_protocollering)
+    return Dienst(namen={"brp": "Basisregistratie Personen"}, reset=dienst.reset)

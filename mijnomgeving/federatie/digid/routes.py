@@ -3,8 +3,6 @@
 import base64
 import binascii
 import hmac
-import time
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote_plus, urlsplit
 
@@ -12,6 +10,7 @@ import structlog
 from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.digid.aanvraag import (
     ACR_NIVEAUS,
     Aanvraag,
@@ -24,7 +23,8 @@ from mijnomgeving.federatie.digid.aanvraag import (
 from mijnomgeving.federatie.digid.pagina import login_page, message_page
 from mijnomgeving.federatie.digid.uitgifte import Uitgifte
 from mijnomgeving.federatie.opmaak import html_response
-from mijnomgeving.federatie.opslag.personas import Personas
+from mijnomgeving.federatie.opslag.personas import Persona
+from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/digid"
 _NIET_BEWAREN = {"Cache-Control": "no-store", "Pragma": "no-cache"}
@@ -34,16 +34,14 @@ log = structlog.get_logger(__name__)
 class Digid:
     """The provider: personas instead of people, for the rest as the profile says."""
 
-    def __init__(
-        self, personas: Personas, instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._personas, self._instellingen = personas, instellingen
+    def __init__(self, wereld: Wereld, instellingen: Instellingen) -> None:
+        self._wereld, self._instellingen = wereld, instellingen
         self._issuer = f"{instellingen.base_url}{PAD}"
         self._uitgifte = Uitgifte(
             issuer=self._issuer,
             algoritme=instellingen.digid_algoritme,
             sub_geheim=instellingen.digid_sub_geheim,
-            clock=clock,
+            clock=wereld.klok,
         )
 
     async def discovery(self, _request: web.Request) -> web.Response:
@@ -91,7 +89,7 @@ class Digid:
         except GeweigerdeAanvraag as geweigerd:
             return _redirect(geweigerd.location)
         key = self._uitgifte.aanvragen.put(aanvraag)
-        markup = login_page(self._personas, aanvraag=key, gevraagd=aanvraag.niveau, action=f"{PAD}/authorize")
+        markup = login_page(self._who_can_log_in(), aanvraag=key, gevraagd=aanvraag.niveau, action=f"{PAD}/authorize")
         return html_response(markup, form_target=_origin(aanvraag.redirect_uri))
 
     async def choose(self, request: web.Request) -> web.Response:
@@ -103,13 +101,16 @@ class Digid:
             return _message(
                 "U hebt te lang gewacht", "Ga terug naar het portaal en kies opnieuw 'Inloggen'.", status=400
             )
-        persona = self._personas.get(keuze)
+        persona = next((persona for persona in self._who_can_log_in() if persona.sleutel == keuze), None)
         if keuze != "annuleren" and (persona is None or persona.niveau < aanvraag.niveau):
             return _message("Deze keuze kan niet", "Ga terug en kies een andere persoon.", status=400)
         self._uitgifte.aanvragen.drop(key)
         if persona is None:
             return self._return(aanvraag, error="access_denied", error_description="Inloggen is geannuleerd")
         return self._return(aanvraag, code=self._uitgifte.give_code(aanvraag, persona))
+
+    def _who_can_log_in(self) -> list[Persona]:
+        return [persona for persona in self._wereld.personas if persona.bsn and persona.kan_inloggen]
 
     def _return(self, aanvraag: Aanvraag, **answer: str) -> web.Response:
         return _redirect(return_address(aanvraag.redirect_uri, **answer, state=aanvraag.state, iss=self._issuer))
@@ -180,15 +181,9 @@ def _origin(uri: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def register(
-    app: web.Application,
-    personas: Personas,
-    instellingen: Instellingen,
-    *,
-    clock: Callable[[], float] = time.monotonic,
-) -> None:
+def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the provider's routes."""
-    digid = Digid(personas, instellingen, clock=clock)
+    digid = Digid(wereld, instellingen)
     app.router.add_get(f"{PAD}/.well-known/openid-configuration", digid.discovery)
     app.router.add_get(f"{PAD}/jwks", digid.jwks)
     app.router.add_get(f"{PAD}/authorize", digid.authorize)
@@ -196,3 +191,4 @@ def register(
     app.router.add_post(f"{PAD}/token", digid.token)
     app.router.add_get(f"{PAD}/userinfo", digid.userinfo)
     app.router.add_route("*", f"{PAD}/end_session", digid.end_session)
+    return Dienst(namen={"digid": "DigiD"})

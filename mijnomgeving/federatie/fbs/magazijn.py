@@ -1,13 +1,14 @@
 """The messages of one organisation: from the stories, with what each receiver did to them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from mijnomgeving.federatie.fbs.pdf import make_pdf
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.opslag.personas import Berichtverhaal, Bijlage, Persona
+from mijnomgeving.federatie.opslag.personas import Persona
+from mijnomgeving.federatie.opslag.verhalen import Berichtverhaal, Bijlage
+from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw.register import stable_uuid
 
 PDF = "application/pdf"
@@ -29,17 +30,22 @@ class Bericht:
 class Magazijn:
     """All messages of one organisation, by id."""
 
-    def __init__(self, organisatie: Organisatie, personas: Iterable[Persona], base_url: str, nu: datetime) -> None:
-        self._organisatie, self._personas, self._nu = organisatie, tuple(personas), nu
+    def __init__(self, organisatie: Organisatie, wereld: Wereld, base_url: str) -> None:
+        self._organisatie, self._wereld = organisatie, wereld
         self.url = f"{base_url}/fbs/{organisatie.sleutel}/berichten"
         self._berichten: dict[str, Bericht] = {}
         self.reset()
 
     def reset(self) -> None:
         """All messages as the stories begin."""
-        pairs = [(persona, verhaal) for persona in self._personas for verhaal in persona.berichten]
-        own = [self._start(p, v) for p, v in pairs if v.organisatie == self._organisatie.sleutel]
-        self._berichten = {bericht.bericht_id: bericht for bericht in own}
+        self._berichten.clear()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """The messages that have been sent by now; what a receiver did to one stays."""
+        pairs = [(persona, verhaal) for persona in self._wereld.personas for verhaal in persona.berichten]
+        own = [self._start(p, v) for p, v in pairs if v.organisatie == self._organisatie.sleutel and p.bsn]
+        self._berichten = {bericht.bericht_id: self._berichten.get(bericht.bericht_id, bericht) for bericht in own}
 
     def _start(self, persona: Persona, verhaal: Berichtverhaal) -> Bericht:
         touched = verhaal.gelezen or bool(verhaal.map)
@@ -57,8 +63,7 @@ class Magazijn:
         if afzender not in ("", str(self._organisatie.oin)):
             return []
         own = [b for b in self._berichten.values() if b.ontvanger == ontvanger and not b.verwijderd]
-        published = [b for b in own if datetime.fromisoformat(b.verhaal.op) <= self._nu]
-        return sorted(published, key=lambda bericht: datetime.fromisoformat(bericht.verhaal.op), reverse=True)
+        return sorted(own, key=lambda bericht: datetime.fromisoformat(bericht.verhaal.op), reverse=True)
 
     def find(self, bericht_id: str) -> Bericht | None:
         """The message with this id, unless it was deleted."""

@@ -2,16 +2,15 @@
 
 import math
 import re
-from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.fbs.magazijn import PDF, Bericht, Magazijn
-from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from mijnomgeving.federatie.wereld import Wereld
 from portal.core.nummers import doorstaat_elfproef
 
 _ONTVANGER = re.compile(r"BSN:[0-9]{9}|RSIN:[0-9]{9}|KVK:[0-9]{8}|OIN:[0-9]{20}")
@@ -25,10 +24,6 @@ class FbsDienst:
 
     def __init__(self, magazijn: Magazijn) -> None:
         self._magazijn = magazijn
-
-    def reset(self) -> None:
-        """All messages as the stories begin."""
-        self._magazijn.reset()
 
     async def list_berichten(self, request: web.Request) -> web.Response:
         """GET /berichten of the receiver in X-Ontvanger, by page from 0.
@@ -144,12 +139,24 @@ def _not_found(detail: str) -> NoReturn:
     raise Probleem(status=404, title="Not Found", code="notFound", detail=detail, headers=_VERSIE)
 
 
-def register(
-    app: web.Application, organisatie: Organisatie, personas: Iterable[Persona], instellingen: Instellingen
-) -> FbsDienst:
-    """Add the routes of one organisation."""
-    dienst = FbsDienst(Magazijn(organisatie, personas, instellingen.base_url, instellingen.nu))
-    root = f"/fbs/{organisatie.sleutel}/berichten"
+def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
+    """Add the routes of every organisation that has a magazijn."""
+    magazijnen: dict[str, Magazijn] = {}
+    for sleutel, organisatie in wereld.organisaties.items():
+        if organisatie.magazijn:
+            magazijnen[sleutel] = Magazijn(organisatie, wereld, instellingen.base_url)
+            wereld.bij_wijziging(magazijnen[sleutel].rebuild)
+            _add_routes(app, f"/fbs/{sleutel}/berichten", FbsDienst(magazijnen[sleutel]))
+
+    def reset() -> None:
+        for magazijn in magazijnen.values():
+            magazijn.reset()
+
+    namen = {f"fbs/{sleutel}": f"Berichten van {wereld.organisaties[sleutel].naam}" for sleutel in magazijnen}
+    return Dienst(namen=namen, reset=reset)
+
+
+def _add_routes(app: web.Application, root: str, dienst: FbsDienst) -> None:
     handlers: dict[str, Any] = {
         "GET": dienst.read_bericht,
         "PATCH": dienst.update_bericht,
@@ -159,4 +166,3 @@ def register(
     for method, handler in handlers.items():
         app.router.add_route(method, root + "/{bericht_id}", handler)
     app.router.add_get(root + "/{bericht_id}/bijlagen/{bijlage_id}", dienst.read_bijlage)
-    return dienst

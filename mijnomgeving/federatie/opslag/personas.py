@@ -5,105 +5,55 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens, build, build_all, read_yaml
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens, build, read_yaml
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.verhalen import (
+    BRONNEN,
+    Berichtverhaal,
+    Gebeurtenis,
+    Zaakverhaal,
+    check_berichten,
+    check_gebeurtenissen,
+    check_zaken,
+    read_berichten,
+    read_bronnen,
+    read_gebeurtenissen,
+    read_zaken,
+)
 from portal.core.niveau import Niveau
 from portal.core.nummers import Bsn
 
 MAP = Path(__file__).parents[1] / "personas"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stap:
-    """A status that the zaak has reached."""
-
-    type: str
-    op: str
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitkomst:
-    """How the zaak ended."""
-
-    type: str
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relatie:
-    """Another zaak that belongs to the same story, maybe of another organisation."""
-
-    organisatie: str
-    identificatie: str
-    aard: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AndereRol:
-    """Another person in the zaak, with a generic role (belanghebbende, ...)."""
-
-    bsn: Bsn
-    rol: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zaakverhaal:
-    """A zaak as the story tells it; the persona is the initiator."""
-
-    organisatie: str
-    identificatie: str
-    zaaktype: str
-    omschrijving: str
-    toelichting: str
-    startdatum: str
-    statussen: tuple[Stap, ...]
-    einddatum: str | None = None
-    einddatum_gepland: str | None = None
-    uiterlijke_einddatum: str | None = None
-    opschorting: str = ""
-    resultaat: Uitkomst | None = None
-    relevant: tuple[Relatie, ...] = ()
-    andere_rollen: tuple[AndereRol, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bijlage:
-    """A letter that comes with a message; a PDF is made of these lines."""
-
-    naam: str
-    titel: str
-    regels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Berichtverhaal:
-    """A message to the persona."""
-
-    organisatie: str
-    sleutel: str
-    onderwerp: str
-    inhoud: str
-    op: str
-    gelezen: bool = False
-    map: str = ""
-    bijlagen: tuple[Bijlage, ...] = ()
+# The headings under which the login pages and the front page show them, in this order.
+GROEPEN = (
+    *("Gezin en wonen", "Werk en inkomen", "Ouder worden en overlijden", "Jong en studie"),
+    *("Uit of naar het buitenland", "Bijzondere situaties", "Proberen"),
+)
+REGISTERS = BRONNEN | {"brp"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """A demo person: how to log in, what the BRP says, which zaken and messages there are."""
+    """A demo person: how to log in, what the BRP says, which zaken and messages there are.
+
+    Who has no BSN comes from another country of the EU, and `eidas` says what that country tells of the person.
+    """
 
     sleutel: str
     volgorde: int
     naam: str
     wie: str
     verhaal: str
-    bsn: Bsn
+    groep: str
+    bsn: Bsn | None
     niveau: Niveau
-    brp: Mapping[str, Any] = field(repr=False)
+    brp: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    eidas: Mapping[str, str] | None = field(default=None, repr=False)
+    kan_inloggen: bool = True
     zaken: tuple[Zaakverhaal, ...] = ()
     berichten: tuple[Berichtverhaal, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    bronnen: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 class Personas:
@@ -111,10 +61,10 @@ class Personas:
 
     def __init__(self, personas: Mapping[str, Persona]) -> None:
         self._by_key = dict(personas)
-        self._by_bsn = {str(persona.bsn): persona for persona in personas.values()}
+        self._by_bsn = {str(persona.bsn): persona for persona in personas.values() if persona.bsn}
 
     def __iter__(self) -> Iterator[Persona]:
-        return iter(sorted(self._by_key.values(), key=lambda persona: persona.volgorde))
+        return iter(sorted(self._by_key.values(), key=lambda persona: (persona.volgorde, persona.sleutel)))
 
     def get(self, sleutel: str) -> Persona | None:
         """The person with this key."""
@@ -134,49 +84,35 @@ def load_personas(organisaties: Mapping[str, Organisatie], folder: Path = MAP) -
     personas = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
     for persona in personas.values():
         _check(persona, organisaties)
+    bsns = [str(persona.bsn) for persona in personas.values() if persona.bsn]
+    if len(bsns) != len(set(bsns)):
+        raise OnjuisteGegevens("twee personas hebben hetzelfde burgerservicenummer")
     return Personas(personas)
 
 
 def _read(path: Path) -> Persona:
     where = path.name
-
-    def zaak(data: object) -> Zaakverhaal:
-        return build(
-            Zaakverhaal,
-            data,
-            where=where,
-            statussen=lambda rows: build_all(Stap, rows, where=where),
-            resultaat=lambda row: build(Uitkomst, row, where=where),
-            relevant=lambda rows: build_all(Relatie, rows, where=where),
-            andere_rollen=lambda rows: build_all(AndereRol, rows, where=where, bsn=Bsn.parse),
-        )
-
-    def bericht(data: object) -> Berichtverhaal:
-        return build(
-            Berichtverhaal, data, where=where, bijlagen=lambda rows: build_all(Bijlage, rows, where=where, regels=tuple)
-        )
-
     return build(
         Persona,
         {"sleutel": path.stem, **read_yaml(path)},
         where=where,
-        bsn=Bsn.parse,
+        bsn=lambda text: None if text is None else Bsn.parse(text),
         niveau=lambda name: Niveau[name.upper()],
-        zaken=lambda rows: tuple(zaak(row) for row in rows),
-        berichten=lambda rows: tuple(bericht(row) for row in rows),
+        zaken=lambda rows: read_zaken(rows, where=where),
+        berichten=lambda rows: read_berichten(rows, where=where),
+        gebeurtenissen=lambda rows: read_gebeurtenissen(rows, where=where),
+        bronnen=lambda rows: read_bronnen(rows, where=where),
     )
 
 
 def _check(persona: Persona, organisaties: Mapping[str, Organisatie]) -> None:
-    for zaak in persona.zaken:
-        zaaktype = {soort.sleutel: soort for soort in organisaties[zaak.organisatie].zaaktypen}.get(zaak.zaaktype)
-        if zaaktype is None:
-            raise OnjuisteGegevens(f"{persona.sleutel}: {zaak.organisatie} kent geen zaaktype {zaak.zaaktype}")
-        unknown = {stap.type for stap in zaak.statussen} - {soort.sleutel for soort in zaaktype.statustypen}
-        if zaak.resultaat:
-            unknown |= {zaak.resultaat.type} - {soort.sleutel for soort in zaaktype.resultaattypen}
-        if unknown:
-            raise OnjuisteGegevens(f"{persona.sleutel}: {zaak.identificatie} noemt onbekend {', '.join(unknown)}")
-    for bericht in persona.berichten:
-        if not organisaties[bericht.organisatie].magazijn:
-            raise OnjuisteGegevens(f"{persona.sleutel}: {bericht.organisatie} heeft geen magazijn")
+    where = persona.sleutel
+    if persona.groep not in GROEPEN:
+        raise OnjuisteGegevens(f"{where}: groep is een van: {', '.join(GROEPEN)}")
+    if persona.bsn is None and not persona.eidas:
+        raise OnjuisteGegevens(f"{where}: zonder bsn is eidas nodig")
+    if bool(persona.brp) != bool(persona.bsn):
+        raise OnjuisteGegevens(f"{where}: bsn en brp horen bij elkaar")
+    check_zaken(persona.zaken, organisaties, where=where)
+    check_berichten(persona.berichten, organisaties, where=where)
+    check_gebeurtenissen(persona.gebeurtenissen, REGISTERS, where=where)

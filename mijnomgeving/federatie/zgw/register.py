@@ -5,7 +5,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.opslag.personas import Persona, Zaakverhaal
+from mijnomgeving.federatie.opslag.personas import Persona
+from mijnomgeving.federatie.opslag.verhalen import Zaakverhaal
 from mijnomgeving.federatie.zgw.catalogus import Catalogus
 
 ZAKEN_SOORTEN = ("zaken", "statussen", "rollen", "resultaten")
@@ -63,7 +64,7 @@ class Register:
         }
         for persona in personas:
             for verhaal in persona.zaken:
-                if verhaal.organisatie == organisatie.sleutel:
+                if verhaal.organisatie == organisatie.sleutel and persona.bsn:
                     self._add_zaak(persona, verhaal)
 
     def initiated_by(self, bsn: str) -> list[dict[str, Any]]:

@@ -8,9 +8,10 @@ from typing import Any, NoReturn
 from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw.register import Register
 from mijnomgeving.federatie.zgw.toegang import CRS, require_crs, require_token
 
@@ -23,9 +24,13 @@ VERSIES = {"zaken": "1.7.0", "catalogi": "1.4.0"}
 class ZgwDienst:
     """One organisation's two APIs."""
 
-    def __init__(self, register: Register, instellingen: Instellingen) -> None:
-        self._register = register
-        self._instellingen = instellingen
+    def __init__(self, organisatie: Organisatie, wereld: Wereld, instellingen: Instellingen) -> None:
+        self._organisatie, self._wereld, self._instellingen = organisatie, wereld, instellingen
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """The register as the stories stand now."""
+        self._register = Register(self._organisatie, self._wereld.personas, self._instellingen.base_url)
 
     async def zoek_zaken(self, request: web.Request) -> web.Response:
         """POST /zaken/_zoek: the filter stands in the body, so no BSN comes in an address or a log.
@@ -137,11 +142,16 @@ def _refuse_filter(name: str, code: str, reason: str) -> NoReturn:
     )
 
 
-def register(
-    app: web.Application, organisatie: Organisatie, personas: Iterable[Persona], instellingen: Instellingen
-) -> None:
-    """Add the routes of one organisation."""
-    dienst = ZgwDienst(Register(organisatie, personas, instellingen.base_url), instellingen)
+def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
+    """Add the routes of every organisation."""
+    for organisatie in wereld.organisaties.values():
+        dienst = ZgwDienst(organisatie, wereld, instellingen)
+        wereld.bij_wijziging(dienst.rebuild)
+        _add_routes(app, organisatie, dienst)
+    return Dienst(namen={f"zgw/{key}": f"Zaken van {org.naam}" for key, org in wereld.organisaties.items()})
+
+
+def _add_routes(app: web.Application, organisatie: Organisatie, dienst: ZgwDienst) -> None:
     zaken, catalogi = (f"/zgw/{organisatie.sleutel}/{api}/api/v1" for api in ("zaken", "catalogi"))
     app.router.add_post(f"{zaken}/zaken/_zoek", dienst.zoek_zaken)
     app.router.add_get(f"{zaken}/zaken", dienst.list_zaken)

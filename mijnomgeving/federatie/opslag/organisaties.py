@@ -1,12 +1,15 @@
 """The organisations of the simulated government, one YAML file each: adding one is adding a file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from mijnomgeving.federatie.opslag.inlezen import build, build_all, read_yaml
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens, build, build_all, read_yaml
 from portal.core.nummers import Oin, Rsin
 
 MAP = Path(__file__).parents[1] / "organisaties"
+GEDEELD = "gedeeld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,28 +73,42 @@ class Organisatie:
 def load_organisaties(folder: Path = MAP) -> dict[str, Organisatie]:
     """All organisations by key, in order of file name.
 
+    What several organisations have in common stands once in `gedeeld/<name>.yaml`; a file names those it takes in
+    its list `gedeeld`.
+
     Raises:
-        OnjuisteGegevens: a file misses a field or has one too many.
+        OnjuisteGegevens: a file misses a field or has one too many, or two zaaktypen have one key.
     """
-    return {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+    gedeeld = {path.stem: _zaaktypen(path, read_yaml(path)) for path in sorted((folder / GEDEELD).glob("*.yaml"))}
+    return {path.stem: _read(path, gedeeld) for path in sorted(folder.glob("*.yaml"))}
 
 
-def _read(path: Path) -> Organisatie:
-    def zaaktype(data: object) -> Zaaktype:
-        return build(
+def _read(path: Path, gedeeld: Mapping[str, tuple[Zaaktype, ...]]) -> Organisatie:
+    data = read_yaml(path)
+    namen = data.pop(GEDEELD, [])
+    if unknown := [naam for naam in namen if naam not in gedeeld]:
+        raise OnjuisteGegevens(f"{path.name}: onbekend in gedeeld: {', '.join(unknown)}")
+    zaaktypen = (*(soort for naam in namen for soort in gedeeld[naam]), *_zaaktypen(path, data))
+    if len({soort.sleutel for soort in zaaktypen}) < len(zaaktypen):
+        raise OnjuisteGegevens(f"{path.name}: een zaaktype staat er twee keer")
+    return build(
+        Organisatie,
+        {"sleutel": path.stem, **data, "zaaktypen": zaaktypen},
+        where=path.name,
+        oin=Oin.parse,
+        rsin=Rsin.parse,
+    )
+
+
+def _zaaktypen(path: Path, data: Mapping[str, Any]) -> tuple[Zaaktype, ...]:
+    return tuple(
+        build(
             Zaaktype,
-            data,
+            row,
             where=path.name,
             statustypen=lambda rows: build_all(Statustype, rows, where=path.name),
             resultaattypen=lambda rows: build_all(Resultaattype, rows, where=path.name),
             trefwoorden=tuple,
         )
-
-    return build(
-        Organisatie,
-        {"sleutel": path.stem, **read_yaml(path)},
-        where=path.name,
-        oin=Oin.parse,
-        rsin=Rsin.parse,
-        zaaktypen=lambda rows: tuple(zaaktype(row) for row in rows),
+        for row in data.get("zaaktypen", [])
     )

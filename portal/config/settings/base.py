@@ -238,28 +238,35 @@ DIGID_CLIENT_ID = omgeving.text("DIGID_CLIENT_ID", "portaal")
 DIGID_CLIENT_SECRET = omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim")
 BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
 BRP_API_KEY = omgeving.text("BRP_API_KEY", "demo-brp")
+# The organisations of the simulated government: name as people know it, OIN, path.
+_ORGANISATIES = (
+    ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
+    ("Gemeente Amersfoort", "00000001002508369000", "gemeente-amersfoort"),
+    ("Gemeente Rotterdam", "00000001001876387000", "gemeente-rotterdam"),
+    ("Openbaar Lichaam Bonaire", "00000099000000004000", "openbaar-lichaam-bonaire"),
+    ("Hoogheemraadschap De Stichtse Rijnlanden", "00000001802139097000", "waterschap-de-stichtse-rijnlanden"),
+    ("Belastingdienst", "00000099000000002000", "belastingdienst"),
+    ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
+    ("UWV", "00000001810220350000", "uwv"),
+    ("Sociale Verzekeringsbank (SVB)", "00000001002179908000", "svb"),
+    ("Dienst Uitvoering Onderwijs (DUO)", "00000001800866472000", "duo"),
+    ("Immigratie- en Naturalisatiedienst (IND)", "00000099000000003000", "ind"),
+    ("Centraal Justitieel Incassobureau (CJIB)", "00000004000000044000", "cjib"),
+    ("CAK", "00000001803670114000", "cak"),
+    ("RDW", "00000001804770694000", "rdw"),
+    ("Rijksdienst voor Ondernemend Nederland (RVO)", "00000003273785290000", "rvo"),
+    ("Kamer van Koophandel (KVK)", "00000001006033404000", "kvk"),
+)
+
+
+def _bronnen(dienst: str) -> str:
+    """The address of this service at each simulated organisation, as an item of a list of sources."""
+    return ",".join(f"{naam}|{oin}|{FEDERATIE_URL}/{dienst}/{pad}" for naam, oin, pad in _ORGANISATIES)
+
+
 # Each entry: name as people know it | OIN | base URL.
-ZAKEN_BRONNEN = omgeving.items(
-    "ZAKEN_BRONNEN",
-    ",".join(
-        f"{naam}|{oin}|{FEDERATIE_URL}/zgw/{pad}"
-        for naam, oin, pad in (
-            ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
-            ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
-            ("RDW", "00000001804770694000", "rdw"),
-        )
-    ),
-)
-BERICHTEN_BRONNEN = omgeving.items(
-    "BERICHTEN_BRONNEN",
-    ",".join(
-        f"{naam}|{oin}|{FEDERATIE_URL}/fbs/{pad}"
-        for naam, oin, pad in (
-            ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),
-            ("Dienst Toeslagen", "00000099000000001000", "dienst-toeslagen"),
-        )
-    ),
-)
+ZAKEN_BRONNEN = omgeving.items("ZAKEN_BRONNEN", _bronnen("zgw"))
+BERICHTEN_BRONNEN = omgeving.items("BERICHTEN_BRONNEN", _bronnen("fbs"))
 ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
 # Per source that needs it: a client certificate, its own CA (portal.outbound.verbindingen.Verbinding).

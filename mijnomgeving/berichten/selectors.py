@@ -55,7 +55,10 @@ class BerichtenLijst:
 
 def vragen_berichten(betrokkene: Betrokkene) -> list[Vraag[tuple[Bericht, ...]]]:
     """The question to each magazijn for the messages to this betrokkene."""
-    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_berichten, betrokkene)) for bron in berichten_bronnen()]
+    return [
+        Vraag(bron.naam, GEGEVENS, partial(bron.list_berichten, betrokkene), "berichten")
+        for bron in berichten_bronnen()
+    ]
 
 
 def show_bericht(bericht: Bericht) -> GetoondBericht:

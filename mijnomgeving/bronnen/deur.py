@@ -1,12 +1,18 @@
-"""The one door for personal reads (ARCHITECTUUR §4): policy, the call with its trace, both logs, or nothing."""
+"""The one door for personal reads (ARCHITECTUUR §4): policy, the call with its trace, both logs, or nothing.
+
+A source takes the betrokkene of the session: oneself, or the person or company for whom one acts. What a machtiging
+does not reach is not asked; that a machtiging still holds is for `requires`, at each request.
+"""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from portal.core.betrokkene import EuPersoon
 from portal.core.deadline import Deadline
-from portal.core.resultaat import Available, SourceResult, Stale
+from portal.core.machtiging import Dienst, Machtiging
+from portal.core.resultaat import Available, NotPermitted, SourceResult, Stale
 from portal.core.trace import operation
 from portal.outbound.service import as_result, run_together
 from portal.toegang.persoon import Sessiepersoon
@@ -16,8 +22,12 @@ from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsacti
 T = TypeVar("T")
 
 
+BUITEN_MACHTIGING = "buiten de machtiging"
+"""The reason of what was not asked because the machtiging does not reach it."""
+
+
 class NietBevoegd(PermissionError):
-    """The session's level is too low for this purpose; a view with `requires` never gets here."""
+    """The level or the machtiging does not allow this purpose; a view with `requires` never gets here."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,11 +38,14 @@ class Vraag(Generic[T]):
         bron: the source's name as people know it.
         gegevens: what is read, as the person sees it in the log ("uw zaken").
         stel: asks it; called with `deadline=`.
+        dienst: the service that a machtiging must cover for this question. It may stay out where the purpose itself is
+            of one service; where it is of several, a question without one is not asked for another.
     """
 
     bron: str
     gegevens: str
     stel: Callable[..., Awaitable[T]]
+    dienst: Dienst | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,13 @@ class Samen(Generic[T]):
 
 
 def list_ontbreekt(*resultaten: SourceResult[Any]) -> tuple[SourceResult[Any], ...]:
-    """What a page must name: every result that is not fresh and complete, each source once."""
+    """What a page must name: every result that is not fresh and complete, each source once.
+
+    What lies outside the machtiging is not missing: the banner says what the machtiging reaches.
+    """
     per_bron: dict[str, SourceResult[Any]] = {}
     for resultaat in resultaten:
-        if not isinstance(resultaat, Available):
+        if not isinstance(resultaat, Available) and not _is_outside(resultaat):
             per_bron.setdefault(resultaat.source, resultaat)
     return tuple(per_bron.values())
 
@@ -69,47 +85,52 @@ class Antwoorden:
         """The answers to these questions as one list, in the order of the questions."""
         resultaten = [self[vraag] for vraag in vragen]
         data = [item for resultaat in resultaten if isinstance(resultaat, Available | Stale) for item in resultaat.data]
-        return Samen(tuple(data), tuple(resultaat for resultaat in resultaten if not isinstance(resultaat, Available)))
+        ontbreekt = [r for r in resultaten if not isinstance(r, Available) and not _is_outside(r)]
+        return Samen(tuple(data), tuple(ontbreekt))
 
 
 def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline: Deadline) -> Antwoorden:
     """Ask all sources at once on behalf of this person, and log each read before anything is given.
 
     Args:
-        vragen: the questions.
-        persoon: who is logged in, and about whom it is.
+        vragen: the questions; one that the machtiging does not reach gives `NotPermitted` without being asked.
+        persoon: who is logged in, and in whose name.
         activiteit: the purpose; key in the verwerkingenregister.
         deadline: of the page.
 
     Raises:
-        NietBevoegd: the level of this login does not allow the purpose; nothing was asked.
+        NietBevoegd: the level or the machtiging does not allow the purpose; nothing was asked.
         LogboekFout: the reads could not be logged; nothing is given.
     """
     doel = _permitted(persoon, activiteit)
+    mag = [vraag for vraag in vragen if _reaches(persoon.machtiging, vraag, doel)]
     # One trace for the page, so that the records of all sources can be laid side by side.
     with operation():
-        gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
+        gelezen = run_together(*(_ask(vraag, deadline) for vraag in mag), deadline=deadline)
     if gelezen:
         record_reads(
-            handelende=persoon.betrokkene,
+            handelende=persoon.partij,
             betrokkene=persoon.betrokkene,
             activiteit=doel,
             gelezen=[bron for bron, _ in gelezen],
         )
-    return Antwoorden({vraag: resultaat for vraag, (_, resultaat) in zip(vragen, gelezen, strict=True)})
+    resultaten: dict[Vraag[Any], SourceResult[Any]] = {
+        vraag: NotPermitted(vraag.bron, BUITEN_MACHTIGING) for vraag in vragen
+    }
+    return Antwoorden(resultaten | {vraag: resultaat for vraag, (_, resultaat) in zip(mag, gelezen, strict=True)})
 
 
 def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: str) -> None:
     """Log that the portal is about to show the person what it holds itself; call this before reading it.
 
     Args:
-        persoon: who is logged in, and about whom it is.
+        persoon: who is logged in, and in whose name.
         activiteit: the purpose; key in the verwerkingenregister.
         bron: the portal's own name.
         gegevens: what is read, as the person sees it in the log.
 
     Raises:
-        NietBevoegd: the level of this login does not allow the purpose; nothing was logged.
+        NietBevoegd: the level or the machtiging does not allow the purpose; nothing was logged.
         LogboekFout: the read could not be logged; do not give the data.
     """
     doel = _permitted(persoon, activiteit)
@@ -117,7 +138,7 @@ def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: 
     with operation() as trace:
         gelezen = GelezenBron(bron=bron, gegevens=gegevens, gelukt=True, begonnen=nu, geeindigd=nu, trace=trace)
         record_reads(
-            handelende=persoon.betrokkene,
+            handelende=persoon.partij,
             betrokkene=persoon.betrokkene,
             activiteit=doel,
             gelezen=[gelezen],
@@ -125,11 +146,28 @@ def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: 
 
 
 def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit:
-    """The purpose, when the level of this login allows it."""
+    """The purpose, when the level of this login and the machtiging allow it."""
     doel = REGISTER[activiteit]
     if persoon.niveau < doel.niveau:
         raise NietBevoegd(activiteit)
+    if persoon.machtiging and not persoon.machtiging.covers(doel.diensten):
+        raise NietBevoegd(activiteit)
+    if isinstance(persoon.betrokkene, EuPersoon) and not doel.zonder_bsn:
+        raise NietBevoegd(activiteit)
     return doel
+
+
+def _reaches(machtiging: Machtiging | None, vraag: Vraag[Any], doel: Verwerkingsactiviteit) -> bool:
+    """Whether this question may be asked: for oneself always, for another when the machtiging covers its service."""
+    if machtiging is None:
+        return True
+    if vraag.dienst is not None:
+        return machtiging.covers(frozenset({vraag.dienst}))
+    return len(doel.diensten) == 1 and machtiging.covers(doel.diensten)
+
+
+def _is_outside(resultaat: SourceResult[Any]) -> bool:
+    return isinstance(resultaat, NotPermitted) and resultaat.reason == BUITEN_MACHTIGING
 
 
 async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:

@@ -17,6 +17,7 @@ from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie
 from mijnomgeving.zaken.reis import Reis, list_reizen
 from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
+from portal.core.betrokkene import Persoon
 from portal.core.resultaat import Available, SourceResult
 
 MEEST_RECENT = 3
@@ -63,11 +64,11 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     """Ask every source at once; the page is whole without those that do not answer."""
     betrokkene = lezing.persoon.betrokkene
     zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
-    # The BRP is asked once a session: what is known need not be read again.
+    # The BRP is asked once a session, for one's own name: what is known need not be read again.
     naam_vragen = (
-        []
-        if lezing.persoon.naam
-        else [Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene))]
+        [Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene), "gegevens")]
+        if isinstance(betrokkene, Persoon) and not lezing.persoon.machtiging and not lezing.persoon.naam
+        else []
     )
     antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *naam_vragen)
     zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)

@@ -89,9 +89,11 @@ class ZaakBeeld:
     ontbreekt: tuple[SourceResult[object], ...]
 
 
-def vragen_zaken(persoon: Persoon) -> list[Vraag[tuple[Zaak, ...]]]:
-    """The question to each organisation for the zaken of this person."""
-    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, persoon)) for bron in zaken_bronnen()]
+def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
+    """The question to each organisation for the zaken of this betrokkene."""
+    if not isinstance(betrokkene, Persoon):
+        return []
+    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene), "zaken") for bron in zaken_bronnen()]
 
 
 def list_stil(zaken: Samen[Zaak]) -> list[ZakenBron]:
@@ -135,7 +137,7 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
         return ZakenLijst((), (), zaken.ontbreekt, tuple(vraag.bron for vraag in zaak_vragen))
     zaak = getoond[sleutel].zaak
     bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
-    stappen_vraag = Vraag(zaak.bron, gettext_noop("de stappen van uw zaak"), partial(bron.list_stappen, zaak))
+    stappen_vraag = Vraag(zaak.bron, gettext_noop("de stappen van uw zaak"), partial(bron.list_stappen, zaak), "zaken")
     stappen = lezing.read(stappen_vraag)[stappen_vraag]
     reis = find_reis(zaak, zaken.data, stil=list_stil(zaken))
     op_url = {regel.zaak.url: regel for regel in getoond.values()}

@@ -69,6 +69,15 @@ class KvkNummer(_Nummer):
 
 
 @dataclass(frozen=True, slots=True)
+class Vestigingsnummer(_Nummer):
+    """Number of a vestiging in the Handelsregister: 12 digits with leading zeros, no check digit."""
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[0-9]{12}", self.waarde):
+            raise OngeldigNummer("geen geldig vestigingsnummer")
+
+
+@dataclass(frozen=True, slots=True)
 class Oin(_Nummer):
     """Organisatie-identificatienummer (Logius): 20 digits. Not personal data."""
 

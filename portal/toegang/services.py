@@ -36,7 +36,7 @@ def login(*, request: HttpRequest, gelukt: Login, middel: str) -> Sessiepersoon:
     """
     record_event(actie="inloggen", resultaat="gelukt", handelende=gelukt.betrokkene, over=middel)
     persoon = Sessiepersoon(
-        betrokkene=gelukt.betrokkene, naam="", niveau=gelukt.niveau, ingelogd_op=timezone.now(), middel=middel
+        handelende=gelukt.betrokkene, naam="", niveau=gelukt.niveau, ingelogd_op=timezone.now(), middel=middel
     )
     request.session.flush()
     request.session[_PERSOON] = persoon.to_session()
@@ -52,7 +52,7 @@ def logout(*, request: HttpRequest) -> None:
     persoon = find_persoon(request=request)
     request.session.flush()
     if persoon:
-        record_event(actie="uitloggen", resultaat="gelukt", handelende=persoon.betrokkene, over=persoon.middel)
+        record_event(actie="uitloggen", resultaat="gelukt", handelende=persoon.handelende, over=persoon.middel)
 
 
 def remember_naam(*, request: HttpRequest, naam: str) -> None:

@@ -53,7 +53,9 @@ class Breuk:
 
 def sign_regel(regel: AuditRegel, *, sleutel: bytes) -> str:
     """The HMAC of one row, over all its fields and the row before it."""
-    return _hmac(sleutel, "regel", [_tekst(getattr(regel, veld)) for veld in _GETEKEND])
+    velden = [_tekst(getattr(regel, veld)) for veld in _GETEKEND]
+    # Rows from before there were machtigingen keep their signature; taking the field out of a row still shows.
+    return _hmac(sleutel, "regel", [*velden, regel.machtiging] if regel.machtiging else velden)
 
 
 def sign_kop(kop: AuditKop, *, sleutel: bytes) -> str:

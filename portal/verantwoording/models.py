@@ -52,6 +52,13 @@ class AuditRegel(models.Model):
     organisatie = models.CharField(
         "voor welke organisatie", max_length=200, blank=True, help_text="Leeg: iemand handelde voor zichzelf."
     )
+    machtiging = models.CharField(
+        "soort machtiging",
+        max_length=50,
+        blank=True,
+        default="",
+        help_text="Leeg: iemand handelde niet namens een ander.",
+    )
     trace_id = models.CharField("trace", max_length=32, blank=True)
     operation_id = models.CharField("operatie", max_length=16, blank=True)
     verwerking_hash = models.CharField("afdruk van de verwerking", max_length=64, blank=True)

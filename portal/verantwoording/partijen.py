@@ -5,7 +5,7 @@ import hmac
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Partij
 from portal.core.nummers import Oin
 from portal.core.trace import Trace
 
@@ -26,7 +26,25 @@ class HandelendeOrganisatie:
         return hmac.digest(sleutel, f"medewerker\x00{self.oin}\x00{self.medewerker}".encode(), hashlib.sha256).hex()
 
 
-Handelende = Betrokkene | HandelendeOrganisatie
+@dataclass(frozen=True, slots=True)
+class Vertegenwoordiger:
+    """Somebody who acts for another under a machtiging.
+
+    The betrokkene reads the kind of machtiging and, of an intermediary, the company's name; the person stands, as a
+    pseudonym, in the audit log only.
+
+    Args:
+        handelende: who acts.
+        soort: the kind of machtiging.
+        organisatie: the name of the intermediary; empty when there is none.
+    """
+
+    handelende: Partij
+    soort: str
+    organisatie: str = ""
+
+
+Handelende = Partij | Vertegenwoordiger | HandelendeOrganisatie
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class InzageRegel:
         gegevens: which data, in plain Dutch.
         doel: why, in plain Dutch.
         grondslag: the legal ground, in plain Dutch.
-        door: the organisation that looked; None when it was the betrokkene.
+        door: the organisation that looked; None when it was the betrokkene, or a person with a machtiging.
+        machtiging: the kind of machtiging under which somebody looked; empty when it was the betrokkene.
         via: through which system.
         gelukt: whether the source gave the data.
     """
@@ -40,6 +41,7 @@ class InzageRegel:
     doel: str
     grondslag: str
     door: str | None
+    machtiging: str
     via: str
     gelukt: bool
 
@@ -116,6 +118,7 @@ def _inzage(verwerking: Verwerking, auditregels: Mapping[str, AuditRegel]) -> In
         doel=activiteit.doel if activiteit else verwerking.processing_activity_id,
         grondslag=activiteit.grondslag if activiteit else "",
         door=auditregel.organisatie or None if auditregel else None,
+        machtiging=auditregel.machtiging if auditregel else "",
         via=settings.WAGTAIL_SITE_NAME,
         gelukt=verwerking.status_code == Verwerking.Status.OK,
     )

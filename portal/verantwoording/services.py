@@ -10,11 +10,19 @@ from portal.core.pseudoniem import pseudoniem, soort_kenmerk
 from portal.core.trace import current_trace
 from portal.verantwoording.keten import BEGIN, hash_verwerking, sign_kop, sign_regel
 from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
-from portal.verantwoording.partijen import GelezenBron, Handelende, HandelendeOrganisatie
+from portal.verantwoording.partijen import GelezenBron, Handelende, HandelendeOrganisatie, Vertegenwoordiger
 from portal.verantwoording.sleutels import audit_sleutels, pseudoniem_sleutels
 from portal.verantwoording.verwerkingenregister import Verwerkingsactiviteit
 
-__all__ = ["GelezenBron", "Handelende", "HandelendeOrganisatie", "LogboekFout", "record_event", "record_reads"]
+__all__ = [
+    "GelezenBron",
+    "Handelende",
+    "HandelendeOrganisatie",
+    "LogboekFout",
+    "Vertegenwoordiger",
+    "record_event",
+    "record_reads",
+]
 
 DOEL_LOGBOEK = "logboek"
 DOEL_AUDIT = "audit"
@@ -36,7 +44,7 @@ def record_reads(
     """Write one logbook record and one audit row for each source read, all or nothing.
 
     Args:
-        handelende: who looks: the person self, or an organisation by an employee.
+        handelende: who looks: the person self, somebody with a machtiging, or an organisation by an employee.
         betrokkene: about whom.
         activiteit: why; from the verwerkingenregister.
         gelezen: the reads; one that failed is recorded as well, since the question itself told the source something.
@@ -123,6 +131,9 @@ def _handelende(handelende: Handelende | None) -> dict[str, str]:
         return {}
     if isinstance(handelende, HandelendeOrganisatie):
         return {"handelende": handelende.pseudoniem(pseudoniem_sleutels()[0]), "organisatie": handelende.naam}
+    if isinstance(handelende, Vertegenwoordiger):
+        rol = {"machtiging": handelende.soort, "organisatie": handelende.organisatie[:200]}
+        return _handelende(handelende.handelende) | rol
     return {"handelende": pseudoniem(handelende, doel=DOEL_AUDIT, sleutel=pseudoniem_sleutels()[0])}
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from django.utils.translation import gettext_noop
 
+from portal.core.machtiging import DIENSTEN, Dienst
 from portal.core.niveau import Niveau
 
 JAAR = timedelta(days=365)
@@ -26,6 +27,9 @@ class Verwerkingsactiviteit:
         grondslag: the legal ground in plain Dutch, with the article.
         niveau: the betrouwbaarheidsniveau that a login needs (Regeling betrouwbaarheidsniveaus, Stcrt. 2023, 13656).
         bewaartermijn: how long the logbook keeps records of it.
+        diensten: a machtiging opens it when it covers one of these services; without any, nobody may do it for another.
+        over_handelende: it is about who acts (the own logins, whom to act for), whatever the person acts for.
+        zonder_bsn: whether it is open to a person from the EU without a BSN, whom no source knows.
     """
 
     id: str
@@ -33,6 +37,9 @@ class Verwerkingsactiviteit:
     grondslag: str
     niveau: Niveau
     bewaartermijn: timedelta
+    diensten: frozenset[Dienst] = frozenset()
+    over_handelende: bool = False
+    zonder_bsn: bool = False
 
 
 _TAAK = gettext_noop("Wij doen dit als publieke taak (AVG artikel 6, lid 1, onder e, en de Wet digitale overheid).")
@@ -40,23 +47,49 @@ _INZAGE = gettext_noop("U hebt recht op inzage (AVG artikel 15).")
 
 
 def _activiteit(
-    naam: str, doel: str, *, grondslag: str = _TAAK, niveau: Niveau = Niveau.SUBSTANTIEEL
+    naam: str,
+    doel: str,
+    *diensten: Dienst,
+    grondslag: str = _TAAK,
+    niveau: Niveau = Niveau.SUBSTANTIEEL,
+    over_handelende: bool = False,
+    zonder_bsn: bool = False,
 ) -> Verwerkingsactiviteit:
-    return Verwerkingsactiviteit(id=naam, doel=doel, grondslag=grondslag, niveau=niveau, bewaartermijn=3 * JAAR)
+    return Verwerkingsactiviteit(
+        id=naam,
+        doel=doel,
+        grondslag=grondslag,
+        niveau=niveau,
+        bewaartermijn=3 * JAAR,
+        diensten=frozenset(diensten),
+        over_handelende=over_handelende,
+        zonder_bsn=zonder_bsn,
+    )
 
 
 REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
     {
         activiteit.id: activiteit
         for activiteit in (
-            _activiteit("mijn-overzicht", gettext_noop("Uw overzicht laten zien: wat er loopt en wat u moet doen.")),
-            _activiteit("mijn-zaken", gettext_noop("Uw lopende en afgeronde zaken laten zien, en hoe ver ze zijn.")),
-            _activiteit("mijn-berichten", gettext_noop("Uw berichten van de overheid laten zien.")),
             _activiteit(
-                "mijn-gegevens", gettext_noop("Laten zien welke gegevens de overheid over u heeft."), grondslag=_INZAGE
+                "mijn-overzicht", gettext_noop("Uw overzicht laten zien: wat er loopt en wat u moet doen."), *DIENSTEN
             ),
             _activiteit(
-                "mijn-inzage", gettext_noop("Laten zien wie uw gegevens bekeek, wanneer en waarom."), grondslag=_INZAGE
+                "mijn-zaken", gettext_noop("Uw lopende en afgeronde zaken laten zien, en hoe ver ze zijn."), "zaken"
+            ),
+            _activiteit("mijn-berichten", gettext_noop("Uw berichten van de overheid laten zien."), "berichten"),
+            _activiteit(
+                "mijn-gegevens",
+                gettext_noop("Laten zien welke gegevens de overheid over u heeft."),
+                "gegevens",
+                grondslag=_INZAGE,
+            ),
+            _activiteit(
+                "mijn-inzage",
+                gettext_noop("Laten zien wie uw gegevens bekeek, wanneer en waarom."),
+                "gegevens",
+                grondslag=_INZAGE,
+                zonder_bsn=True,
             ),
         )
     }

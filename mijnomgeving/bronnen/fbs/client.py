@@ -8,7 +8,7 @@ from uuid import UUID
 
 from mijnomgeving.bronnen.fbs.mapping import GELEZEN, parse_bericht, parse_berichten, parse_paginas
 from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
-from portal.core.betrokkene import Betrokkene, Persoon
+from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
 from portal.outbound.service import Antwoord, Verzoek, request_json
 
@@ -95,7 +95,15 @@ class FbsClient:
 
 
 def _ontvanger(betrokkene: Betrokkene) -> str:
-    """The receiver as the standard's header wants it."""
-    if isinstance(betrokkene, Persoon):
-        return f"BSN:{betrokkene.bsn}"
-    return f"KVK:{betrokkene.kvk_nummer}"
+    """The receiver as the standard's header wants it.
+
+    Raises:
+        ValueError: the standard has no name for this betrokkene; the door lets nobody without a number this far.
+    """
+    match betrokkene:
+        case Persoon(bsn):
+            return f"BSN:{bsn}"
+        case Onderneming():
+            return f"KVK:{betrokkene.kvk_nummer}"
+        case EuPersoon():
+            raise ValueError("a magazijn knows nobody without a number")

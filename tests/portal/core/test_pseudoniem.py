@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.betrokkene import Onderneming, Persoon
-from portal.core.nummers import Bsn, KvkNummer
+from portal.core.betrokkene import EuPersoon, Medewerker, Onderneming, Persoon
+from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
 from portal.core.pseudoniem import pseudoniem, soort_kenmerk
 
 SLEUTEL = b"k" * 32
@@ -23,9 +23,14 @@ def test_a_person_keeps_one_pseudonym_per_purpose_and_key() -> None:
     assert "999990019" not in logboek
 
 
-def test_a_company_and_its_vestiging_differ() -> None:
-    vestiging = Onderneming(KvkNummer("12345678"), "000012345678")
-    assert pseudoniem(BAKKER, doel="logboek", sleutel=SLEUTEL) != pseudoniem(vestiging, doel="logboek", sleutel=SLEUTEL)
+def test_a_company_is_one_whichever_of_its_numbers_is_known() -> None:
+    volledig = Onderneming(KvkNummer("12345678"), Rsin("123456782"), (Vestigingsnummer("000012345678"),), beperkt=True)
+    assert pseudoniem(BAKKER, doel="logboek", sleutel=SLEUTEL) == pseudoniem(volledig, doel="logboek", sleutel=SLEUTEL)
+
+
+def test_who_is_known_by_a_pseudonym_of_one_login_means_is_nobody_else() -> None:
+    partijen = (EuPersoon("x"), Medewerker("x"), EuPersoon("y"), NOOR, BAKKER)
+    assert len({pseudoniem(partij, doel="logboek", sleutel=SLEUTEL) for partij in partijen}) == len(partijen)
 
 
 @given(doel=st.text(min_size=1), ander=st.text(min_size=1))
@@ -42,4 +47,4 @@ def test_a_short_key_or_an_empty_purpose_is_refused() -> None:
 
 
 def test_the_kind_of_number_is_named_as_the_logboek_wants() -> None:
-    assert (soort_kenmerk(NOOR), soort_kenmerk(BAKKER)) == ("BSN", "KVK")
+    assert [soort_kenmerk(betrokkene) for betrokkene in (NOOR, BAKKER, EuPersoon("x"))] == ["BSN", "KVK", "EIDAS"]

@@ -242,7 +242,7 @@ def test_without_the_cache_nobody_is_logged_in_and_nothing_breaks(
 
 def test_the_person_survives_the_session_unchanged() -> None:
     persoon = Sessiepersoon(
-        betrokkene=Persoon(Bsn("999990019")),
+        handelende=Persoon(Bsn("999990019")),
         naam="Noor",
         niveau=Niveau.HOOG,
         ingelogd_op=datetime.now(UTC),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from mijnomgeving.federatie.fbs.pdf import make_pdf
+from mijnomgeving.federatie.pdf import make_pdf
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.opslag.verhalen import Berichtverhaal, Bijlage

@@ -16,6 +16,8 @@ BRONNEN = frozenset(
         *("betalingen", "profiel", "documenten", "besluiten", "machtigingen"),
     }
 )
+# Under which number an organisation keeps a company's zaak or message; a zaak may also name a vestigingsnummer.
+OP_KVK, OP_RSIN = "kvk", "rsin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Zaakverhaal:
     uiterlijke_einddatum: str | None = None
     opschorting: str = ""
     resultaat: Uitkomst | None = None
+    op_naam_van: str = OP_KVK
     relevant: tuple[Relatie, ...] = ()
     andere_rollen: tuple[AndereRol, ...] = ()
 
@@ -92,6 +95,7 @@ class Berichtverhaal:
     op: str
     gelezen: bool = False
     map: str = ""
+    ontvanger: str = OP_KVK
     bijlagen: tuple[Bijlage, ...] = ()
 
 

@@ -17,6 +17,8 @@ class Instellingen:
     snel: bool = False
     traag_seconden: float = 1.5
     hangt_seconden: float = 60.0
+    # Between two pieces of 16 bytes of an answer that drips.
+    druppel_seconden: float = 0.25
     nu: datetime = DEMO_MOMENT
     digid_client_id: str = "portaal"
     digid_client_secret: str = "demo-geheim"  # noqa: S105 - public demo value
@@ -28,7 +30,11 @@ class Instellingen:
     digid_algoritme: str = "RS256"
     # Keeps the pairwise `sub` of a persona the same over restarts.
     digid_sub_geheim: str = "demo-pairwise-geheim"
+    machtigen_api_key: str = "demo-machtigen"
     brp_api_key: str = "demo-brp"
+    # Whoever prefers OAuth to a key gets a token with these at the BRP's token endpoint.
+    brp_client_id: str = "portaal"
+    brp_client_secret: str = "demo-brp-geheim"  # noqa: S105 - public demo value
     zgw_client_id: str = "portaal"
     zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
@@ -52,7 +58,10 @@ class Instellingen:
             ),
             digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
+            machtigen_api_key=environ.get("MACHTIGEN_API_KEY", cls.machtigen_api_key),
             brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),
+            brp_client_id=environ.get("BRP_CLIENT_ID") or cls.brp_client_id,
+            brp_client_secret=environ.get("BRP_CLIENT_SECRET") or cls.brp_client_secret,
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),
             zgw_client_secret=environ.get("ZGW_CLIENT_SECRET", cls.zgw_client_secret),
         )

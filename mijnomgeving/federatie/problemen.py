@@ -76,7 +76,8 @@ async def read_json_object(request: web.Request) -> dict[str, object]:
     """
     try:
         body = json.loads(await request.text())
-    except ValueError:
+    except (ValueError, LookupError, RecursionError):
+        # No JSON, a charset that does not exist, or nested deeper than can be read.
         _refuse_body()
     if not isinstance(body, dict):
         _refuse_body()

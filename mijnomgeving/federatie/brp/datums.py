@@ -1,7 +1,10 @@
 """Dates as the BRP gives them: whole, in part or unknown (BRP Personen: AbstractDatum)."""
 
 import re
+from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -29,6 +32,19 @@ def brp_datum(text: str) -> dict[str, object]:
             return {"type": "DatumOnbekend", "onbekend": True, "langFormaat": "onbekend"}
 
 
+def datum_tekst(datum: Mapping[str, Any]) -> str:
+    """The story's text of a polymorphic date; 'onbekend' for none."""
+    match datum:
+        case {"datum": str(text)}:
+            return text
+        case {"jaar": int(jaar), "maand": int(maand)}:
+            return f"{jaar:04}-{maand:02}"
+        case {"jaar": int(jaar)}:
+            return f"{jaar:04}"
+        case _:
+            return "onbekend"
+
+
 def leeftijd(text: str, *, on: date) -> int | None:
     """Years of age on that day; None where the birth date does not say (BRP: leeftijd is left out)."""
     match _numbers(text):
@@ -38,6 +54,19 @@ def leeftijd(text: str, *, on: date) -> int | None:
             return on.year - jaar - (on.month < maand)
         case _:
             return None
+
+
+def uiterste_dagen(text: str) -> tuple[date, date]:
+    """The first and the last day that the date can be: one day only for a date that is known whole."""
+    match _numbers(text):
+        case [jaar, maand, dag]:
+            return date(jaar, maand, dag), date(jaar, maand, dag)
+        case [jaar, maand]:
+            return date(jaar, maand, 1), date(jaar, maand, monthrange(jaar, maand)[1])
+        case [jaar]:
+            return date(jaar, 1, 1), date(jaar, 12, 31)
+        case _:
+            return date.min, date.max
 
 
 def _numbers(text: str) -> list[int]:

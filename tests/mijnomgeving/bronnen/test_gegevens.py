@@ -14,7 +14,7 @@ from tests.mijnomgeving.bronnen.conftest import ask
 from tests.mijnomgeving.conftest import AMINA, MEREL, NOOR, Federatie
 
 # Valid, and of nobody in the BRP.
-ONBEKEND = "999990019"
+ONBEKEND = "123456782"
 
 
 def _ik(bsn: str) -> Ingeschrevene:
@@ -57,7 +57,7 @@ def test_of_youssefs_family_what_is_unknown_stays_unknown(federatie: Federatie, 
 
 def test_youssef_sees_that_his_address_is_being_looked_into(federatie: Federatie, youssef: Sessiepersoon) -> None:
     ik = _ik(str(youssef.betrokkene.bsn))
-    assert ik.adres == ("Maanvlinder 1A", "3544 DA  UTRECHT")
+    assert ik.adres == ("Maanvlinder 1 A", "3544 DA  UTRECHT")
     assert ik.onderzoek == ("uw adres",)
 
 

@@ -38,6 +38,11 @@ def zgw_headers(**claims: object) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}", "Accept-Crs": "EPSG:4326", "Content-Crs": "EPSG:4326"}
 
 
+# Why the BRP is asked, and for whom; without them it gives nothing.
+DOEL = {"x-doelbinding": "inzage-betrokkene", "x-verwerking": "mijn-gegevens", "x-gebruiker": "betrokkene"}
+BALIE = {"x-doelbinding": "dienstverlening-balie", "x-verwerking": "balie", "x-gebruiker": "medewerker-7"}
+
+
 class Brp:
     """Asks the BRP a question."""
 
@@ -45,7 +50,14 @@ class Brp:
         self.http, self.url = http, f"{base_url}/brp/haalcentraal/api/brp/personen"
 
     async def post(self, vraag: object, **headers: str) -> aiohttp.ClientResponse:
-        return await self.http.post(self.url, json=vraag, headers={"X-API-KEY": "demo-brp", **headers})
+        return await self.http.post(self.url, json=vraag, headers={"X-API-KEY": "demo-brp", **DOEL, **headers})
+
+    async def zoek(self, soort: str, *fields: str, **parameters: object) -> list[dict[str, Any]]:
+        """A search by somebody behind a counter."""
+        response = await self.post({"type": soort, "fields": list(fields), **parameters}, **BALIE)
+        assert response.status == 200, await response.text()
+        personen: list[dict[str, Any]] = (await response.json())["personen"]
+        return personen
 
     async def persoon(self, bsn: str, *fields: str) -> dict[str, Any]:
         vraag = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": list(fields)}

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from mijnomgeving.federatie.brp.velden import TOEGESTAAN
-from tests.mijnomgeving.federatie.conftest import AMINA, DAAN, MEREL, NOOR, YOUSSEF, Brp
+from tests.mijnomgeving.federatie.conftest import AMINA, BALIE, DAAN, DOEL, MEREL, NOOR, YOUSSEF, Brp
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
 
 
@@ -101,7 +101,7 @@ async def test_searching_by_name_is_not_for_this_portal(brp: Brp) -> None:
 
 async def test_without_the_key_or_json_nothing_is_given(brp: Brp, http: aiohttp.ClientSession) -> None:
     assert (await brp.post(question(), **{"X-API-KEY": "fout"})).status == 401
-    headers = {"X-API-KEY": "demo-brp"}
+    headers = {"X-API-KEY": "demo-brp", **DOEL}
     assert (await http.post(brp.url, data={"type": "x"}, headers=headers)).status == 415
     assert (await brp.post(["geen", "object"])).status == 400
     broken = await http.post(brp.url, data="{", headers={**headers, "Content-Type": "application/json"})
@@ -116,18 +116,73 @@ async def test_an_unknown_person_is_an_empty_answer(brp: Brp) -> None:
 async def test_each_read_is_written_down_with_its_goal(
     brp: Brp, http: aiohttp.ClientSession, federatie: DraaiendeFederatie
 ) -> None:
-    await brp.post(
-        question(), **{"x-doelbinding": "mijn-gegevens", "x-verwerking": "tonen", "x-gebruiker": "BurgerZelf"}
-    )
+    await brp.post(question(), **{"x-verwerking": "tonen", "x-gebruiker": "BurgerZelf"})
+    await brp.zoek("ZoekMetPostcodeEnHuisnummer", "naam.voornamen", postcode="3555HX", huisnummer=710)
     regels: list[dict[str, Any]] = await (await http.get(f"{federatie.base_url}/regie/protocollering")).json()
+    moment = {"dienst": "brp", "tijdstip": "2026-11-22T09:00:00+01:00", "burgerservicenummers": [NOOR]}
     assert regels == [
         {
-            "burgerservicenummers": [NOOR],
+            **moment,
+            "soort": "RaadpleegMetBurgerservicenummer",
+            "parameters": ["burgerservicenummer"],
             "fields": ["naam"],
-            "doelbinding": "mijn-gegevens",
+            "doelbinding": "inzage-betrokkene",
             "verwerking": "tonen",
             "gebruiker": "BurgerZelf",
-        }
+        },
+        {
+            **moment,
+            "soort": "ZoekMetPostcodeEnHuisnummer",
+            "parameters": ["huisnummer", "postcode"],
+            "fields": ["naam.voornamen"],
+            "doelbinding": "dienstverlening-balie",
+            "verwerking": "balie",
+            "gebruiker": "medewerker-7",
+        },
+    ]
+
+
+@pytest.mark.norm("B19")
+@pytest.mark.parametrize("header", ["x-doelbinding", "x-verwerking", "x-gebruiker"])
+async def test_who_does_not_say_why_gets_nothing_and_no_read_is_written(
+    brp: Brp, http: aiohttp.ClientSession, federatie: DraaiendeFederatie, header: str
+) -> None:
+    assert (await brp.post(question(), **{header: ""})).status == 403
+    assert (await brp.post(question(), **{"x-doelbinding": "nieuwsgierig"})).status == 403
+    assert await (await http.get(f"{federatie.base_url}/regie/protocollering")).json() == []
+
+
+async def test_a_token_proves_as_much_as_the_key_until_it_ends(
+    brp: Brp, http: aiohttp.ClientSession, federatie: DraaiendeFederatie
+) -> None:
+    url = f"{federatie.base_url}/brp/oauth2/token"
+    form = {"grant_type": "client_credentials", "client_id": "portaal", "client_secret": "demo-brp-geheim"}
+    assert (await http.post(url, data={**form, "client_secret": "fout"})).status == 401
+    assert (await http.post(url, data={**form, "grant_type": "password"})).status == 400
+    token = (await (await http.post(url, data=form)).json())["access_token"]
+
+    bearer = {"X-API-KEY": "", "Authorization": f"Bearer {token}"}
+    assert (await brp.post(question(), **bearer)).status == 200
+    refused = await brp.post(question(), **bearer | {"Authorization": "Bearer iets"})
+    assert (refused.status, refused.headers["WWW-Authenticate"]) == (401, 'Bearer realm="brp"')
+    federatie.klok.voorsprong = 301
+    assert (await brp.post(question(), **bearer)).status == 401
+
+
+async def test_an_answer_comes_in_json_or_not_at_all(brp: Brp) -> None:
+    assert (await brp.post(question(), Accept="text/html")).status == 406
+    assert (await brp.post(question(), Accept="text/html, application/json;q=0.5")).status == 200
+
+
+async def test_every_fault_is_told_at_once(brp: Brp) -> None:
+    response = await brp.post({"type": "ZoekMetPostcodeEnHuisnummer", "postcode": "12", "huis": 1}, **BALIE)
+    body = await response.json()
+    assert body["title"] == "Minimale combinatie van parameters moet worden opgegeven."
+    assert [(fout["name"], fout["code"]) for fout in body["invalidParams"]] == [
+        ("huisnummer", "required"),
+        ("postcode", "pattern"),
+        ("fields", "required"),
+        ("huis", "unknownParam"),
     ]
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from mijnomgeving.federatie.pdf import make_pdf
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.opslag.verhalen import Berichtverhaal, Bijlage
+from mijnomgeving.federatie.pdf import make_pdf
 from mijnomgeving.federatie.wereld import Wereld
-from mijnomgeving.federatie.zgw.register import stable_uuid
+from mijnomgeving.federatie.zgw.adressen import stable_uuid
 
 PDF = "application/pdf"
 

@@ -139,6 +139,11 @@ class Bronverhalen:
     contactmomenten: tuple[Contactverhaal, ...] = ()
     profiel: Profielverhaal | None = None
 
+    @property
+    def per_organisatie(self) -> tuple[Taakverhaal | Betalingverhaal | Contactverhaal, ...]:
+        """The parts that name their organisation themselves."""
+        return (*self.taken, *self.betalingen, *self.contactmomenten)
+
 
 def op_tijd(rows: tuple[S, ...], nu: datetime) -> tuple[S, ...]:
     """What has happened by now."""
@@ -180,11 +185,9 @@ def check_bronverhalen(verhalen: Bronverhalen, zaken: tuple[Zaakverhaal, ...], *
         OnjuisteGegevens: they do not.
     """
     numbers = {zaak.identificatie for zaak in zaken}
-    named = [
-        *(row.zaak for row in (*verhalen.documenten, *verhalen.besluiten)),
-        *(row.zaak for row in (*verhalen.taken, *verhalen.betalingen, *verhalen.contactmomenten) if row.zaak),
-    ]
-    if unknown := sorted(set(named) - numbers):
+    stukken: tuple[Documentverhaal | Besluitverhaal, ...] = (*verhalen.documenten, *verhalen.besluiten)
+    named = {row.zaak for row in stukken} | {row.zaak for row in verhalen.per_organisatie if row.zaak}
+    if unknown := sorted(named - numbers):
         raise OnjuisteGegevens(f"{where}: geen zaak in dit verhaal: {', '.join(unknown)}")
     documents = {document.sleutel for document in verhalen.documenten}
     for besluit in verhalen.besluiten:

@@ -98,9 +98,9 @@ def check_eigenaren(
             _check_number(eigenaar, zaak.op_naam_van)
         for bericht in eigenaar.berichten:
             _check_number(eigenaar, bericht.ontvanger)
-        parts = (*eigenaar.bronnen.taken, *eigenaar.bronnen.betalingen, *eigenaar.bronnen.contactmomenten)
+        named = {part.organisatie for part in eigenaar.bronnen.per_organisatie}
         others = eigenaar.bronnen.profiel.organisaties if eigenaar.bronnen.profiel else ()
-        if unknown := {*(part.organisatie for part in parts), *others} - set(organisaties):
+        if unknown := {*named, *others} - set(organisaties):
             raise OnjuisteGegevens(f"{eigenaar.sleutel}: geen organisatie: {', '.join(sorted(unknown))}")
 
 

@@ -1,15 +1,17 @@
-"""The Zaken API's objects of one organisation, made from the personas' stories."""
+"""The Zaken API's objects of one organisation, made from the stories as they stand now."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
+from mijnomgeving.federatie.opslag.eigenaren import Eigenaar
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.opslag.personas import Persona
-from mijnomgeving.federatie.opslag.verhalen import Zaakverhaal
-from mijnomgeving.federatie.zgw.catalogus import Catalogus
-
-ZAKEN_SOORTEN = ("zaken", "statussen", "rollen", "resultaten")
+from mijnomgeving.federatie.opslag.verhalen import Stap, Zaakverhaal
+from mijnomgeving.federatie.zgw.adressen import object_url, stable_uuid
+from mijnomgeving.federatie.zgw.catalogus import add_catalogus
+from mijnomgeving.federatie.zgw.documenten import add_besluiten, add_documenten
+from mijnomgeving.federatie.zgw.plank import Object, Plank
 
 # What the standard asks of a zaak and is the same in every story.
 _VAST: Mapping[str, Any] = {
@@ -24,7 +26,6 @@ _VAST: Mapping[str, Any] = {
     "hoofdzaak": None,
     "deelzaken": [],
     "eigenschappen": [],
-    "zaakinformatieobjecten": [],
     "zaakobjecten": [],
     "kenmerken": [],
     "archiefnominatie": None,
@@ -33,69 +34,35 @@ _VAST: Mapping[str, Any] = {
 }
 
 
-def stable_uuid(*parts: str) -> str:
-    """The same uuid for the same story after every start."""
-    return str(uuid5(NAMESPACE_URL, "federatie/" + "/".join(parts)))
-
-
-def api_url(base_url: str, organisatie: str, soort: str, uuid: str) -> str:
-    """The address of a ZGW object."""
-    api = "zaken" if soort in ZAKEN_SOORTEN else "catalogi"
-    return f"{base_url}/zgw/{organisatie}/{api}/api/v1/{soort}/{uuid}"
-
-
 class Register:
-    """All ZGW objects of one organisation, by kind and uuid."""
+    """All ZGW objects of one organisation."""
 
-    def __init__(self, organisatie: Organisatie, personas: Iterable[Persona], base_url: str) -> None:
-        self.organisatie = organisatie
-        self._base_url = base_url
-        self.catalogus = Catalogus(
-            organisatie,
-            lambda soort, uuid: api_url(base_url, organisatie.sleutel, soort, uuid),
-            lambda name: stable_uuid(organisatie.sleutel, name),
-        )
-        self.objecten: dict[str, dict[str, dict[str, Any]]] = {
-            **{soort: {} for soort in ZAKEN_SOORTEN},
-            "zaaktypen": self.catalogus.zaaktypen,
-            "statustypen": self.catalogus.statustypen,
-            "resultaattypen": self.catalogus.resultaattypen,
-            "roltypen": self.catalogus.roltypen,
-        }
-        for persona in personas:
-            for verhaal in persona.zaken:
-                if verhaal.organisatie == organisatie.sleutel and persona.bsn:
-                    self._add_zaak(persona, verhaal)
+    def __init__(self, organisatie: Organisatie, eigenaren: Iterable[Eigenaar], base_url: str, nu: datetime) -> None:
+        self.organisatie, self._base_url = organisatie, base_url
+        self.plank = Plank(organisatie.sleutel, base_url)
+        # Contents of documents by uuid: file name and bytes.
+        self.bestanden: dict[str, tuple[str, bytes]] = {}
+        self._rollen: dict[tuple[str, str], list[Object]] = defaultdict(list)
+        add_catalogus(self.plank, organisatie)
+        for eigenaar in eigenaren:
+            for verhaal in eigenaar.zaken:
+                if verhaal.organisatie == organisatie.sleutel:
+                    self._add_zaak(eigenaar, verhaal, nu)
 
-    def initiated_by(self, bsn: str) -> list[dict[str, Any]]:
-        """The zaken of which this person is the initiator, newest first."""
-        urls = {
-            rol["zaak"]
-            for rol in self.objecten["rollen"].values()
-            if rol["omschrijvingGeneriek"] == "initiator" and rol["betrokkeneIdentificatie"].get("inpBsn") == bsn
-        }
-        zaken = [zaak for zaak in self.objecten["zaken"].values() if zaak["url"] in urls]
-        return sorted(zaken, key=lambda zaak: (zaak["startdatum"], zaak["identificatie"]), reverse=True)
-
-    def find(self, url: str) -> dict[str, Any] | None:
-        """The object at this address of this register."""
-        soort, _, uuid = url.removesuffix("/").rpartition("/")
-        found = self.objecten.get(soort.rpartition("/")[2], {}).get(uuid)
-        return found if found and found["url"] == url else None
-
-    def _put(self, soort: str, name: str, body: Mapping[str, Any]) -> str:
-        uuid = stable_uuid(self.organisatie.sleutel, soort, name)
-        url = api_url(self._base_url, self.organisatie.sleutel, soort, uuid)
-        self.objecten[soort][uuid] = {"url": url, "uuid": uuid, **body}
-        return url
+    def rollen_of(self, field: str, number: str) -> list[Object]:
+        """The roles of whoever is identified by this number in this field (inpBsn, annIdentificatie, ...)."""
+        return self._rollen.get((field, number), [])
 
     def _zaak_url(self, organisatie: str, identificatie: str) -> str:
-        return api_url(self._base_url, organisatie, "zaken", stable_uuid(organisatie, "zaken", identificatie))
+        return object_url(self._base_url, organisatie, "zaken", stable_uuid(organisatie, "zaken", identificatie))
 
-    def _add_zaak(self, persona: Persona, verhaal: Zaakverhaal) -> None:
+    def _add_zaak(self, eigenaar: Eigenaar, verhaal: Zaakverhaal, nu: datetime) -> None:
         zaak_url = self._zaak_url(self.organisatie.sleutel, verhaal.identificatie)
         statussen = self._add_statussen(verhaal, zaak_url)
         rsin = str(self.organisatie.rsin)
+        documenten = add_documenten(self.plank, self.organisatie, eigenaar, verhaal, nu)
+        self.bestanden |= documenten.bestanden
+        add_besluiten(self.plank, self.organisatie, eigenaar, verhaal, nu)
         body: dict[str, Any] = {
             **_VAST,
             "identificatie": verhaal.identificatie,
@@ -104,79 +71,82 @@ class Register:
             "opdrachtgevendeOrganisatie": rsin,
             "omschrijving": verhaal.omschrijving,
             "toelichting": verhaal.toelichting,
-            "zaaktype": self.catalogus.url_of("zaaktypen", verhaal.zaaktype),
+            "zaaktype": self.plank.url("zaaktypen", verhaal.zaaktype),
             "registratiedatum": verhaal.startdatum,
             "startdatum": verhaal.startdatum,
             "einddatum": verhaal.einddatum,
             "einddatumGepland": verhaal.einddatum_gepland,
             "uiterlijkeEinddatumAfdoening": verhaal.uiterlijke_einddatum,
-            "opschorting": {"indicatie": bool(verhaal.opschorting), "reden": verhaal.opschorting},
+            "opschorting": self._opschorting(verhaal),
             "relevanteAndereZaken": [
                 {"url": self._zaak_url(andere.organisatie, andere.identificatie), "aardRelatie": andere.aard}
                 for andere in verhaal.relevant
             ],
-            "rollen": self._add_rollen(persona, verhaal, zaak_url),
+            "zaakinformatieobjecten": list(documenten.links),
+            "rollen": self._add_rollen(eigenaar, verhaal, zaak_url),
             "status": statussen[-1] if statussen else None,
             "resultaat": self._add_resultaat(verhaal, zaak_url),
         }
-        self._put("zaken", verhaal.identificatie, body)
+        self.plank.put("zaken", verhaal.identificatie, body)
+
+    def _opschorting(self, verhaal: Zaakverhaal) -> dict[str, Any]:
+        """A zaak stands still only while its status asks for something: the person's answer sets it going again."""
+        last = verhaal.statussen[-1].type if verhaal.statussen else ""
+        statustypen = self.organisatie.zaaktype(verhaal.zaaktype).statustypen
+        asks = any(soort.sleutel == last and soort.gevraagd for soort in statustypen)
+        reden = verhaal.opschorting if asks else ""
+        return {"indicatie": bool(reden), "reden": reden}
 
     def _add_resultaat(self, verhaal: Zaakverhaal, zaak_url: str) -> str | None:
         if verhaal.resultaat is None:
             return None
-        resultaattype = self.catalogus.url_of("resultaattypen", f"{verhaal.zaaktype}/{verhaal.resultaat.type}")
+        resultaattype = self.plank.url("resultaattypen", f"{verhaal.zaaktype}/{verhaal.resultaat.type}")
         body = {"zaak": zaak_url, "resultaattype": resultaattype, "toelichting": verhaal.resultaat.toelichting}
-        return self._put("resultaten", verhaal.identificatie, body)
+        return self.plank.put("resultaten", verhaal.identificatie, body)
 
     def _add_statussen(self, verhaal: Zaakverhaal, zaak_url: str) -> list[str]:
         return [
-            self._put(
-                "statussen",
-                f"{verhaal.identificatie}/{stap.type}",
-                {
-                    "zaak": zaak_url,
-                    "statustype": self.catalogus.url_of("statustypen", f"{verhaal.zaaktype}/{stap.type}"),
-                    "datumStatusGezet": stap.op,
-                    "statustoelichting": stap.toelichting,
-                    "indicatieLaatstGezetteStatus": stap is verhaal.statussen[-1],
-                    "zaakinformatieobjecten": [],
-                },
-            )
+            self.plank.put("statussen", f"{verhaal.identificatie}/{stap.type}", self._status(verhaal, stap, zaak_url))
             for stap in verhaal.statussen
         ]
 
-    def _add_rollen(self, persona: Persona, verhaal: Zaakverhaal, zaak_url: str) -> list[str]:
-        naam = persona.brp["naam"]
-        initiator = {
-            "inpBsn": str(persona.bsn),
-            "geslachtsnaam": naam["geslachtsnaam"],
-            "voorvoegselGeslachtsnaam": naam.get("voorvoegsel", ""),
-            "voornamen": naam.get("voornamen", ""),
+    def _status(self, verhaal: Zaakverhaal, stap: Stap, zaak_url: str) -> dict[str, Any]:
+        return {
+            "zaak": zaak_url,
+            "statustype": self.plank.url("statustypen", f"{verhaal.zaaktype}/{stap.type}"),
+            "datumStatusGezet": stap.op,
+            "statustoelichting": stap.toelichting,
+            "indicatieLaatstGezetteStatus": stap is verhaal.statussen[-1],
+            "zaakinformatieobjecten": [],
         }
+
+    def _add_rollen(self, eigenaar: Eigenaar, verhaal: Zaakverhaal, zaak_url: str) -> list[str]:
+        soort, initiator = eigenaar.initiator(verhaal)
         afdeling = {"identificatie": self.organisatie.afdeling.lower(), "naam": self.organisatie.afdeling}
         wie = [
-            ("initiator", "natuurlijk_persoon", initiator),
+            ("initiator", soort, initiator),
             ("behandelaar", "organisatorische_eenheid", afdeling),
             *((andere.rol, "natuurlijk_persoon", {"inpBsn": str(andere.bsn)}) for andere in verhaal.andere_rollen),
         ]
-        return [
-            self._put(
-                "rollen",
-                f"{verhaal.identificatie}/{rol}",
-                {
-                    "zaak": zaak_url,
-                    "betrokkene": "",
-                    "betrokkeneType": soort,
-                    "roltype": self.catalogus.url_of("roltypen", f"{verhaal.zaaktype}/{rol}"),
-                    "omschrijving": rol.capitalize(),
-                    "omschrijvingGeneriek": rol,
-                    "roltoelichting": rol.capitalize(),
-                    "registratiedatum": f"{verhaal.startdatum}T08:00:00+01:00",
-                    "indicatieMachtiging": "",
-                    "contactpersoonRol": None,
-                    "statussen": [],
-                    "betrokkeneIdentificatie": identificatie,
-                },
-            )
-            for rol, soort, identificatie in wie
-        ]
+        urls = []
+        for rol, betrokkene_type, identificatie in wie:
+            naam = f"{verhaal.identificatie}/{rol}"
+            body: Object = {
+                "zaak": zaak_url,
+                "betrokkene": "",
+                "betrokkeneType": betrokkene_type,
+                "roltype": self.plank.url("roltypen", f"{verhaal.zaaktype}/{rol}"),
+                "omschrijving": rol.replace("_", "-").capitalize(),
+                "omschrijvingGeneriek": rol,
+                "roltoelichting": rol.replace("_", "-").capitalize(),
+                "registratiedatum": f"{verhaal.startdatum[:10]}T08:00:00+01:00",
+                "indicatieMachtiging": "",
+                "contactpersoonRol": None,
+                "statussen": [],
+                "betrokkeneIdentificatie": identificatie,
+            }
+            urls.append(self.plank.put("rollen", naam, body))
+            for field, number in identificatie.items():
+                if isinstance(number, str):
+                    self._rollen[(field, number)].append(body)
+        return urls

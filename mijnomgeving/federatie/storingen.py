@@ -1,17 +1,23 @@
-"""Faults on purpose: per service one state, set by a test or by a visitor of /regie/."""
+"""Faults on purpose: per service one state and maybe a fixed delay, set by a test or by a visitor of /regie/."""
 
 import asyncio
-import json
+import random
 import zlib
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from enum import StrEnum
 
 from aiohttp import web
 
+from mijnomgeving.federatie import kapot
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.klok import KLOKFOUT
 from mijnomgeving.federatie.problemen import Probleem, problem_response
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+# Of a service whose clock is wrong: two hours ahead.
+_KLOK_SECONDEN = 7200.0
+_ZAAD = 20261122
 
 
 class Stand(StrEnum):
@@ -20,10 +26,55 @@ class Stand(StrEnum):
     NORMAAL = "normaal"
     TRAAG = "traag"
     HANGT = "hangt"
+    DRUPPELT = "druppelt"
+    HALF = "half"
     FOUT_500 = "fout_500"
+    FOUT_503 = "fout_503"
     FOUT_429 = "fout_429"
+    FOUT_401 = "fout_401"
     KAPOTTE_JSON = "kapotte_json"
+    VERKEERD_TYPE = "verkeerd_type"
+    LEEG = "leeg"
+    NULL = "null"
+    TE_GROOT = "te_groot"
+    VERKEERDE_KLOK = "verkeerde_klok"
     UIT = "uit"
+
+
+UITLEG = {
+    Stand.NORMAAL: "Werkt gewoon",
+    Stand.TRAAG: "Traag: antwoordt na anderhalve seconde",
+    Stand.HANGT: "Hangt: antwoordt niet",
+    Stand.DRUPPELT: "Druppelt: stuurt het antwoord heel langzaam",
+    Stand.HALF: "Half kapot: de helft van de vragen mislukt",
+    Stand.FOUT_500: "Storing (fout 500)",
+    Stand.FOUT_503: "Onderhoud (fout 503)",
+    Stand.FOUT_429: "Te druk (fout 429)",
+    Stand.FOUT_401: "Kent het portaal niet meer (fout 401)",
+    Stand.KAPOTTE_JSON: "Stuurt een half antwoord",
+    Stand.VERKEERD_TYPE: "Stuurt een antwoord in een andere vorm",
+    Stand.LEEG: "Stuurt een leeg antwoord",
+    Stand.NULL: "Stuurt null",
+    Stand.TE_GROOT: "Stuurt 10 MB",
+    Stand.VERKEERDE_KLOK: "De klok loopt twee uur voor",
+    Stand.UIT: "Staat uit",
+}
+# Status, title, code and headers of the faults that are an error.
+_FOUTEN: dict[Stand, tuple[int, str, str, dict[str, str]]] = {
+    Stand.FOUT_500: (500, "Interne server fout.", "serverError", {}),
+    Stand.FOUT_503: (503, "Bron is tijdelijk niet beschikbaar.", "sourceUnavailable", {"Retry-After": "60"}),
+    Stand.FOUT_429: (429, "Te veel verzoeken.", "tooManyRequests", {"Retry-After": "30"}),
+    Stand.FOUT_401: (401, "Niet correct geauthenticeerd.", "authentication", {"WWW-Authenticate": "Bearer"}),
+}
+# What becomes of a good answer.
+_BEDERF: dict[Stand, Callable[[web.StreamResponse], web.StreamResponse]] = {
+    Stand.KAPOTTE_JSON: kapot.cut_off,
+    Stand.VERKEERD_TYPE: kapot.other_shape,
+    Stand.LEEG: lambda response: kapot.with_body(response, b""),
+    Stand.NULL: lambda response: kapot.with_body(response, b"null"),
+    Stand.TE_GROOT: kapot.too_big,
+    Stand.VERKEERDE_KLOK: kapot.with_wrong_date,
+}
 
 
 class OnbekendeDienst(KeyError):
@@ -31,11 +82,14 @@ class OnbekendeDienst(KeyError):
 
 
 class Storingen:
-    """The state of every service, by key ('brp', 'zgw/rdw', ...)."""
+    """The state of every service, by key ('brp', 'zgw/rdw', ...), and how often each was called."""
 
     def __init__(self, diensten: Iterable[tuple[str, str]]) -> None:
         self.namen = dict(diensten)
+        self.tellingen: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._standen = dict.fromkeys(self.namen, Stand.NORMAAL)
+        self._vertragingen: dict[str, float] = {}
+        self._dobbelstenen: dict[str, random.Random] = {}
 
     def __getitem__(self, sleutel: str) -> Stand:
         return self._standen[sleutel]
@@ -46,18 +100,44 @@ class Storingen:
         Raises:
             OnbekendeDienst: no service has this key.
         """
-        if sleutel not in self._standen:
-            raise OnbekendeDienst(sleutel)
+        self._check(sleutel)
         self._standen[sleutel] = stand
+        # The same half of the calls fails in every run.
+        self._dobbelstenen[sleutel] = random.Random(f"{_ZAAD}{sleutel}")  # noqa: S311 - no secret
+
+    def delay(self, sleutel: str, milliseconds: int | None) -> None:
+        """Let this service always take so long; None gives the ordinary pretended work again.
+
+        Raises:
+            OnbekendeDienst: no service has this key.
+        """
+        self._check(sleutel)
+        self._vertragingen.pop(sleutel, None)
+        if milliseconds is not None:
+            self._vertragingen[sleutel] = milliseconds / 1000
+
+    def fixed_delay(self, sleutel: str) -> float | None:
+        """The seconds that were set for this service."""
+        return self._vertragingen.get(sleutel)
+
+    def fails_now(self, sleutel: str) -> bool:
+        """Whether a service that is half broken fails this time."""
+        return self._dobbelstenen[sleutel].random() < 0.5  # noqa: PLR2004 - half
 
     def reset(self) -> None:
-        """All services normal again."""
+        """All services normal again, and nothing counted."""
         self._standen = dict.fromkeys(self.namen, Stand.NORMAAL)
+        self._vertragingen.clear()
+        self.tellingen.clear()
 
     def service_of(self, path: str) -> str | None:
         """The key of the service that this path belongs to; None for our own pages."""
         parts = path.strip("/").split("/")
         return next((key for key in ("/".join(parts[:2]), parts[0]) if key in self._standen), None)
+
+    def _check(self, sleutel: str) -> None:
+        if sleutel not in self._standen:
+            raise OnbekendeDienst(sleutel)
 
 
 STORINGEN = web.AppKey("storingen", Storingen)
@@ -71,25 +151,29 @@ async def storingen_middleware(request: web.Request, handler: Handler) -> web.St
     dienst = storingen.service_of(request.path)
     if dienst is None:
         return await _answer(request, handler)
+    storingen.tellingen[dienst][f"{request.method} {request.path}"] += 1
     stand = storingen[dienst]
-    await asyncio.sleep(_waiting_time(request.path, stand, instellingen))
+    if stand is Stand.HALF:
+        stand = Stand.FOUT_503 if storingen.fails_now(dienst) else Stand.NORMAAL
+    fixed = storingen.fixed_delay(dienst)
+    await asyncio.sleep(_waiting_time(request.path, stand, instellingen) if fixed is None else fixed)
     if stand in (Stand.UIT, Stand.HANGT):
         return _hang_up(request)
-    if stand is Stand.FOUT_500:
-        return problem_response(
-            request, status=500, title="Interne server fout.", code="serverError", detail="Storing."
-        )
-    if stand is Stand.FOUT_429:
-        return problem_response(
-            request,
-            status=429,
-            title="Te veel verzoeken.",
-            code="tooManyRequests",
-            detail="Probeer het later opnieuw.",
-            headers={"Retry-After": "30"},
-        )
-    response = await _answer(request, handler)
-    return _break_json(response) if stand is Stand.KAPOTTE_JSON else response
+    if stand in _FOUTEN:
+        status, title, code, headers = _FOUTEN[stand]
+        return problem_response(request, status=status, title=title, code=code, headers=headers)
+    if stand is Stand.VERKEERDE_KLOK:
+        KLOKFOUT.set(_KLOK_SECONDEN)
+    return await _spoil(request, await _answer(request, handler), stand, instellingen)
+
+
+async def _spoil(
+    request: web.Request, response: web.StreamResponse, stand: Stand, instellingen: Instellingen
+) -> web.StreamResponse:
+    """The answer as the state of the service makes it."""
+    if stand is Stand.DRUPPELT:
+        return await kapot.drip(request, response, pause=instellingen.druppel_seconden)
+    return _BEDERF[stand](response) if stand in _BEDERF else response
 
 
 async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -109,14 +193,14 @@ def _allow(fout: web.HTTPClientError) -> dict[str, str]:
 
 
 def _waiting_time(path: str, stand: Stand, instellingen: Instellingen) -> float:
-    """Seconds: 20 to 120 ms of pretended work, the same for the same path, or what the fault asks."""
+    """Seconds: 20 to 300 ms of pretended work, the same for the same path, or what the fault asks."""
     if stand is Stand.HANGT:
         return instellingen.hangt_seconden
     if stand is Stand.TRAAG:
         return instellingen.traag_seconden
     if instellingen.snel or stand is Stand.UIT:
         return 0.0
-    return (20 + zlib.crc32(path.encode()) % 101) / 1000
+    return (20 + zlib.crc32(path.encode()) % 281) / 1000
 
 
 def _hang_up(request: web.Request) -> web.Response:
@@ -124,12 +208,3 @@ def _hang_up(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response(status=503)
-
-
-def _break_json(response: web.StreamResponse) -> web.StreamResponse:
-    """The same answer, cut off halfway: the status says yes, the body is no JSON."""
-    if not (isinstance(response, web.Response) and response.content_type.endswith("json") and response.text):
-        return response
-    whole = json.dumps(json.loads(response.text))
-    headers = {key: value for key, value in response.headers.items() if key.lower() != "content-length"}
-    return web.Response(status=response.status, body=whole[: max(1, len(whole) // 2)].encode(), headers=headers)

@@ -41,10 +41,12 @@ def merge_patch(target: object, patch: object) -> object:
 
 def zaak_op(zaak: Zaakverhaal, moment: datetime) -> Zaakverhaal:
     """The zaak with the statuses that it has reached, and its end only when that has come."""
-    ended = zaak.einddatum is not None and is_gebeurd(zaak.einddatum, moment)
+    reached = tuple(stap for stap in zaak.statussen if is_gebeurd(stap.op, moment))
+    # The end is a day and the last status has a time, so the end waits for that status.
+    ended = zaak.einddatum is not None and is_gebeurd(zaak.einddatum, moment) and len(reached) == len(zaak.statussen)
     return replace(
         zaak,
-        statussen=tuple(stap for stap in zaak.statussen if is_gebeurd(stap.op, moment)),
+        statussen=reached,
         einddatum=zaak.einddatum if ended else None,
         resultaat=zaak.resultaat if ended else None,
     )

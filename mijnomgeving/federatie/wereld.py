@@ -1,15 +1,19 @@
 """The demo's moment and all stories, as they are at that moment: moving the clock makes zaken go on."""
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
 from mijnomgeving.federatie.opslag.bedrijven import Bedrijf, Bedrijven, load_bedrijven
 from mijnomgeving.federatie.opslag.organisaties import Organisatie, load_organisaties
 from mijnomgeving.federatie.opslag.personas import Persona, Personas, load_personas
+from mijnomgeving.federatie.opslag.verhalen import Berichtverhaal, Gebeurtenis, Zaakverhaal
 from mijnomgeving.federatie.verloop import bedrijf_op, persona_op
+from mijnomgeving.federatie.voorvallen import Voorval, find_voorvallen
+
+_TIEN_JAAR = 3653
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class Verhalen:
 
     personas: Mapping[str, Persona]
     bedrijven: Mapping[str, Bedrijf]
+
+    def __iter__(self) -> Iterator[Persona | Bedrijf]:
+        yield from self.personas.values()
+        yield from self.bedrijven.values()
 
 
 class Wereld:
@@ -42,7 +50,8 @@ class Wereld:
         self._eerste = self._verhalen = Verhalen(
             {persona.sleutel: persona for persona in personas}, {bedrijf.sleutel: bedrijf for bedrijf in bedrijven}
         )
-        self._callbacks: list[Callable[[], None]] = []
+        self._rebuild: list[Callable[[], None]] = []
+        self._tell: list[Callable[[tuple[Voorval, ...]], None]] = []
         self.personas, self.bedrijven = self._at(self._nu)
 
     @classmethod
@@ -68,21 +77,57 @@ class Wereld:
 
     def bij_wijziging(self, callback: Callable[[], None]) -> None:
         """Call this after each change of the moment or the stories; a service rebuilds its answers there."""
-        self._callbacks.append(callback)
+        self._rebuild.append(callback)
 
-    def verder(self, dagen: int) -> None:
-        """Let days pass.
+    def bij_voorvallen(self, callback: Callable[[tuple[Voorval, ...]], None]) -> None:
+        """Call this with what has happened, after the services have been rebuilt; never after a reset."""
+        self._tell.append(callback)
+
+    def verder(self, dagen: int) -> tuple[Voorval, ...]:
+        """Let days pass, and say what happened in them.
 
         Raises:
-            ValueError: fewer than one day; time goes back only by `reset`.
+            ValueError: fewer than one day or more than ten years; time goes back only by `reset`.
         """
-        if dagen < 1:
-            raise ValueError("de tijd gaat vooruit")
-        self._change(self._nu + timedelta(days=dagen), self._verhalen)
+        if not 0 < dagen <= _TIEN_JAAR:
+            raise ValueError("de tijd gaat 1 tot 3653 dagen vooruit")
+        before = self._nu
+        self._change(before + timedelta(days=dagen), self._verhalen)
+        return self._told(find_voorvallen(self._verhalen, self.organisaties, na=before, tot=self._nu))
+
+    def add(
+        self,
+        sleutel: str,
+        *,
+        gebeurtenis: Gebeurtenis,
+        zaken: tuple[Zaakverhaal, ...] = (),
+        berichten: tuple[Berichtverhaal, ...] = (),
+    ) -> tuple[Voorval, ...]:
+        """Let something happen to a persona now, and say what happened; what is dated later comes with the clock.
+
+        Raises:
+            KeyError: there is no such persona.
+        """
+        persona = self._verhalen.personas[sleutel]
+        longer = replace(
+            persona,
+            zaken=persona.zaken + zaken,
+            berichten=persona.berichten + berichten,
+            gebeurtenissen=(*persona.gebeurtenissen, gebeurtenis),
+        )
+        self._change(self._nu, replace(self._verhalen, personas={**self._verhalen.personas, sleutel: longer}))
+        new = replace(persona, zaken=zaken, berichten=berichten, gebeurtenissen=(gebeurtenis,))
+        return self._told(find_voorvallen([new], self.organisaties, na=self._nu - timedelta(days=1), tot=self._nu))
 
     def reset(self) -> None:
         """The moment and the stories as they were at the start."""
-        self._change(self._begin, self._eerste)
+        if self._nu != self._begin or self._verhalen is not self._eerste:
+            self._change(self._begin, self._eerste)
+
+    def _told(self, voorvallen: tuple[Voorval, ...]) -> tuple[Voorval, ...]:
+        for tell in self._tell:
+            tell(voorvallen)
+        return voorvallen
 
     def _at(self, moment: datetime) -> tuple[Personas, Bedrijven]:
         personas = {key: persona_op(persona, moment) for key, persona in self._verhalen.personas.items()}
@@ -92,5 +137,5 @@ class Wereld:
     def _change(self, moment: datetime, verhalen: Verhalen) -> None:
         self._nu, self._verhalen = moment, verhalen
         self.personas, self.bedrijven = self._at(moment)
-        for callback in self._callbacks:
-            callback()
+        for rebuild in self._rebuild:
+            rebuild()

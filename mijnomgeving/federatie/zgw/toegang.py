@@ -1,6 +1,5 @@
 """Who may ask: the JWT bearer token of ZGW, and the coordinate headers that the Zaken API insists on."""
 
-import time
 from typing import NoReturn
 
 from aiohttp import web
@@ -9,6 +8,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.klok import wall_seconds
 from mijnomgeving.federatie.problemen import Probleem
 
 CRS = "EPSG:4326"
@@ -32,7 +32,7 @@ def require_token(request: web.Request, instellingen: Instellingen) -> None:
     if claims.get("client_id") != instellingen.zgw_client_id:
         raise Probleem(status=403, title="U mag dit niet.", code="permission_denied", detail="Onbekende client_id.")
     issued = claims.get("iat")
-    now = time.time()
+    now = wall_seconds()
     if not isinstance(issued, int | float) or not now - _GELDIG_SECONDEN <= issued <= now + _KLOKVERSCHIL:
         raise Probleem(status=403, title="Het token is verlopen.", code="jwt-expired", detail="Claim iat is te oud.")
 

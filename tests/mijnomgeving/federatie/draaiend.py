@@ -40,7 +40,7 @@ def draaiende_federatie(**overrides: object) -> Iterator[DraaiendeFederatie]:
     """Start it, give its address, stop it."""
     listener = socket.create_server(("127.0.0.1", 0))
     base_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    values = {"snel": True, "traag_seconden": 0.3, "hangt_seconden": 5.0, **overrides}
+    values = {"snel": True, "traag_seconden": 0.3, "hangt_seconden": 5.0, "druppel_seconden": 0.01, **overrides}
     federatie = DraaiendeFederatie(base_url, Instellingen(base_url=base_url, **values))  # type: ignore[arg-type]
     loop, stop, ready = asyncio.new_event_loop(), asyncio.Event(), threading.Event()
 

@@ -1,6 +1,7 @@
 """The stories are whole: every file says what it must, and nothing that does not exist."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from django.conf import settings
 
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.opmaak import Html, el
+from mijnomgeving.federatie.opslag.bedrijven import load_bedrijven
 from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
 from mijnomgeving.federatie.opslag.organisaties import load_organisaties
 from mijnomgeving.federatie.opslag.personas import Persona, load_personas
 from portal.core.niveau import Niveau
 
 ORGANISATIES = load_organisaties()
+ZONDER_MAGAZIJN = ORGANISATIES | {"rdw": replace(ORGANISATIES["rdw"], magazijn=False)}
 PERSONAS = list(load_personas(ORGANISATIES))
 
 
@@ -72,6 +75,10 @@ BERICHT = """
 berichten:
   - {organisatie: rdw, sleutel: x, onderwerp: x, inhoud: x, op: "2026-01-01T00:00:00+01:00"}
 """
+GEBEURTENIS = """
+gebeurtenissen:
+  - {op: "2026-12-01", soort: geboorte, register: brp, wijziging: {}}
+"""
 
 
 @pytest.mark.parametrize(
@@ -84,12 +91,60 @@ berichten:
         (GOED + ZAAK % ("adres", "zoek"), "noemt onbekend zoek"),
         (GOED + ZAAK.replace("[{type: %s", "{type: %s").replace("x}]", "x}") % ("adres", "klaar"), "geen lijst"),
         (GOED + BERICHT, "heeft geen magazijn"),
+        (GOED + BERICHT.replace("rdw", "maan"), "geen organisatie: maan"),
+        (GOED.replace("groep: Proberen", "groep: Anders"), "groep is een van"),
+        (GOED.replace('bsn: "999997592"', "bsn: null"), "zonder bsn is eidas nodig"),
+        (GOED.split("brp:")[0], "bsn en brp horen bij elkaar"),
+        (GOED + "bronnen: {postzegels: []}\n", "bronnen kent alleen"),
+        (GOED + GEBEURTENIS.replace("geboorte", "feest"), "geen soort gebeurtenis: feest"),
+        (GOED + GEBEURTENIS.replace("brp", "kvk"), "geen register: kvk"),
     ],
 )
 def test_a_wrong_file_stops_the_start_and_says_why(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "iemand.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(OnjuisteGegevens, match=says):
+        load_personas(ZONDER_MAGAZIJN, tmp_path)
+
+
+def test_one_number_is_one_persona(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / f"{name}.yaml").write_text(GOED, encoding="utf-8")
+    with pytest.raises(OnjuisteGegevens, match="hetzelfde burgerservicenummer"):
         load_personas(ORGANISATIES, tmp_path)
+
+
+BAKKERIJ = (Path(__file__).parents[3] / "mijnomgeving/federatie/bedrijven/bakkerij-de-korenaar.yaml").read_text("utf-8")
+KETEN = """
+ketenmachtigingen:
+  - {via: boekhouder, diensten: ["*"], van: "2026-01-01", tot: null}
+"""
+
+
+def test_a_company_is_found_by_each_of_its_numbers() -> None:
+    bedrijven = load_bedrijven(ORGANISATIES, load_personas(ORGANISATIES))
+    bakkerij = bedrijven.get("bakkerij-de-korenaar")
+    assert bakkerij is not None
+    assert bakkerij == bedrijven.with_kvk(str(bakkerij.kvk_nummer)) == bedrijven.with_rsin(str(bakkerij.rsin))
+    assert [vestiging.hoofdvestiging for vestiging in bakkerij.vestigingen].count(True) == 1
+    assert bakkerij.bevoegden[0].persona == "youssef-el-amrani"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (BAKKERIJ.replace("functie: bestuurder", "functie: baas"), "functie of niveau bestaat niet"),
+        (BAKKERIJ.replace("persona: youssef-el-amrani", "persona: niemand"), "geen persona: niemand"),
+        (BAKKERIJ.replace('vestigingen: ["*"]', 'vestigingen: ["000000000009"]'), "geen vestiging: 000000000009"),
+        (BAKKERIJ.replace('"000037178598"', '"37178598"'), "een vestigingsnummer heeft 12 cijfers"),
+        (BAKKERIJ + KETEN, "geen bedrijf: boekhouder"),
+        (BAKKERIJ + GEBEURTENIS, "geen register: brp"),
+        (BAKKERIJ.replace("rechtsvorm: Besloten Vennootschap\n", ""), "rechtsvorm"),
+    ],
+)
+def test_a_wrong_company_stops_the_start_and_says_why(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "bedrijf.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(OnjuisteGegevens, match=says):
+        load_bedrijven(ORGANISATIES, load_personas(ORGANISATIES), tmp_path)
 
 
 def test_texts_of_stories_cannot_become_markup() -> None:

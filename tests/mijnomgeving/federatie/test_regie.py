@@ -1,109 +1,116 @@
-"""A visitor breaks a service and sees it; everything else goes on."""
+"""A director lets time pass, lets things happen to people, breaks services, and starts again."""
 
-import json
-import time
+from typing import Any
 
 import aiohttp
 import pytest
 
-from mijnomgeving.federatie.config import Instellingen
-from mijnomgeving.federatie.storingen import Stand, _waiting_time
-from tests.mijnomgeving.federatie.conftest import NOOR, zgw_headers
+from tests.mijnomgeving.federatie.conftest import DAAN, Brp, Zgw
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
+from tests.mijnomgeving.federatie.regisseur import Regisseur
 
-
-class Regie:
-    def __init__(self, http: aiohttp.ClientSession, base_url: str) -> None:
-        self.http, self.base_url = http, base_url
-
-    async def set(self, sleutel: str, stand: str) -> aiohttp.ClientResponse:
-        return await self.http.put(f"{self.base_url}/regie/storingen/{sleutel}", json={"stand": stand})
-
-    async def rdw(self, *, seconds: float = 2.0) -> aiohttp.ClientResponse:
-        body = {"rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": NOOR}
-        url = f"{self.base_url}/zgw/rdw/zaken/api/v1/zaken/_zoek"
-        timeout = aiohttp.ClientTimeout(total=seconds)
-        return await self.http.post(url, json=body, headers=zgw_headers(), timeout=timeout)
-
-    async def gemeente(self) -> int:
-        headers = {"X-Ontvanger": f"BSN:{NOOR}"}
-        async with self.http.get(f"{self.base_url}/fbs/gemeente-utrecht/berichten", headers=headers) as response:
-            return response.status
+OUDEGRACHT = {"straat": "Oudegracht", "huisnummer": "12", "postcode": "3511 ab", "plaats": "Utrecht"}
 
 
 @pytest.fixture
-def regie(http: aiohttp.ClientSession, federatie: DraaiendeFederatie) -> Regie:
-    return Regie(http, federatie.base_url)
+def regie(http: aiohttp.ClientSession, federatie: DraaiendeFederatie) -> Regisseur:
+    return Regisseur(http, federatie.base_url)
 
 
-async def test_traag_answers_late_but_well(regie: Regie) -> None:
-    await regie.set("zgw/rdw", "traag")
-    begin = time.monotonic()
-    assert (await regie.rdw()).status == 200
-    assert time.monotonic() - begin >= 0.3
-
-
-async def test_hangt_never_answers_and_holds_up_nobody_else(regie: Regie) -> None:
-    await regie.set("zgw/rdw", "hangt")
-    with pytest.raises(TimeoutError):
-        await regie.rdw(seconds=0.3)
-    assert await regie.gemeente() == 200
-
-
-async def test_uit_breaks_the_connection(regie: Regie) -> None:
-    await regie.set("zgw/rdw", "uit")
-    with pytest.raises(aiohttp.ClientConnectionError):
-        await regie.rdw()
-    assert await regie.gemeente() == 200
-
-
-@pytest.mark.parametrize(("stand", "status"), [("fout_500", 500), ("fout_429", 429)])
-async def test_an_error_is_a_problem(regie: Regie, stand: str, status: int) -> None:
-    await regie.set("zgw/rdw", stand)
-    response = await regie.rdw()
-    assert (response.status, response.content_type) == (status, "application/problem+json")
-    assert ("Retry-After" in response.headers) is (status == 429)
-
-
-async def test_kapotte_json_says_yes_and_means_nothing(regie: Regie) -> None:
-    await regie.set("zgw/rdw", "kapotte_json")
-    response = await regie.rdw()
-    assert (response.status, response.content_type) == (200, "application/json")
-    with pytest.raises(json.JSONDecodeError):
-        await response.json()
-
-
-async def test_herstel_makes_all_well(regie: Regie) -> None:
+async def test_herstel_makes_all_well(regie: Regisseur) -> None:
     standen = await (await regie.set("zgw/rdw", "uit")).json()
     assert (standen["zgw/rdw"], standen["brp"]) == ("uit", "normaal")
-    standen = await (await regie.http.post(f"{regie.base_url}/regie/herstel")).json()
+    await regie.post("tijd", {"dagen": 400})
+    standen = await regie.post("herstel")
     assert set(standen.values()) == {"normaal"}
     assert (await regie.rdw()).status == 200
+    assert await regie.get("tijd") == {"nu": "2026-11-22T09:00:00+01:00"}
 
 
-async def test_a_visitor_does_it_on_the_page(regie: Regie) -> None:
-    page = await regie.http.post(f"{regie.base_url}/regie/", data={"zgw/rdw": "fout_500", "brp": "normaal"})
-    assert "Opgeslagen." in await page.text()
+async def test_a_visitor_breaks_a_service_on_the_page(regie: Regisseur) -> None:
+    assert "Opgeslagen." in await regie.submit(**{"actie": "storingen", "zgw/rdw": "fout_500", "brp": "normaal"})
     assert (await regie.rdw()).status == 500
-    await regie.http.post(f"{regie.base_url}/regie/", data={"herstel": "ja", "zgw/rdw": "fout_500"})
+    assert "Alles staat weer zoals aan het begin." in await regie.submit(actie="herstel")
     assert (await regie.rdw()).status == 200
 
 
-async def test_what_does_not_exist_cannot_be_set(regie: Regie) -> None:
+async def test_what_does_not_exist_cannot_be_set(regie: Regisseur) -> None:
     assert (await regie.set("zgw/maan", "uit")).status == 404
     assert (await regie.set("zgw/rdw", "kapot")).status == 400
 
 
-async def test_an_address_that_no_service_has_is_a_problem_too(regie: Regie) -> None:
-    missing = await regie.http.get(f"{regie.base_url}/zgw/rdw/zaken/api/v1/zaakobjecten")
-    assert (missing.status, missing.content_type) == (404, "application/problem+json")
-    wrong = await regie.http.delete(f"{regie.base_url}/brp/haalcentraal/api/brp/personen")
-    assert (wrong.status, wrong.headers["Allow"]) == (405, "POST")
-    assert (await regie.http.get(f"{regie.base_url}/elders")).status == 404
+async def test_daan_moves_and_four_organisations_begin(regie: Regisseur, brp: Brp, zgw: Zgw) -> None:
+    happened = await regie.post("gebeurtenissen", {"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT})
+    assert happened["telling"] == {"zaak": 4, "status": 4, "bericht": 4, "verhuizing": 1}
+    assert happened["tekst"] == "4 nieuwe zaken, 4 statussen, 4 berichten, 1 verhuizing"
+    persoon = await brp.persoon(DAAN, "verblijfplaats", "adressering")
+    assert persoon["verblijfplaats"]["verblijfadres"]["postcode"] == "3511AB"
+    assert persoon["verblijfplaats"]["datumVan"]["datum"] == "2026-11-22"
+    assert persoon["adressering"]["adresregel1"] == "Oudegracht 12"
+    (zaak,) = (await zgw.zoek("gemeente-utrecht", DAAN))["results"]
+    assert zaak["status"] is not None
+    assert len(zaak["relevanteAndereZaken"]) == 3
 
 
-def test_pretended_work_takes_the_same_20_to_120_ms_for_the_same_path() -> None:
-    instellingen = Instellingen(base_url="http://localhost:8001")
-    times = [_waiting_time(path, Stand.NORMAAL, instellingen) for path in ("/brp/a", "/zgw/b", "/fbs/c") * 2]
-    assert times[:3] == times[3:]
-    assert all(0.020 <= seconds <= 0.120 for seconds in times)
+async def test_the_zaken_of_an_event_go_on_to_their_end(regie: Regisseur, zgw: Zgw) -> None:
+    await regie.post("gebeurtenissen", {"persona": "daan-visser", "soort": "werkloosheid"})
+    (begun,) = (await zgw.zoek("uwv", DAAN, expand="status.statustype"))["results"]
+    assert begun["einddatum"] is None
+    happened = await regie.post("tijd", {"dagen": 60})
+    assert "Daan Visser" not in happened["tekst"]
+    (ended,) = (await zgw.zoek("uwv", DAAN))["results"]
+    assert ended["einddatum"] is not None
+    assert ended["resultaat"] is not None
+    assert ended["status"] != begun["status"]
+
+
+async def test_a_child_comes_beside_the_other_children(regie: Regisseur, brp: Brp) -> None:
+    youssef = "999994062"
+    before = await brp.persoon(youssef, "kinderen")
+    await regie.post("gebeurtenissen", {"persona": "youssef-el-amrani", "soort": "geboorte", "voornaam": "Lina"})
+    after = await brp.persoon(youssef, "kinderen")
+    assert after["kinderen"][:-1] == before["kinderen"]
+    assert after["kinderen"][-1]["naam"]["voornamen"] == "Lina"
+    assert after["kinderen"][-1]["naam"]["geslachtsnaam"] == "El Amrani"
+
+
+async def test_who_has_died_does_nothing_any_more(regie: Regisseur) -> None:
+    await regie.post("gebeurtenissen", {"persona": "gerrit-van-dijk", "soort": "overlijden"})
+    again = await regie.post("gebeurtenissen", {"persona": "gerrit-van-dijk", "soort": "verhuizing"}, status=400)
+    assert again["detail"] == "Bij Gerrit van Dijk kan dit niet gebeuren."
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "says"),
+    [
+        ({"persona": "niemand", "soort": "verhuizing"}, 404, "Kies een persoon."),
+        ({"persona": "daan-visser", "soort": "lottowinst"}, 400, "Kies uit: verhuizing, geboorte"),
+        ({"persona": "daan-visser", "soort": "geboorte"}, 400, "voornaam"),
+        ({"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT, "postcode": "0000"}, 400, "postcode"),
+        ({"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT, "plaats": "Parijs"}, 400, "Kies een plaats"),
+    ],
+)
+async def test_what_cannot_happen(regie: Regisseur, body: dict[str, str], status: int, says: str) -> None:
+    answer: dict[str, Any] = await regie.post("gebeurtenissen", body, status=status)
+    assert says in answer["detail"]
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"dagen": 0}, {"dagen": "veel"}, {"tot": "2026-11-22"}, {"tot": "morgen"}, {"dagen": 10**10}]
+)
+async def test_time_that_cannot_pass(regie: Regisseur, body: dict[str, object]) -> None:
+    assert "dag na vandaag" in (await regie.post("tijd", body, status=400))["detail"]
+
+
+async def test_time_goes_on_to_a_day(regie: Regisseur) -> None:
+    happened = await regie.post("tijd", {"tot": "2026-12-05"})
+    assert happened["nu"] == "2026-12-05T09:00:00+01:00"
+
+
+async def test_a_visitor_does_the_same_on_the_page(regie: Regisseur) -> None:
+    assert "Het is nu <strong>22 november 2026</strong>" in await regie.submit(actie="herstel")
+    page = await regie.submit(actie="gebeurtenis", persona="daan-visser", soort="geboorte", voornaam="Lina")
+    assert "Er is gebeurd: 3 nieuwe zaken, 3 statussen, 3 berichten, 1 geboorte." in page
+    assert "Daan Visser" in page
+    assert "Het is nu <strong>29 november 2026</strong>" in await regie.submit(actie="tijd", dagen="7")
+    assert "Geef een aantal dagen" in await regie.submit(actie="tijd", dagen="niks")

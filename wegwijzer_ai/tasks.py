@@ -9,11 +9,26 @@ from collections.abc import Callable
 from celery import shared_task
 from django.core.cache import cache
 
+from cms.zoeken.service import zoekmachine
 from wegwijzer_ai.vragen import groepen, proef, services
 
 SECONDEN = 2.0
 # One at a time; a worker that dies frees it after this many seconds.
 _LOCK, _LOCKED = "wegwijzer:groeperen", 540
+
+# The same for making the index anew.
+_REBUILDING, _REBUILD_SECONDS = "wegwijzer:herbouwen", 3_600
+
+
+@shared_task(name="wegwijzer_ai.tasks.rebuild_index")
+def rebuild_index() -> None:
+    """When the language model is another than the one of the index: make its vectors anew, once for all who ask."""
+    if not cache.add(_REBUILDING, 1, _REBUILD_SECONDS):
+        return
+    try:
+        zoekmachine().herbouw()
+    finally:
+        cache.delete(_REBUILDING)
 
 
 @shared_task(name="wegwijzer_ai.tasks.group_vragen")

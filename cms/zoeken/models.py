@@ -31,7 +31,10 @@ class IndexVersie(models.Model):
 
 
 class IndexDocument(models.Model):
-    """One document with its vectors: float16, first those of the document itself, then each of people's words."""
+    """One document with its vectors: first those of the document itself, then each of people's words.
+
+    They are kept as their dimension and float16 numbers.
+    """
 
     sleutel = models.CharField(max_length=255, primary_key=True)
     inhoud = models.JSONField(null=True)

@@ -17,13 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One step: what it says, the commands it runs, and the files whose change makes it run again."""
+    """One step: what it says, the commands it runs, and the files and settings whose change makes it run again."""
 
     naam: str
     zin: str
     opdrachten: Sequence[Sequence[str]]
     leest: Sequence[str]
     in_database: bool = False
+    omgeving: Sequence[str] = ()
 
 
 MANAGE = [sys.executable, "manage.py"]
@@ -86,6 +87,7 @@ STAPPEN: Sequence[Stap] = (
         [[*MANAGE, "herbouw_index"]],
         [*INHOUD, "cms/*/documenten.py", "wegwijzer_ai/index/*.py", "wegwijzer_ai/retrieval/**/*", "requirements.lock"],
         in_database=True,
+        omgeving=["TAALMODEL_DIR", "WEGWIJZER_ENCODER", "WEGWIJZER_OPSLAG"],
     ),
 )
 
@@ -97,6 +99,8 @@ class StapMislukt(RuntimeError):
 def _digest(stap: Stap, database: str) -> str:
     """One hash over what a step reads, and over the database that it fills."""
     som = hashlib.sha256(database.encode() if stap.in_database else b"")
+    for naam in stap.omgeving:
+        som.update(f"{naam}={os.environ.get(naam, '')}".encode())
     for pad in sorted({pad for patroon in stap.leest for pad in ROOT.glob(patroon) if pad.is_file()}):
         som.update(str(pad.relative_to(ROOT)).encode() + hashlib.sha256(pad.read_bytes()).digest())
     return som.hexdigest()

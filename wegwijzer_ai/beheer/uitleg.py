@@ -54,6 +54,8 @@ class Rij:
     woorden: Sequence[tuple[str, float]]
     zin: str
     zin_cosinus: float
+    # What a cross-encoder gave it, when there is one and it read this page.
+    gelezen: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,13 @@ class _Blik:
             zin=zin,
             zin_cosinus=cosinus,
         )
+            gelezen=self._read(row),
 
     def _weigh(self, row: int) -> Sequence[Signaal]:
+    def _read(self, row: int) -> float | None:
+        given = self.found.gelezen.values
+        return float(given[row]) if len(given) and np.isfinite(given[row]) else None
+
         """The signals with their weights; without a language model only words count."""
         words = float(self.woorden[row])
         by_words = float(np.tanh(words / BM25_SCALE))
@@ -194,14 +201,16 @@ class _Blik:
         ]
 
     def _after(self, row: int, item: Kandidaat) -> Sequence[Signaal]:
-        """What the title, the area, the doelgroep, life events and families added or took off; zeros are left out."""
+        """What was added or taken off, zeros left out: by another order, title, area, doelgroep and the rest."""
         raw, placed = float(self.found.ruw.values[row]), float(self.found.scores.values[row])
         doelgroep, own = self.beurt.vraag.doelgroep, item.document.doelgroepen
+        reordered = float(self.found.gewogen.values[row])
         meant = placed * OTHER_DOELGROEP if doelgroep and own and doelgroep not in own else placed
         weighed = float(self.bedoeld[row])
         is_event = item.document.soort == "levensgebeurtenis"
         steps = [
-            ("titel", raw - float(self.gewogen[row])),
+            ("volgorde", reordered - float(self.gewogen[row])),
+            ("titel", raw - reordered),
             ("gebied", placed - raw),
             ("doelgroep", meant - placed),
             ("levensgebeurtenis", weighed - meant),

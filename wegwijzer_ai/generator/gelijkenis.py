@@ -25,4 +25,5 @@ def similarity(zin: Eenheid, uitlijning: Uitlijning, *, embedder: QueryEmbedder)
     if not nearest:
         return -1.0
     own = embedder.embed_query(zin.tekst)
-    return float(max(np.dot(own, embedder.embed_query(other)) for other in [*nearest, " ".join(nearest[:2])]))
+    cosines = np.asarray([np.dot(own, embedder.embed_query(other)) for other in [*nearest, " ".join(nearest[:2])]])
+    return float((embedder.maat.to_light(cosines) if embedder.maat else cosines).max())

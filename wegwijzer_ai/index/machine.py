@@ -6,12 +6,15 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import structlog
 from django.conf import settings
+from django.db import transaction
 
 from cms.zoeken import selectors, services
 from cms.zoeken.noodzoeken import zoek_in_database
 from cms.zoeken.port import Document, Suggestie, Voortgang, Zoekuitkomst, Zoekvraag
 from cms.zoeken.service import list_documenten
+from wegwijzer_ai.index.cross_encoder import cross_encoder
 from wegwijzer_ai.index.embedder import TextEmbedder, query_embedder, text_embedder
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.opslag.gelijkloop import keep_up_or_later, refill
@@ -26,6 +29,8 @@ from wegwijzer_ai.retrieval.embedding import VectorCache
 from wegwijzer_ai.retrieval.klassen import FILE as KLASSEN
 from wegwijzer_ai.retrieval.selectie import select
 from wegwijzer_ai.retrieval.softmax import read_softmax
+
+logger = structlog.get_logger(__name__)
 
 # Documents of which the texts are embedded together, and that are read together.
 PORTION = 50
@@ -59,6 +64,7 @@ class WegwijzerZoekmachine:
             embedder=engine,
             navraag=Navraag(opslag) if opslag else None,
             known_words=read_words(self._folder),
+            herordenaar=cross_encoder(),
             klassen=partial(read_softmax, KLASSEN, folder=self._folder, kenmerk=engine.kenmerk) if engine else None,
         )
 
@@ -85,6 +91,9 @@ class WegwijzerZoekmachine:
 
     def werk_bij(self, sleutels: Sequence[str]) -> None:
         """Read these documents from their sources again; a key without a document leaves the index."""
+        if self._belongs_to_another_model():
+            self._write_words(sleutels)
+            return
         # The slow part first and outside the lock, so that writers do not wait for each other's language model.
         ahead = self._vectors(list(list_documenten(sleutels)), known={})
         with services.index_lock():
@@ -118,10 +127,32 @@ class WegwijzerZoekmachine:
             ook_aanwezig=unchanged,
             model=self._kenmerk,
         )
-        if self._opslag:
-            refill(self._opslag, voortgang)
+        if self._writer and self._opslag:
+            refill(self._opslag, dimensie=self._writer.dimensie, voortgang=voortgang)
         self._volger.look_now()
         return counted.count
+
+    def _belongs_to_another_model(self) -> bool:
+        """Whether the vectors of the index were made by another model than the one of this place."""
+        return self._writer is not None and selectors.current_versie().model not in {"", self._kenmerk}
+
+    def _write_words(self, sleutels: Sequence[str]) -> None:
+        """Bring documents up to date without vectors, which may not stand beside those of another model.
+
+        Words find them at once; their vectors come with the rebuild that starts now.
+        """
+        with services.index_lock():
+            documents = list(list_documenten(sleutels))
+            services.write_rijen(
+                rijen=[services.Rij(document=document, vingerafdruk="", vectoren=None) for document in documents],
+                ingetrokken=set(sleutels) - {document.sleutel for document in documents},
+                model=selectors.current_versie().model,
+            )
+        self._volger.look_now()
+        from wegwijzer_ai.tasks import rebuild_index  # noqa: PLC0415 - tasks build on the search engine
+
+        logger.warning("index_of_another_model", model=self._kenmerk)
+        transaction.on_commit(rebuild_index.delay)
 
     @property
     def _kenmerk(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
+from django.conf import settings
 from numpy.typing import NDArray
 
 from cms.zoeken.port import CARIBISCH, FACETTEN, Document, Suggestie, Synoniemregel
@@ -14,6 +15,7 @@ from wegwijzer_ai.index.opslag.kandidaten import Kandidaten, Navraag
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.retrieval.bm25 import DutchBM25Retriever
 from wegwijzer_ai.retrieval.dense import DenseRetriever
+from wegwijzer_ai.retrieval.herordening import CrossReranker, Herordenaar
 from wegwijzer_ai.retrieval.klassen import ClassRetriever, rows_of
 from wegwijzer_ai.retrieval.lexicon import Lexicon
 from wegwijzer_ai.retrieval.pipeline import Zoekpijplijn
@@ -37,6 +39,7 @@ class Momentopname:
         levend: Sequence[Mask] | None = None,
         klassen: Softmax | None = None,
         navraag: Navraag | None = None,
+        herordenaar: Herordenaar | None = None,
     ) -> None:
         """Join segments; `levend` says for each row of each segment that no later row replaced it.
 
@@ -49,6 +52,7 @@ class Momentopname:
         self._synoniemen = synoniemen
         self._klassen = klassen
         self._navraag = navraag
+        self._herordenaar = herordenaar
         self.documenten: Sequence[Document] = Documenten([segment.packed for segment in segmenten])
         alive = [np.ones(len(segment), dtype=bool) for segment in segmenten] if levend is None else levend
         self.levend: Mask = np.concatenate([np.zeros(0, dtype=bool), *alive])
@@ -67,6 +71,7 @@ class Momentopname:
                 document=[segment.document for segment in segmenten],
                 mensentaal=[segment.mensentaal for segment in segmenten],
                 elders=self._elders(),
+                maat=embedder.maat if embedder is not None and self.met_betekenis else None,
             ),
             embedder=embedder if self.met_betekenis else None,
             klassen=ClassRetriever(klassen, rows_of(klassen, [segment.sleutels for segment in segmenten]))
@@ -76,6 +81,11 @@ class Momentopname:
             levend=self.levend,
             caribisch=caribisch,
             titels=[segment.beginselen.titels for segment in segmenten],
+            herordening=CrossReranker(
+                herordenaar, self.documenten, levend=self.levend, eerste=settings.WEGWIJZER_CROSS_ENCODER_EERSTE
+            )
+            if herordenaar
+            else None,
         )
 
     def row(self, sleutel: str) -> int:
@@ -109,6 +119,7 @@ class Momentopname:
             levend=[*(np.split(levend, ends) if self.segmenten else ()), np.ones(len(ingelezen), dtype=bool)],
             klassen=self._klassen,
             navraag=self._navraag,
+            herordenaar=self._herordenaar,
         )
 
     def _elders(self) -> Kandidaten | None:

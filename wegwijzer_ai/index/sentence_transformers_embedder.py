@@ -18,8 +18,9 @@ BATCH = 32
 class SentenceTransformersEmbedder:
     """Embeds documents; torch and the model load at the first text and stay."""
 
-    def __init__(self, *, folder: Path, kenmerk: str) -> None:
+    def __init__(self, *, folder: Path, kenmerk: str, dimensie: int) -> None:
         self.kenmerk = kenmerk
+        self.dimensie = dimensie
         self._folder = folder
         self._embedder: SentenceTransformersDocumentEmbedder | None = None
 

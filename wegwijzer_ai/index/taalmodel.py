@@ -83,6 +83,15 @@ def read_herkomst(folder: Path) -> Herkomst | None:
         return None
 
 
+def read_dimensie(folder: Path) -> int:
+    """How many numbers a vector of the model in this folder has.
+
+    Raises:
+        OSError, ValueError, KeyError: there is no complete model in it.
+    """
+    return int(json.loads((folder / "config.json").read_text(encoding="utf-8"))["hidden_size"])
+
+
 def is_up_to_date(folder: Path) -> bool:
     """Whether the folder holds the model that this code would make, undamaged."""
     herkomst = read_herkomst(folder)

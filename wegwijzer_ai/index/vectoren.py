@@ -1,5 +1,6 @@
 """The vectors of a document: which texts they are made of, and how the index keeps them."""
 
+import struct
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -7,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cms.zoeken.port import Document
-from wegwijzer_ai.index.embedder import PASSAGE_PREFIX, QUERY_PREFIX
+from wegwijzer_ai.index.voorvoegsels import PASSAGE_PREFIX, QUERY_PREFIX
 from wegwijzer_ai.index.vragen import answered_questions
 from wegwijzer_ai.index.weights import Floats
 
-DIMENSION = 384
+# In front of the numbers stands how many of them make one vector: that differs from model to model.
+_HEAD = struct.Struct("<H")
 
 
 def document_texts(document: Document) -> list[str]:
@@ -47,13 +49,16 @@ def fingerprint(texts: Sequence[str], kenmerk: str) -> str:
 
 
 def pack(vectors: Floats) -> bytes:
-    """As the index keeps them: float16, row after row."""
-    return vectors.astype("<f2").tobytes()
+    """As the index keeps them: their dimension, then float16, row after row."""
+    return _HEAD.pack(vectors.shape[1]) + vectors.astype("<f2").tobytes()
 
 
 def unpack(data: bytes | memoryview | None) -> NDArray[np.float16]:
     """Back to rows of half precision; nothing gives no rows."""
-    return np.frombuffer(data or b"", dtype="<f2").reshape(-1, DIMENSION)
+    if not data:
+        return np.zeros((0, 0), dtype=np.float16)
+    (dimension,) = _HEAD.unpack_from(data)
+    return np.frombuffer(data, dtype="<f2", offset=_HEAD.size).reshape(-1, dimension)
 
 
 def _own_texts(document: Document) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.opslag.kandidaten import Navraag
 from wegwijzer_ai.index.segment import Ingelezen, Segment
 from wegwijzer_ai.index.vectoren import unpack
+from wegwijzer_ai.retrieval.herordening import Herordenaar
 from wegwijzer_ai.retrieval.softmax import Softmax
 
 logger = structlog.get_logger(__name__)
@@ -95,6 +96,7 @@ class IndexVolger:
         known_words: Container[str] = frozenset(),
         klassen: Callable[[], Softmax | None] | None = None,
         navraag: Navraag | None = None,
+        herordenaar: Herordenaar | None = None,
     ) -> None:
         """Follow; `klassen` gives what was learnt last, the same object as long as that stays the same.
 
@@ -105,6 +107,7 @@ class IndexVolger:
         self._read_klassen = klassen or (lambda: None)
         self._klassen: Softmax | None = None
         self._navraag = navraag
+        self._herordenaar = herordenaar
         self._stand = Stand()
         self._versie: selectors.Versie | None = None
         self._snapshot: Momentopname | None = None
@@ -173,6 +176,7 @@ class IndexVolger:
             levend=levend,
             klassen=self._klassen if fits else None,
             navraag=self._navraag if same_model else None,
+            herordenaar=self._herordenaar,
         )
         self._versie = versie
         logger.info(

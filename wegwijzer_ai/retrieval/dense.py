@@ -7,6 +7,7 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from wegwijzer_ai.index.maat import Maat
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.scores import Scores
 from wegwijzer_ai.zonder_torch import component
@@ -88,7 +89,7 @@ class Vectoren:
         self._mean: Floats = rows[:: max(1, len(rows) // PORTION)].astype(np.float32).mean(axis=0)
         self._bytes = np.empty(rows.shape, dtype=np.int8)
         self._scales = np.empty(len(rows), dtype=np.float32)
-        self._signs = np.empty((rows.shape[1] // WORD_BITS, len(rows)), dtype=np.uint64)
+        self._signs = np.empty((-(-rows.shape[1] // WORD_BITS), len(rows)), dtype=np.uint64)
         for start in range(0, len(rows), PORTION):
             part = slice(start, start + PORTION)
             own = rows[part].astype(np.float32)
@@ -98,8 +99,9 @@ class Vectoren:
 
 
 def _pack(rows: Floats) -> NDArray[np.uint64]:
-    """One bit for each number, 64 bits a word; one column a row."""
-    return np.packbits(rows > 0, axis=1).view(np.uint64).T
+    """One bit for each number, 64 bits a word, the last one filled up with zeros; one column a row."""
+    bits = np.pad(rows > 0, ((0, 0), (0, -rows.shape[1] % WORD_BITS)))
+    return np.packbits(bits, axis=1).view(np.uint64).T
 
 
 class Elders(Protocol):
@@ -115,15 +117,23 @@ class DenseRetriever:
     """Compares a question with every document, segment by segment; with `elders` also with what a store holds."""
 
     def __init__(
-        self, document: Sequence[Vectoren], mensentaal: Sequence[Vectoren], elders: Elders | None = None
+        self,
+        document: Sequence[Vectoren],
+        mensentaal: Sequence[Vectoren],
+        elders: Elders | None = None,
+        maat: Maat | None = None,
     ) -> None:
         self.document = document
         self.mensentaal = mensentaal
         self.elders = elders
+        self.maat = maat
 
     @component.output_types(document=Scores, mensentaal=Scores)
     def run(self, vector: Vraagvector) -> dict[str, Scores]:
-        """The untuned cosine of every document with the question, and of the nearest way in which people say it."""
+        """The untuned cosine of every document with the question, and of the nearest way in which people say it.
+
+        With `maat` it is the cosine that the light engine would have given.
+        """
         if vector.values is None:
             none = Scores.zeros(sum(part.count for part in self.document))
             return {"document": none, "mensentaal": none}
@@ -131,6 +141,8 @@ class DenseRetriever:
         if self.elders is not None:
             own, said = self.elders.best(vector.values)
             document, mensentaal = np.maximum(document, own), np.maximum(mensentaal, said)
+        if self.maat is not None:
+            document, mensentaal = self.maat.to_light(document), self.maat.to_light(mensentaal)
         return {"document": Scores(document), "mensentaal": Scores(mensentaal)}
 
 

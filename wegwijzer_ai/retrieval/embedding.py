@@ -7,6 +7,7 @@ from threading import Lock
 import numpy as np
 
 from wegwijzer_ai.index.embedder import QueryEmbedder
+from wegwijzer_ai.index.maat import Maat
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.dense import Vraagvector
 from wegwijzer_ai.zonder_torch import component
@@ -23,6 +24,11 @@ class VectorCache:
         self._embedder = embedder
         self._vectors: OrderedDict[bytes, Floats] = OrderedDict()
         self._lock = Lock()
+
+    @property
+    def maat(self) -> Maat | None:
+        """How high the cosines of its engine lie."""
+        return self._embedder.maat
 
     def embed_query(self, text: str) -> Floats:
         """One vector of length 1."""

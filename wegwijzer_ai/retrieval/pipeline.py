@@ -13,6 +13,7 @@ from wegwijzer_ai.retrieval.dense import DenseRetriever
 from wegwijzer_ai.retrieval.embedding import QuestionEmbedder
 from wegwijzer_ai.retrieval.fusion import ScoreFusion
 from wegwijzer_ai.retrieval.gebied import LESS, MORE, names_caribbean
+from wegwijzer_ai.retrieval.herordening import CrossReranker
 from wegwijzer_ai.retrieval.klassen import ClassRetriever
 from wegwijzer_ai.retrieval.scores import Scores
 from wegwijzer_ai.retrieval.spelling import SpellingCorrector
@@ -32,7 +33,8 @@ class Gevonden:
 
     `scores` is in order of showing; `ruw` is the same before what belongs to another part of the Kingdom was put
     behind. `klassen` is what was learnt about products, -1 for what is no class and empty when nothing was learnt.
-    `extra` holds the words that synonyms added.
+    `gewogen` is before titles and areas had their say. `gelezen` is what a cross-encoder gave the first pages, no
+    number for the others and empty without one. `extra` holds the words that synonyms added.
     """
 
     tekst: str
@@ -41,6 +43,8 @@ class Gevonden:
     woorden: Scores
     cosinus: Scores
     klassen: Scores
+    gewogen: Scores
+    gelezen: Scores
     extra: tuple[str, ...] = ()
 
 
@@ -52,6 +56,7 @@ class Zoekpijplijn:
         levend: False for a row that a later one replaced; such a row scores nothing.
         caribisch: True for what holds in Caribisch Nederland only.
         titels: for each segment the rows with a title, by its stems.
+        herordening: puts the first pages in another order; None when this place has no model for that.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class Zoekpijplijn:
         levend: Mask | None = None,
         caribisch: Mask | None = None,
         titels: Sequence[Mapping[tuple[str, ...], Sequence[int]]] = (),
+        herordening: CrossReranker | None = None,
     ) -> None:
         self.lexicon = lexical.lexicon
         self.corrector = corrector
@@ -92,6 +98,12 @@ class Zoekpijplijn:
         self.pipeline.connect("klassen.scores", "fusion.klassen")
         self.pipeline.connect("dense.document", "fusion.document")
         self.pipeline.connect("dense.mensentaal", "fusion.mensentaal")
+        self._last = "fusion"
+        if herordening is not None:
+            self._last = "herordening"
+            self.pipeline.add_component("herordening", herordening)
+            self.pipeline.connect("spelling.query", "herordening.query")
+            self.pipeline.connect("fusion.scores", "herordening.scores")
         self.pipeline.warm_up()
 
     def run(
@@ -104,15 +116,18 @@ class Zoekpijplijn:
     ) -> Gevonden:
         """Score every document for a question in a language; only Dutch spelling is mended."""
         regels = self._synoniemen if synoniemen is None else synoniemen
+        asked: dict[str, dict[str, object]] = {
+            "spelling": {"query": tekst, "taal": taal, "synoniemen": regels},
+            "synoniemen": {"synoniemen": regels},
+            "embedder": {"getypt": tekst},
+        }
+        if self._last == "herordening":
+            asked["herordening"] = {"taal": taal}
         found = self.pipeline.run(
-            {
-                "spelling": {"query": tekst, "taal": taal, "synoniemen": regels},
-                "synoniemen": {"synoniemen": regels},
-                "embedder": {"getypt": tekst},
-            },
-            include_outputs_from={"spelling", "lexical", "synoniemen", "klassen"},
+            asked, include_outputs_from={"spelling", "lexical", "synoniemen", "klassen", "fusion"}
         )
-        raw = self._alive(self._with_titles(found["fusion"]["scores"], found["spelling"]["query"]))
+        weighed = found[self._last]["scores"]
+        raw = self._alive(self._with_titles(weighed, found["spelling"]["query"]))
         return Gevonden(
             tekst=found["spelling"]["query"],
             scores=self._by_area(raw, asked=names_caribbean(tekst, taal=taal, gebied=gebied)),
@@ -120,6 +135,8 @@ class Zoekpijplijn:
             woorden=self._alive(found["lexical"]["scores"]),
             cosinus=self._alive(found["fusion"]["cosinus"]),
             klassen=found["klassen"]["scores"],
+            gewogen=weighed,
+            gelezen=found[self._last].get("gelezen", Scores.zeros(0)),
             extra=tuple(found["synoniemen"]["extra"]),
         )
 

@@ -19,7 +19,7 @@ from wegwijzer_ai.evaluatie.meten import keys_in
 from wegwijzer_ai.evaluatie.toetsvragen import EIGEN_ONTWIKKELSET, ONTWIKKELSET, Toetsvraag, read_toetsvragen
 from wegwijzer_ai.index.momentopname import Momentopname
 from wegwijzer_ai.index.segment import Ingelezen
-from wegwijzer_ai.index.vectoren import DIMENSION, unpack
+from wegwijzer_ai.index.vectoren import unpack
 
 Rows = NDArray[np.float16]
 
@@ -172,7 +172,7 @@ def _new(before: Momentopname, voorstel: Voorstel) -> tuple[Document, Rows]:
 def _embed(snapshot: Momentopname, teksten: Sequence[str]) -> Rows:
     """With the light engine: it agrees with the worker's to the second decimal, and is there already."""
     if snapshot.embedder is None or not snapshot.met_betekenis or not teksten:
-        return np.zeros((0, DIMENSION), dtype=np.float16)
+        return unpack(None)
     return np.stack([snapshot.embedder.embed_query(tekst) for tekst in teksten]).astype(np.float16)
 
 

@@ -221,6 +221,12 @@ ZOEKMACHINE = "wegwijzer_ai.index.machine.WegwijzerZoekmachine"
 WEGWIJZER_OPSLAG = omgeving.shaped("WEGWIJZER_OPSLAG", "ingebouwd", pattern=r"ingebouwd|pgvector|qdrant\+https?://\S+")
 WEGWIJZER_OPSLAG_SLEUTEL = omgeving.text("WEGWIJZER_OPSLAG_SLEUTEL", "")
 
+# Another encoder, or a model that reads the best pages again: folders on disk (docs/adr/0014).
+WEGWIJZER_ENCODER = omgeving.shaped("WEGWIJZER_ENCODER", "licht", pattern=r"licht|/.+")
+WEGWIJZER_CROSS_ENCODER = omgeving.shaped("WEGWIJZER_CROSS_ENCODER", "", pattern=r"(/.+)?")
+WEGWIJZER_CROSS_ENCODER_EERSTE = omgeving.number("WEGWIJZER_CROSS_ENCODER_EERSTE", 10, minimum=2)
+WEGWIJZER_CROSS_ENCODER_MS = omgeving.number("WEGWIJZER_CROSS_ENCODER_MS", 300)
+
 # Keys, each for one purpose: 32 random bytes or more, as text.
 PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")
 AUDIT_SLEUTEL = omgeving.text("AUDIT_SLEUTEL")

@@ -16,11 +16,12 @@ from wegwijzer_ai.index.opslag.pgvector import PgvectorOpslag
 from wegwijzer_ai.index.opslag.port import Buur, Opslag, OpslagStoring
 from wegwijzer_ai.index.opslag.tekstvectoren import text_vectors_of
 from wegwijzer_ai.index.segment import Ingelezen
-from wegwijzer_ai.index.vectoren import DIMENSION, document_languages, pack, texts_to_embed
+from wegwijzer_ai.index.vectoren import document_languages, pack, texts_to_embed
 from wegwijzer_ai.index.volger import IndexVolger
 from wegwijzer_ai.index.weights import Floats
 
 KENMERK = "e5-small-1-0123456789ab"
+DIMENSION = 384
 
 
 def towards(*parts: float) -> Floats:
@@ -45,6 +46,7 @@ class _Model:
     """An engine by name only: the contract brings its own vectors."""
 
     kenmerk: str = KENMERK
+    maat: None = None
 
 
 class Contract(Protocol):
@@ -74,7 +76,7 @@ class InOpslag:
         return self.opslag.nearest(vector, aantal=aantal, filters=filters)
 
     def replace(self, *paginas: Ingelezen, meanwhile: Callable[[], None] = lambda: None) -> None:
-        lichting = self.opslag.begin()
+        lichting = self.opslag.begin(dimensie=len(paginas[0].vectoren[0]) if paginas else DIMENSION)
         try:
             lichting.write([vector for item in paginas for vector in text_vectors_of(item)])
             lichting.prepare()

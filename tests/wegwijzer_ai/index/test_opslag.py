@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 from django.db import connection
 
-from tests.wegwijzer_ai.index.opslagen import ELDERS, KENMERK, Contract, Ingebouwd, InOpslag, page, towards
+from tests.wegwijzer_ai.index.opslagen import DIMENSION, ELDERS, KENMERK, Contract, Ingebouwd, InOpslag, page, towards
 from wegwijzer_ai.index.opslag import pgvector
 from wegwijzer_ai.index.opslag.port import Buur
-from wegwijzer_ai.index.vectoren import DIMENSION
 
 pytestmark = [
     pytest.mark.django_db,
@@ -155,6 +154,15 @@ def test_before_the_first_rebuild_there_is_nothing_to_keep_up(naam: str) -> None
 
     assert opslag.nearest(OOST) == []
     assert opslag.count() == 0
+
+
+@pytest.mark.parametrize("dimensie", [60, 768, 2_560])
+def test_vectors_of_another_model_may_have_another_size(opslag: Contract, dimensie: int) -> None:
+    oost, schuin = (np.pad(towards(*parts)[:2], (0, dimensie - 2)) for parts in ((1, 0), (1, 1)))
+
+    opslag.replace(page("schuin", schuin), page("oost", oost))
+
+    assert _keys(opslag.nearest(oost)) == ["oost", "schuin"]
 
 
 @pytest.mark.parametrize("naam", ELDERS)

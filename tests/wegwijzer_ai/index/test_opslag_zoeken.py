@@ -14,7 +14,7 @@ from cms.zoeken.port import Zoekvraag
 from cms.zoeken.service import handle_bijwerken, zoekmachine
 from portal.outbox.models import OutboxBericht
 from portal.outbox.relay import deliver_due
-from tests.wegwijzer_ai.index.opslagen import ELDERS, make_qdrant
+from tests.wegwijzer_ai.index.opslagen import DIMENSION, ELDERS, make_qdrant
 from wegwijzer_ai.index import machine, volger
 from wegwijzer_ai.index.machine import WegwijzerZoekmachine
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -23,7 +23,7 @@ from wegwijzer_ai.index.opslag.port import Buur, Opslag, OpslagStoring
 from wegwijzer_ai.index.opslag.service import make_opslag
 from wegwijzer_ai.index.opslag.tekstvectoren import text_vectors_of
 from wegwijzer_ai.index.segment import Ingelezen
-from wegwijzer_ai.index.vectoren import DIMENSION, texts_to_embed
+from wegwijzer_ai.index.vectoren import texts_to_embed
 
 pytestmark = pytest.mark.filterwarnings("ignore:Payload indexes have no effect:UserWarning")
 
@@ -208,7 +208,7 @@ def test_change_during_a_rebuild_is_in_the_new_copy(
     page.mensentaal = "met de hond naar zee"
     engine = zoekmachine()
     assert isinstance(engine, WegwijzerZoekmachine)
-    lichting = type(engine._opslag.begin())  # type: ignore[union-attr]
+    lichting = type(engine._opslag.begin(dimensie=384))  # type: ignore[union-attr]
     prepare = lichting.prepare
 
     def publish_meanwhile(self: object) -> None:
@@ -218,7 +218,7 @@ def test_change_during_a_rebuild_is_in_the_new_copy(
         prepare(self)  # type: ignore[arg-type]
 
     monkeypatch.setattr(lichting, "prepare", publish_meanwhile)
-    gelijkloop.refill(engine._opslag)  # type: ignore[arg-type]
+    gelijkloop.refill(engine._opslag, dimensie=384)  # type: ignore[arg-type]
 
     assert _scores(_snapshot(), "met de hond naar zee")[page.sleutel][1] > 0.95
     assert engine._opslag.count() == 7  # type: ignore[union-attr]

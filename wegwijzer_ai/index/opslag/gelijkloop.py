@@ -65,7 +65,7 @@ def keep_up(opslag: Opslag, sleutels: Sequence[str]) -> None:
         _write(opslag, selectors.list_rijen(sleutels=sleutels))
 
 
-def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> None:
+def refill(opslag: Opslag, *, dimensie: int, voortgang: Voortgang | None = None) -> None:
     """Make a new copy of all rows beside the one in force and put it in its place.
 
     Others may write rows meanwhile: what changed since the start is taken over before the copy comes into force.
@@ -74,7 +74,7 @@ def refill(opslag: Opslag, voortgang: Voortgang | None = None) -> None:
         OpslagStoring: the store does not answer; the copy in force stays.
     """
     opslag.check()
-    lichting = opslag.begin()
+    lichting = opslag.begin(dimensie=dimensie)
     try:
         start = selectors.current_versie().nummer
         totaal, klaar = selectors.count_rijen(), 0

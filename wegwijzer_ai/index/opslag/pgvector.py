@@ -13,7 +13,6 @@ from uuid import uuid4
 from django.db import Error, connection, transaction
 
 from wegwijzer_ai.index.opslag.port import Buur, OpslagStoring, Tekstvector
-from wegwijzer_ai.index.vectoren import DIMENSION
 from wegwijzer_ai.index.weights import Floats
 
 PREFIX = "wegwijzer_vectoren_"
@@ -21,6 +20,8 @@ PREFIX = "wegwijzer_vectoren_"
 LONGEST_KENMERK = 32
 # Up to here every vector is compared, exactly. Above it a graph (HNSW) leads to the nearest.
 EXACT_UP_TO = 50_000
+# The longest vectors that pgvector makes a graph of; longer ones are always compared exactly.
+LONGEST_IN_GRAPH = 2_000
 # pgvector's largest: so many the graph looks at before it is asked to go on.
 EF_SEARCH = 1_000
 # From this one on a graph goes on until there are enough that pass a filter.
@@ -76,19 +77,20 @@ class _Tabel:
 class PgvectorLichting(_Tabel):
     """A table that is being filled."""
 
-    def __init__(self, *, tabel: str, definitief: str) -> None:
+    def __init__(self, *, tabel: str, definitief: str, dimensie: int) -> None:
         super().__init__(tabel)
         self._definitief = definitief
+        self._dimensie = dimensie
         with _storing(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("CREATE EXTENSION IF NOT EXISTS vector")
-            cursor.execute(_MAKE.format(tabel=tabel, dimension=DIMENSION))
+            cursor.execute(_MAKE.format(tabel=tabel, dimension=dimensie))
 
     def prepare(self) -> None:
         """Build the graph of a large table, and let PostgreSQL know how large it is."""
         _, vectors = self._sizes()
         with _storing(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")
-            if vectors > EXACT_UP_TO:
+            if vectors > EXACT_UP_TO and self._dimensie <= LONGEST_IN_GRAPH:
                 cursor.execute(_GRAPH.format(tabel=self._tabel))
             cursor.execute(f"ANALYZE {self._tabel}")
 
@@ -115,9 +117,9 @@ class PgvectorOpslag(_Tabel):
         # In SQL text a name cannot be a parameter: nothing but these characters gets into it.
         super().__init__(PREFIX + re.sub(r"[^a-z0-9]", "_", kenmerk.lower())[-LONGEST_KENMERK:])
 
-    def begin(self) -> PgvectorLichting:
+    def begin(self, *, dimensie: int) -> PgvectorLichting:
         """Make an empty table beside the one in force."""
-        return PgvectorLichting(tabel=f"{self._tabel}_{uuid4().hex[:8]}", definitief=self._tabel)
+        return PgvectorLichting(tabel=f"{self._tabel}_{uuid4().hex[:8]}", definitief=self._tabel, dimensie=dimensie)
 
     def write(self, vectoren: Sequence[Tekstvector]) -> None:
         """Replace the vectors of these pages."""

@@ -85,8 +85,8 @@ class Opslag(Beschrijfbaar, Protocol):
 
     naam: str
 
-    def begin(self) -> Lichting:
-        """Start a new copy beside the one in force.
+    def begin(self, *, dimensie: int) -> Lichting:
+        """Start a new copy beside the one in force, for vectors of so many numbers.
 
         Raises:
             OpslagStoring: the store does not answer or refuses.

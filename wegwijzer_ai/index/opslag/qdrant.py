@@ -13,7 +13,6 @@ from qdrant_client.common.client_exceptions import QdrantException
 from qdrant_client.http.exceptions import ApiException, UnexpectedResponse
 
 from wegwijzer_ai.index.opslag.port import Buur, OpslagStoring, Tekstvector
-from wegwijzer_ai.index.vectoren import DIMENSION
 from wegwijzer_ai.index.weights import Floats
 
 PREFIX = "wegwijzer-"
@@ -52,12 +51,12 @@ class _Collectie:
 class QdrantLichting(_Collectie):
     """A collection that is being filled."""
 
-    def __init__(self, client: QdrantClient, *, naam: str, alias: str) -> None:
+    def __init__(self, client: QdrantClient, *, naam: str, alias: str, dimensie: int) -> None:
         super().__init__(client, naam)
         self._alias = alias
         with _storing():
             client.create_collection(
-                naam, vectors_config=models.VectorParams(size=DIMENSION, distance=models.Distance.COSINE)
+                naam, vectors_config=models.VectorParams(size=dimensie, distance=models.Distance.COSINE)
             )
 
     def prepare(self) -> None:
@@ -97,9 +96,10 @@ class QdrantOpslag:
         self._client = client
         self._alias = PREFIX + kenmerk
 
-    def begin(self) -> QdrantLichting:
+    def begin(self, *, dimensie: int) -> QdrantLichting:
         """Make an empty collection beside the one in force."""
-        return QdrantLichting(self._client, naam=f"{self._alias}-{uuid4().hex[:8]}", alias=self._alias)
+        naam = f"{self._alias}-{uuid4().hex[:8]}"
+        return QdrantLichting(self._client, naam=naam, alias=self._alias, dimensie=dimensie)
 
     def write(self, vectoren: Sequence[Tekstvector]) -> None:
         """Replace the vectors of these pages."""

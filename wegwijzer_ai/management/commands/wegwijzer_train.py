@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wegwijzer_ai.index.bijstelling import SHIPPED, write_bijstelling
-from wegwijzer_ai.index.embedder import text_embedder
+from wegwijzer_ai.index.embedder import LICHT, text_embedder
 from wegwijzer_ai.retrieval.bedoelingen import FILE as BEDOELINGEN
 from wegwijzer_ai.retrieval.klassen import FILE as KLASSEN
 from wegwijzer_ai.training.leerstof import about_intents, about_products, read_bedoelingen, read_voorbeelden
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         folder = options["uit"] or Path(settings.TAALMODEL_DIR)
         products = about_products(read_voorbeelden(), embedder=embedder)
         if options["taalmodel"]:
+            if settings.WEGWIJZER_ENCODER != LICHT:
+                raise CommandError("Alleen het lichte taalmodel wordt hier bijgesteld (WEGWIJZER_ENCODER).")
             self._tune(products, folder)
             return
         if 1 < len(products.namen) <= MOST_PRODUCTS:

@@ -6,6 +6,7 @@ than people think.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -49,15 +50,24 @@ _WORDS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
-def find_day(tekst: str, *, today: date) -> date | None:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, and the words that somebody said it in."""
+
+    woorden: str
+    dag: date
+
+
+def find_moment(tekst: str, *, today: date) -> Moment | None:
     """The day that a text speaks of; None when it speaks of none, or of more than one."""
     folded = fold(tekst)
-    found = [_away(today, match, 1) for match in _AHEAD.finditer(folded)]
-    found += [_away(today, match, -1) for match in _BACK.finditer(folded)]
+    found = [Moment(match.group(), _away(today, match, 1)) for match in _AHEAD.finditer(folded)]
+    found += [Moment(match.group(), _away(today, match, -1)) for match in _BACK.finditer(folded)]
     rest = folded.replace("overmorgen", " ") if _WORDS[0][0].search(folded) else folded
-    found += [today + timedelta(days=days) for pattern, days in _WORDS if pattern.search(rest if days == 1 else folded)]
-    days = set(found)
-    return days.pop() if len(days) == 1 else None
+    for pattern, days in _WORDS:
+        if match := pattern.search(rest if days == 1 else folded):
+            found.append(Moment(match.group(), today + timedelta(days=days)))
+    return found[0] if len({moment.dag for moment in found}) == 1 else None
 
 
 def _away(today: date, match: "re.Match[str]", sign: int) -> date:
@@ -75,10 +85,14 @@ def _months_away(day: date, months: int) -> date:
 
 
 def tell_day(beurt: Beurt, *, now: Callable[[], date] = timezone.localdate) -> None:
-    """Step: name the date beside an answer that has a term, so that nobody has to count."""
+    """Step: name the date beside an answer that has a term, so that nobody has to count: `Over 3 weken is het ...`."""
     if beurt.uitkomst is not Uitkomst.ANTWOORD or not any(zin.kop == "termijn" for zin in beurt.zinnen):
         return
     today = now()
-    day = find_day(beurt.tekst, today=today)
-    if day is not None and day != today:
-        beurt.meldingen.append(_("U noemt een dag: dat is %(dag)s.") % {"dag": date_format(day, "l j F Y")})
+    moment = find_moment(beurt.tekst, today=today)
+    # Their words are said again in an answer in their own language only.
+    if moment is None or moment.dag == today or beurt.taal != beurt.antwoordtaal:
+        return
+    sentence = _("%(wanneer)s is het %(dag)s.") if moment.dag > today else _("%(wanneer)s was het %(dag)s.")
+    woorden = moment.woorden[:1].upper() + moment.woorden[1:]
+    beurt.meldingen.append(sentence % {"wanneer": woorden, "dag": date_format(moment.dag, "l j F Y")})

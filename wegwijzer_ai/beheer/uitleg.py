@@ -9,7 +9,7 @@ import numpy as np
 from cms.zoeken import selectors
 from cms.zoeken.port import NEDERLAND, Document
 from wegwijzer_ai.antwoord.model import Antwoord, Beurt, Kandidaat, Vraag
-from wegwijzer_ai.antwoord.stappen import SEARCH, STAPPEN, understand
+from wegwijzer_ai.antwoord.stappen import STAPPEN, understand
 from wegwijzer_ai.antwoord.zekerheid import Kalibratie, kalibratie_for
 from wegwijzer_ai.antwoord.zoeken import EVENT_SHARE, OTHER_DOELGROEP, momentopname, weigh
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -94,9 +94,10 @@ class Uitleg:
 
     @property
     def gestopt(self) -> str:
-        """The step before the search that ended the turn (an emergency, a limit); empty when it was searched for."""
-        before = [name for name, _step in STAPPEN[:SEARCH] if name in self.antwoord.duur_ms]
-        return before[-1] if before and STAPPEN[SEARCH][0] not in self.antwoord.duur_ms else ""
+        """The step that ended the turn before its findings were judged (an emergency, a limit); empty when none did."""
+        names = [name for name, _step in STAPPEN]
+        taken = [name for name in names[: names.index("zekerheid") + 1] if name in self.antwoord.duur_ms]
+        return taken[-1] if taken and taken[-1] != "zekerheid" else ""
 
 
 def explain(vraag: Vraag) -> Uitleg:
@@ -172,14 +173,14 @@ class _Blik:
             woorden=self._matching(row),
             zin=zin,
             zin_cosinus=cosinus,
-        )
             gelezen=self._read(row),
+        )
 
-    def _weigh(self, row: int) -> Sequence[Signaal]:
     def _read(self, row: int) -> float | None:
         given = self.found.gelezen.values
         return float(given[row]) if len(given) and np.isfinite(given[row]) else None
 
+    def _weigh(self, row: int) -> Sequence[Signaal]:
         """The signals with their weights; without a language model only words count."""
         words = float(self.woorden[row])
         by_words = float(np.tanh(words / BM25_SCALE))
@@ -203,8 +204,8 @@ class _Blik:
     def _after(self, row: int, item: Kandidaat) -> Sequence[Signaal]:
         """What was added or taken off, zeros left out: by another order, title, area, doelgroep and the rest."""
         raw, placed = float(self.found.ruw.values[row]), float(self.found.scores.values[row])
-        doelgroep, own = self.beurt.vraag.doelgroep, item.document.doelgroepen
         reordered = float(self.found.gewogen.values[row])
+        doelgroep, own = self.beurt.vraag.doelgroep, item.document.doelgroepen
         meant = placed * OTHER_DOELGROEP if doelgroep and own and doelgroep not in own else placed
         weighed = float(self.bedoeld[row])
         is_event = item.document.soort == "levensgebeurtenis"

@@ -23,8 +23,8 @@ from wegwijzer_ai.gesprek.tekst import as_text
 from wegwijzer_ai.vragen.services import record_judgement
 
 
-# A forged request would only show somebody an answer, so there is nothing that a token could protect. POST keeps the
-# question out of addresses and logs; a link with one of our own example questions may use GET.
+# A forged request would only show somebody an answer, so there is nothing that a token could protect. Questions come
+# by POST only, which keeps them out of addresses, history and logs.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @public
@@ -32,12 +32,12 @@ def vraag(request: HttpRequest) -> HttpResponse:
     """`/wegwijzer/`: ask, and get the answer on the page, or only the turn for a script that adds it (`X-Fragment`)."""
     if not wegwijzer_is_on():
         return show_off(request)
-    values = request.POST if request.method == "POST" else request.GET
-    formulier = VraagForm(values)
-    if request.method != "POST" and "q" not in values:
-        return show_page(request)
+    if request.method != "POST":
+        # A question in the address of somebody else's link leaves the address again.
+        return HttpResponseRedirect(reverse("wegwijzer:vraag")) if "q" in request.GET else show_page(request)
+    formulier = VraagForm(request.POST)
     if not formulier.is_valid():
-        return show_page(request, gesprek=find_gesprek(values.get("gesprek", "")), formulier=formulier)
+        return show_page(request, gesprek=find_gesprek(request.POST.get("gesprek", "")), formulier=formulier)
     if not may_ask(request):
         gesprek = find_gesprek(formulier.cleaned_data["gesprek"])
         return show_page(request, gesprek=gesprek, formulier=formulier, te_druk=True)

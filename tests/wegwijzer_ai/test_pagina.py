@@ -21,10 +21,35 @@ def test_empty_page_says_it_is_a_computer_before_the_first_question(db: None, cl
     assert not response.cookies
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_answer_is_a_whole_page_without_a_script(portaal: dict[str, ProductPagina], method: str) -> None:
+@pytest.mark.parametrize("taal", ["", "/en", "/pap"])
+def test_question_never_stays_in_the_address(db: None, client: Client, taal: str) -> None:
+    response = client.get(f"{taal}/wegwijzer/", {"q": WANDELING})
+
+    assert (response.status_code, response.headers["Location"]) == (302, f"{taal}/wegwijzer/")
+
+
+def test_every_form_that_asks_posts(db: None, client: Client) -> None:
+    pagina = client.get("/wegwijzer/").content.decode()
+
+    assert "/wegwijzer/?q=" not in pagina
+    assert re.findall(r'<form[^>]*action="/wegwijzer/[^>]*>', pagina)
+    for formulier in re.findall(r'<form[^>]*action="/wegwijzer/[^>]*>', pagina):
+        assert 'method="post"' in formulier
+
+
+def test_example_is_asked_with_one_press(portaal: dict[str, ProductPagina], client: Client) -> None:
+    assert '<button type="submit" name="q" value="Ik ga verhuizen. Wat moet ik doen?">' in (
+        client.get("/wegwijzer/").content.decode()
+    )
+    text = client.post("/wegwijzer/", {"q": "Ik ga verhuizen. Wat moet ik doen?", "gekozen": "1"}).content.decode()
+
+    assert "U koos" in text
+    assert "Verhuizing doorgeven" in text
+
+
+def test_answer_is_a_whole_page_without_a_script(portaal: dict[str, ProductPagina]) -> None:
     client = Client(enforce_csrf_checks=True)
-    response = getattr(client, method)("/wegwijzer/", {"q": WANDELING})
+    response = client.post("/wegwijzer/", {"q": WANDELING})
     text = response.content.decode()
 
     assert response.status_code == 200

@@ -63,7 +63,7 @@ def show_page(
     }
     template = "wegwijzer_ai/gesprek_deel.html" if is_fragment(request) else "wegwijzer_ai/vraag.html"
     response = render(request, template, context, status=429 if meldingen.get("te_druk") else 200)
-    is_new = request.method in {"GET", "HEAD"} and not request.GET.get("q")
+    is_new = request.method in {"GET", "HEAD"}
     return _private(response) if beurt or not is_new else _cached(response)
 
 

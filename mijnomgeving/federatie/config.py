@@ -14,6 +14,7 @@ class Instellingen:
     """Settings of one federatie process; the names of the variables are those of the portal."""
 
     base_url: str
+    portaal_url: str = "http://localhost:8000"
     snel: bool = False
     traag_seconden: float = 1.5
     hangt_seconden: float = 60.0
@@ -35,6 +36,7 @@ class Instellingen:
     # Whoever prefers OAuth to a key gets a token with these at the BRP's token endpoint.
     brp_client_id: str = "portaal"
     brp_client_secret: str = "demo-brp-geheim"  # noqa: S105 - public demo value
+    terugmelding_api_key: str = "demo-terugmelding"
     zgw_client_id: str = "portaal"
     zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
@@ -48,6 +50,7 @@ class Instellingen:
         portaal = environ.get("PORTAAL_URL", "http://localhost:8000").rstrip("/")
         return cls(
             base_url=base_url.rstrip("/"),
+            portaal_url=portaal,
             snel=snel,
             digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
             digid_redirect_uris=_items(
@@ -60,6 +63,7 @@ class Instellingen:
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
             machtigen_api_key=environ.get("MACHTIGEN_API_KEY", cls.machtigen_api_key),
             brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),
+            terugmelding_api_key=environ.get("TERUGMELDING_API_KEY") or cls.terugmelding_api_key,
             brp_client_id=environ.get("BRP_CLIENT_ID") or cls.brp_client_id,
             brp_client_secret=environ.get("BRP_CLIENT_SECRET") or cls.brp_client_secret,
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),

@@ -63,6 +63,12 @@ def page(*, title: str, merk: str, body: str) -> Html:
     return Html("<!doctype html>" + el("html", head, inhoud, lang="nl"))
 
 
+def initials(naam: str) -> str:
+    """One or two letters in place of a photograph."""
+    words = naam.split()
+    return "".join(dict.fromkeys((words[0][0], words[-1][0])))
+
+
 def html_response(markup: Html, *, status: int = 200, form_target: str = "") -> web.Response:
     """The page with a strict policy: no script, our own style, forms to us and to `form_target`'s origin."""
     policy = (

@@ -49,6 +49,7 @@ def zaak_op(zaak: Zaakverhaal, moment: datetime) -> Zaakverhaal:
         statussen=reached,
         einddatum=zaak.einddatum if ended else None,
         resultaat=zaak.resultaat if ended else None,
+        opschorting="" if ended else zaak.opschorting,
     )
 
 

@@ -11,11 +11,17 @@ from mijnomgeving.federatie.opslag.verhalen import Soort, Zaakverhaal
 from mijnomgeving.federatie.verloop import moment_van
 
 ZAAK, STATUS, BERICHT = "zaak", "status", "bericht"
+# Other dated parts of a story, and what one of them is called; some name their organisation, others their zaak.
+_DELEN = {"taken": "taak", "documenten": "document", "besluiten": "besluit", "betalingen": "betaling"}
 # One and more of each kind, for people.
 _NAMEN = {
     ZAAK: ("nieuwe zaak", "nieuwe zaken"),
     STATUS: ("status", "statussen"),
     BERICHT: ("bericht", "berichten"),
+    "taak": ("taak", "taken"),
+    "document": ("document", "documenten"),
+    "besluit": ("besluit", "besluiten"),
+    "betaling": ("betaling", "betalingen"),
     Soort.VERHUIZING: ("verhuizing", "verhuizingen"),
     Soort.GEBOORTE: ("geboorte", "geboorten"),
     Soort.OVERLIJDEN: ("overlijden", "keer overlijden"),
@@ -82,6 +88,7 @@ def _of(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie]) -> 
             kenmerk=bericht.sleutel,
             tekst=f"Bericht van {organisaties[bericht.organisatie].naam}: {bericht.onderwerp}",
         )
+    yield from _of_delen(verhaal, organisaties)
     for gebeurtenis in verhaal.gebeurtenissen:
         yield Voorval(
             op=moment_van(gebeurtenis.op),
@@ -91,6 +98,22 @@ def _of(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie]) -> 
             kenmerk=gebeurtenis.register,
             tekst=f"{_NAMEN[gebeurtenis.soort][0].capitalize()} (register {gebeurtenis.register})",
         )
+
+
+def _of_delen(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie]) -> Iterator[Voorval]:
+    of_zaak = {zaak.identificatie: zaak.organisatie for zaak in verhaal.zaken}
+    for deel, soort in _DELEN.items():
+        for row in verhaal.bronnen.get(deel, ()):
+            organisatie = row.get("organisatie") or of_zaak[row["zaak"]]
+            name = row.get("titel") or row["omschrijving"]
+            yield Voorval(
+                op=moment_van(row["op"]),
+                soort=soort,
+                van=verhaal,
+                organisatie=organisatie,
+                kenmerk=row["sleutel"],
+                tekst=f"{soort.capitalize()} van {organisaties[organisatie].naam}: {name}",
+            )
 
 
 def _of_zaak(verhaal: Persona | Bedrijf, zaak: Zaakverhaal, organisatie: Organisatie) -> Iterator[Voorval]:

@@ -13,8 +13,6 @@ from tests.architectuur.bronbestanden import ROOT, list_python, module_of
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 # Names in which the word has its technical meaning, each with the reason.
 TECHNISCH = {
-    ("mijnomgeving.federatie.digid.pagina", "message_page"): "a page that says one thing, not a bericht",
-    ("mijnomgeving.federatie.digid.routes", "_message"): "the same page as an answer",
     ("portal.verantwoording.models", "processing_activity_id"): "dpl.core.processing_activity_id of the Logboek",
     ("portal.verantwoording.models", "data_subject_id"): "dpl.core.data_subject_id of the Logboek Dataverwerkingen",
     ("portal.verantwoording.models", "data_subject_id_type"): "dpl.core.data_subject_id_type, idem",

@@ -5,14 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from portal.core.niveau import Niveau
+from mijnomgeving.federatie.inloggen.ladder import Ladder, Trede
 
-ACR_NIVEAUS = {
-    "http://eidas.europa.eu/LoA/low": Niveau.LAAG,
-    "http://eidas.europa.eu/LoA/substantial": Niveau.SUBSTANTIEEL,
-    "http://eidas.europa.eu/LoA/high": Niveau.HOOG,
-}
-NIVEAU_ACR = {niveau: acr for acr, niveau in ACR_NIVEAUS.items()}
 # A SHA-256 in base64url without padding is always this long (RFC 7636).
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -24,9 +18,11 @@ class OnbekendeAfnemer(ValueError):
 class GeweigerdeAanvraag(ValueError):
     """The request is refused; the client is told at its return address."""
 
-    def __init__(self, error: str, description: str, *, redirect_uri: str, state: str) -> None:
+    def __init__(self, error: str, description: str, *, redirect_uri: str, state: str, issuer: str) -> None:
         super().__init__(error)
-        self.location = return_address(redirect_uri, error=error, error_description=description, state=state)
+        self.location = return_address(
+            redirect_uri, error=error, error_description=description, state=state, iss=issuer
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +34,10 @@ class Aanvraag:
     state: str
     nonce: str
     code_challenge: str
-    niveau: Niveau
+    gevraagd: Trede
+    scopes: frozenset[str] = frozenset({"openid"})
+    # Whom the client expects (OpenID Connect Core 3.1.2.1, login_hint); offered first, never chosen for the visitor.
+    verwacht: str = ""
 
 
 def return_address(redirect_uri: str, **parameters: str) -> str:
@@ -58,7 +57,9 @@ def is_registered(uri: str, registered: Iterable[str]) -> bool:
     return not parts.fragment and not parts.username and (uri in (known := set(registered)) or any_port in known)
 
 
-def parse_aanvraag(query: Mapping[str, str], *, client_id: str, redirect_uris: Iterable[str]) -> Aanvraag:
+def parse_aanvraag(
+    query: Mapping[str, str], *, client_id: str, redirect_uris: Iterable[str], ladder: Ladder, issuer: str
+) -> Aanvraag:
     """Read an authentication request: code flow, PKCE with S256, state and nonce are all required.
 
     Raises:
@@ -77,22 +78,19 @@ def parse_aanvraag(query: Mapping[str, str], *, client_id: str, redirect_uris: I
         (query.get("code_challenge_method") != "S256", "invalid_request", "PKCE met S256 is verplicht"),
         (not _CHALLENGE.fullmatch(query.get("code_challenge", "")), "invalid_request", "code_challenge is ongeldig"),
         ("request" in query, "request_not_supported", "request wordt niet ondersteund"),
-        (query.get("prompt") == "none", "login_required", "inloggen is altijd nodig"),
+        ("request_uri" in query, "request_uri_not_supported", "request_uri wordt niet ondersteund"),
+        ("none" in query.get("prompt", "").split(), "login_required", "inloggen is altijd nodig"),
     )
     for refused, error, description in refusals:
         if refused:
-            raise GeweigerdeAanvraag(error, description, redirect_uri=redirect_uri, state=state)
+            raise GeweigerdeAanvraag(error, description, redirect_uri=redirect_uri, state=state, issuer=issuer)
     return Aanvraag(
         client_id=client_id,
         redirect_uri=redirect_uri,
         state=state,
         nonce=query["nonce"],
         code_challenge=query["code_challenge"],
-        niveau=_asked_level(query.get("acr_values", "")),
+        gevraagd=ladder.asked(query.get("acr_values", "")),
+        scopes=frozenset(query["scope"].split()),
+        verwacht=query.get("login_hint", ""),
     )
-
-
-def _asked_level(acr_values: str) -> Niveau:
-    """The lowest level that will do; substantieel was agreed beforehand for who asks nothing."""
-    asked = [ACR_NIVEAUS[value] for value in acr_values.split() if value in ACR_NIVEAUS]
-    return min(asked, default=Niveau.SUBSTANTIEEL)

@@ -1,1 +1,0 @@
-"""DigiD as an OpenID Connect provider after the NL GOV profile, with demo persons instead of people."""

@@ -1,0 +1,1 @@
+"""The login means: what each asks of a visitor, and which claims it gives."""

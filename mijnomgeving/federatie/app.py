@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from mijnomgeving.federatie import regie
+from mijnomgeving.federatie import overzicht, regie
 from mijnomgeving.federatie.brp import routes as brp
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.fbs import routes as fbs
@@ -35,5 +35,6 @@ def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.
     diensten = [module.register(app, wereld, instellingen) for module in DIENSTEN]
     app[STORINGEN] = Storingen((sleutel, naam) for dienst in diensten for sleutel, naam in dienst.namen.items())
     regie.register(app, wereld, diensten)
+    overzicht.register(app, wereld, instellingen)
     app.router.add_static("/statisch/", STATISCH)
     return app

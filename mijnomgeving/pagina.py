@@ -8,8 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
 from portal.core.deadline import Deadline
 from portal.toegang.persoon import PersoonRequest
@@ -59,8 +61,16 @@ def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
 
 def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0) -> HttpResponse:
     """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
-    onderdeel = {"zaak": "zaken", "bericht": "berichten"}.get(naam, naam)
+    onderdeel = {"zaak": "zaken", "document": "zaken", "bericht": "berichten"}.get(naam, naam)
     return render(request, f"mijn/{naam}.html", {**context, "menu": menu(onderdeel, nieuw=nieuw)})
+
+
+def give_bestand(bestand: Bestand, naam: str) -> HttpResponse:
+    """A file of a source, always as a download and never shown inside the portal (ASVS 3.2.1)."""
+    response = HttpResponse(bestand.inhoud, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=naam))
+    response.headers["Content-Security-Policy"] = "sandbox"
+    return response
 
 
 def kruimels(*verder: tuple[str, str | None]) -> list[tuple[str, str | None]]:

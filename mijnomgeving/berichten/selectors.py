@@ -7,8 +7,9 @@ from functools import partial
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
-from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
+from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen
 from mijnomgeving.pagina import Lezing

@@ -5,12 +5,11 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mijnomgeving.berichten.selectors import fetch_bijlage, list_berichten, open_bericht, show_bericht
-from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from mijnomgeving.pagina import Lezing, give_bestand, kruimels, render_pagina
 from mijnomgeving.zaken.selectors import find_zaak_van
 from portal.core.resultaat import Available
 from portal.toegang.beleid import PersoonRequest, requires
@@ -66,7 +65,4 @@ def bijlage(request: PersoonRequest, magazijn: str, bericht_id: UUID, bijlage_id
     if resultaat.data is None:
         raise Http404
     naam, bestand = resultaat.data
-    response = HttpResponse(bestand.inhoud, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=naam))
-    response.headers["Content-Security-Policy"] = "sandbox"
-    return response
+    return give_bestand(bestand, naam)

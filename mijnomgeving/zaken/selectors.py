@@ -10,16 +10,17 @@ from django.utils.translation import gettext_noop
 from cms.producten.models import Organisatie
 from cms.producten.selectors import find_organisatie
 from mijnomgeving.berichten.selectors import GetoondBericht, show_bericht, vragen_berichten
+from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Samen, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.registry import zaken_bronnen
-from mijnomgeving.bronnen.zgw.models import Stand, Stap, Zaak
+from mijnomgeving.bronnen.zgw.models import Besluit, Document, Stand, Stap, Zaak
 from mijnomgeving.bronnen.zgw.port import ZakenBron
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from mijnomgeving.zaken.reis import Reis, find_reis
 from mijnomgeving.zaken.sleutel import zaak_sleutel
-from portal.core.betrokkene import Betrokkene, Persoon
+from portal.core.betrokkene import Betrokkene, EuPersoon
 from portal.core.resultaat import Available, SourceResult
 
 GEGEVENS = gettext_noop("uw zaken")
@@ -86,12 +87,14 @@ class ZaakBeeld:
     reis: Reis | None
     reis_stappen: tuple[Getoond, ...]
     berichten: tuple[GetoondBericht, ...]
+    documenten: tuple[Document, ...]
+    besluiten: tuple[Besluit, ...]
     ontbreekt: tuple[SourceResult[object], ...]
 
 
 def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
     """The question to each organisation for the zaken of this betrokkene."""
-    if not isinstance(betrokkene, Persoon):
+    if isinstance(betrokkene, EuPersoon):
         return []
     return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene), "zaken") for bron in zaken_bronnen()]
 
@@ -138,7 +141,9 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
     zaak = getoond[sleutel].zaak
     bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
     stappen_vraag = Vraag(zaak.bron, gettext_noop("de stappen van uw zaak"), partial(bron.list_stappen, zaak), "zaken")
-    stappen = lezing.read(stappen_vraag)[stappen_vraag]
+    document_vraag, besluit_vraag = _vraag_documenten(bron, zaak), _vraag_besluiten(bron, zaak)
+    verder = lezing.read(stappen_vraag, document_vraag, besluit_vraag)
+    stappen, documenten, besluiten = verder[stappen_vraag], verder[document_vraag], verder[besluit_vraag]
     reis = find_reis(zaak, zaken.data, stil=list_stil(zaken))
     op_url = {regel.zaak.url: regel for regel in getoond.values()}
     vandaag, actie = timezone.localdate(), getoond[sleutel].actie
@@ -152,8 +157,46 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
         reis=reis,
         reis_stappen=tuple(op_url[deel.url] for deel in reis.zaken) if reis else (),
         berichten=tuple(show_bericht(bericht) for bericht in berichten.data if zaak.identificatie in bericht.inhoud),
-        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, stappen),
+        documenten=documenten.data if isinstance(documenten, Available) else (),
+        besluiten=besluiten.data if isinstance(besluiten, Available) else (),
+        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, stappen, documenten, besluiten),
     )
+
+
+def fetch_document(lezing: Lezing, sleutel: str, document_id: str) -> SourceResult[tuple[Document, Bestand] | None]:
+    """Read a document of a zaak; Available(None) when this person or company has no such zaak, or it no such document.
+
+    Nothing of the document is asked before the zaak and its list of documents have shown that it may be given.
+    """
+    zaak_vragen = vragen_zaken(lezing.betrokkene)
+    zaken = lezing.read(*zaak_vragen).samen(zaak_vragen)
+    zaak = next((zaak for zaak in zaken.data if zaak_sleutel(zaak, lezing.betrokkene) == sleutel), None)
+    if zaak is None:
+        ontbreekt = list_ontbreekt(*zaken.ontbreekt)
+        return ontbreekt[0] if ontbreekt else Available(None, "", lezing.begonnen)
+    bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
+    lijst_vraag = _vraag_documenten(bron, zaak)
+    lijst = lezing.read(lijst_vraag)[lijst_vraag]
+    if not isinstance(lijst, Available):
+        return list_ontbreekt(lijst)[0]
+    document = next((document for document in lijst.data if document.document_id == document_id), None)
+    if document is None:
+        return Available(None, bron.naam, lijst.as_of)
+    vraag = Vraag(bron.naam, gettext_noop("een document bij uw zaak"), partial(bron.fetch_document, document), "zaken")
+    bestand = lezing.read(vraag)[vraag]
+    if not isinstance(bestand, Available):
+        return list_ontbreekt(bestand)[0]
+    return Available((document, bestand.data) if bestand.data else None, bron.naam, bestand.as_of)
+
+
+def _vraag_documenten(bron: ZakenBron, zaak: Zaak) -> Vraag[tuple[Document, ...]]:
+    stel = partial(bron.list_documenten, zaak)
+    return Vraag(bron.naam, gettext_noop("de documenten bij uw zaak"), stel, "zaken")
+
+
+def _vraag_besluiten(bron: ZakenBron, zaak: Zaak) -> Vraag[tuple[Besluit, ...]]:
+    stel = partial(bron.list_besluiten, zaak)
+    return Vraag(bron.naam, gettext_noop("de besluiten in uw zaak"), stel, "zaken")
 
 
 def find_zaak_van(lezing: Lezing, bericht: Bericht) -> Getoond | None:

@@ -1,12 +1,15 @@
 """/mijn/zaken/."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mijnomgeving.pagina import Lezing, kruimels, render_pagina
-from mijnomgeving.zaken.selectors import ZakenLijst, find_zaak, list_zaken
+from mijnomgeving.pagina import Lezing, give_bestand, kruimels, render_pagina
+from mijnomgeving.zaken.selectors import ZakenLijst, fetch_document, find_zaak, list_zaken
+from portal.core.resultaat import Available
 from portal.toegang.beleid import PersoonRequest, requires
 from toegankelijkheid.componenten.gegevens import nederlands
 
@@ -36,3 +39,22 @@ def zaak(request: PersoonRequest, sleutel: str) -> HttpResponse:
         return render_pagina(request, "zaken", context)
     context = {"beeld": beeld, "kruimels": kruimels(naar_lijst, (nederlands(beeld.getoond.zaak.omschrijving), None))}
     return render_pagina(request, "zaak", context)
+
+
+@require_safe
+@requires("mijn-zaken")
+def document(request: PersoonRequest, sleutel: str, document_id: UUID) -> HttpResponse:
+    """A document of a zaak, always as a download.
+
+    Raises:
+        Http404: this person has no such zaak, or the zaak no such document.
+    """
+    resultaat = fetch_document(Lezing(request, "mijn-zaken"), sleutel, str(document_id))
+    if not isinstance(resultaat, Available):
+        spoor = kruimels((_("Zaken"), reverse("mijn:zaken")), (_("Document"), None))
+        context = {"resultaat": resultaat, "sleutel": sleutel, "kruimels": spoor}
+        return render_pagina(request, "document", context)
+    if resultaat.data is None:
+        raise Http404
+    gevonden, bestand = resultaat.data
+    return give_bestand(bestand, gevonden.bestandsnaam)

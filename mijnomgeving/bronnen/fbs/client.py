@@ -6,8 +6,9 @@ from http import HTTPStatus
 from typing import Literal
 from uuid import UUID
 
+from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.fbs.mapping import GELEZEN, parse_bericht, parse_berichten, parse_paginas
-from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
+from mijnomgeving.bronnen.fbs.models import Bericht
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
 from portal.outbound.service import Antwoord, Verzoek, request_json

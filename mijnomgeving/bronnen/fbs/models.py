@@ -13,14 +13,6 @@ class Bijlage:
 
 
 @dataclass(frozen=True, slots=True)
-class Bestand:
-    """The bytes of an attachment and their media type, as the magazijn says."""
-
-    soort: str
-    inhoud: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Bericht:
     """A message of one organisation to a person.
 

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from mijnomgeving.bronnen.fbs.models import Bericht, Bestand
+from mijnomgeving.bronnen.bestand import Bestand
+from mijnomgeving.bronnen.fbs.models import Bericht
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 

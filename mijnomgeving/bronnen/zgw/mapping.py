@@ -1,22 +1,43 @@
-"""JSON of the Zaken and Catalogi API to our models; the only place that knows their field names."""
+"""JSON of the ZGW APIs to our models; the only place that knows their field names."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from uuid import UUID
 
 from mijnomgeving.bronnen.lezen import Lezer
-from mijnomgeving.bronnen.zgw.models import Stand, Stap, Status, Zaak
+from mijnomgeving.bronnen.zgw.models import Besluit, Document, Stand, Stap, Status, Zaak
+from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
+from portal.outbound.service import Onbegrijpelijk
 
 # What `_zoek` must bring along, so that a list of zaken is one call.
 EXPAND = "zaaktype,status,status.statustype,resultaat,resultaat.resultaattype"
 
 
-def zoekopdracht(bsn: str) -> dict[str, str]:
-    """The body of `POST /zaken/_zoek` for the zaken that this person started."""
-    return {
-        "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": bsn,
-        "rol__omschrijvingGeneriek": "initiator",
-        "expand": EXPAND,
-    }
+_ROL = "rol__betrokkeneIdentificatie__"
+# What the law and the practice of organisations let a person see; 'intern' is for their own use.
+_OPENBAAR_GENOEG = frozenset({"openbaar", "beperkt_openbaar", "zaakvertrouwelijk"})
+_AF = frozenset({"definitief", "gearchiveerd"})
+
+
+def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
+    """The bodies of `POST /zaken/_zoek` for the zaken that this person or company started: one for each number."""
+    vast = {"rol__omschrijvingGeneriek": "initiator", "expand": EXPAND}
+    return tuple({f"{_ROL}{veld}": nummer, **vast} for veld, nummer in _nummers(betrokkene))
+
+
+def _nummers(betrokkene: Betrokkene) -> list[tuple[str, str]]:
+    """Under which field of the standard each number of the betrokkene may stand in a register."""
+    match betrokkene:
+        case Persoon(bsn):
+            return [("natuurlijkPersoon__inpBsn", str(bsn))]
+        case Onderneming():
+            vestigingen = [("vestiging__vestigingsNummer", str(nummer)) for nummer in betrokkene.vestigingen]
+            if betrokkene.beperkt:
+                return vestigingen
+            rsin = [("nietNatuurlijkPersoon__innNnpId", str(betrokkene.rsin))] if betrokkene.rsin else []
+            return [("nietNatuurlijkPersoon__annIdentificatie", str(betrokkene.kvk_nummer)), *rsin, *vestigingen]
+        case EuPersoon():
+            return []
 
 
 def parse_zaken(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSON may be anything
@@ -39,7 +60,7 @@ def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anyth
 def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any], zaak: Zaak) -> tuple[Stap, ...]:
     """The steps of the zaaktype in order, each with the status that was set in this zaak, if any.
 
-    A finished zaak has the steps that were set: whether it passed by the others the source does not say.
+    Of the way so far there are the steps that were set: whether the zaak passed by the others the source does not say.
 
     Args:
         bron: the organisation's name.
@@ -61,7 +82,73 @@ def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any
     return tuple(
         _stap(rij, gezet.get(rij.tekst("url")), _stand(nr, bereikt, zaak))
         for nr, rij in enumerate(typen)
-        if zaak.loopt or rij.tekst("url") in gezet
+        if (zaak.loopt and nr > bereikt) or rij.tekst("url") in gezet
+    )
+
+
+def parse_documenten(bron: str, data: Any) -> tuple[Document, ...]:  # noqa: ANN401 - JSON may be anything
+    """The documents of a zaak that may be shown, newest first.
+
+    Left out is what is not finished, what is confidential or for the organisation's own use, and what the organisation
+    says not to show.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    if not isinstance(data, list):
+        raise Onbegrijpelijk(bron, "geen lijst")
+    gelezen = [document for link in data if (document := _expanded(Lezer.of(bron, link), "informatieobject"))]
+    # Read before it is judged, so that an answer which is not as the standard says does not pass for an empty one.
+    oordeel = [(_document(document), _mag_getoond(document)) for document in gelezen]
+    getoond = [document for document, mag in oordeel if mag]
+    return tuple(sorted(getoond, key=lambda document: document.datum, reverse=True))
+
+
+def parse_besluiten(bron: str, data: Any) -> tuple[Besluit, ...]:  # noqa: ANN401 - JSON may be anything
+    """The results of one page.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    return tuple(_besluit(besluit) for besluit in Lezer.of(bron, data).delen("results"))
+
+
+def _mag_getoond(document: Lezer) -> bool:
+    tonen = document.data.get("tonenAanInitiator") is None or document.vlag("tonenAanInitiator")
+    vervallen = document.vlag_of_nee("inhoudIsVervallen")
+    af = document.tekst_of_leeg("status") in _AF
+    openbaar_genoeg = document.tekst_of_leeg("vertrouwelijkheidaanduiding") in _OPENBAAR_GENOEG
+    return af and openbaar_genoeg and tonen and not vervallen
+
+
+def _document(document: Lezer) -> Document:
+    try:
+        document_id = str(UUID(document.tekst("url").removesuffix("/").rpartition("/")[2]))
+    except ValueError:
+        raise document.fout("url") from None
+    titel = document.tekst("titel")
+    return Document(
+        document_id=document_id,
+        titel=titel,
+        auteur=document.tekst_of_leeg("auteur"),
+        datum=document.datum_of_geen("verzenddatum")
+        or document.datum_of_geen("ontvangstdatum")
+        or document.datum("creatiedatum"),
+        bestandsnaam=document.tekst_of_leeg("bestandsnaam") or titel,
+        grootte=document.getal_of_geen("bestandsomvang"),
+    )
+
+
+def _besluit(besluit: Lezer) -> Besluit:
+    besluittype = _expanded(besluit, "besluittype")
+    return Besluit(
+        identificatie=besluit.tekst_of_leeg("identificatie"),
+        soort=besluittype.tekst_of_leeg("omschrijving") if besluittype else "",
+        uitleg=besluit.tekst_of_leeg("toelichting"),
+        genomen_op=besluit.datum("datum"),
+        ingaand_op=besluit.datum("ingangsdatum"),
+        vervalt_op=besluit.datum_of_geen("vervaldatum"),
+        bezwaar_tot=besluit.datum_of_geen("uiterlijkeReactiedatum"),
     )
 
 

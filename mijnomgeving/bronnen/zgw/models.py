@@ -92,3 +92,47 @@ class Zaak:
             return Stand.KLAAR
         gevraagd = (self.status and self.status.gevraagd) or (self.opgeschort and self.actie)
         return Stand.WACHT_OP_U if gevraagd else Stand.BEZIG
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document with a zaak that its organisation shares with the person or company.
+
+    Args:
+        document_id: uuid at the source.
+        titel: its title.
+        auteur: who made it: the organisation, or the person who handed it in.
+        datum: when it was sent, or handed in, or else made.
+        bestandsnaam: what to call the download.
+        grootte: in bytes; None when the source does not say.
+    """
+
+    document_id: str
+    titel: str
+    auteur: str
+    datum: date
+    bestandsnaam: str
+    grootte: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What was decided in a zaak.
+
+    Args:
+        identificatie: its number at the organisation; may be empty.
+        soort: which kind of besluit.
+        uitleg: what it means, in the organisation's words; may be empty.
+        genomen_op: the day of the besluit.
+        ingaand_op: from when it holds.
+        vervalt_op: until when; None when it has no end.
+        bezwaar_tot: the last day to object; None when the source does not say.
+    """
+
+    identificatie: str
+    soort: str
+    uitleg: str
+    genomen_op: date
+    ingaand_op: date
+    vervalt_op: date | None
+    bezwaar_tot: date | None

@@ -8,7 +8,7 @@ from typing import Any
 
 from mijnomgeving.bronnen.brp.mapping import parse_ingeschrevene, parse_naam
 from mijnomgeving.bronnen.fbs.mapping import parse_bericht, parse_berichten, parse_paginas
-from mijnomgeving.bronnen.zgw.mapping import parse_next, parse_stappen, parse_zaken
+from mijnomgeving.bronnen.zgw.mapping import parse_besluiten, parse_documenten, parse_next, parse_stappen, parse_zaken
 from mijnomgeving.bronnen.zgw.models import Zaak
 
 BRON = "Proefbron"
@@ -83,6 +83,37 @@ BERICHT_DATA: dict[str, Any] = {
     "publicatietijdstip": "2026-11-11T09:10:00+01:00",
     "status": {"gelezen": True, "gewijzigdOp": "2026-11-11T09:10:00+01:00"},
     "bijlagen": [{"bijlageId": "7a0a2a86-6f0e-4f5e-8a39-2f3d1d3a9e11", "naam": "bewijs.pdf"}],
+}
+DOCUMENTEN_DATA: list[Any] = [
+    {
+        "informatieobject": "https://zgw.example/enkelvoudiginformatieobjecten/7a0a2a86-6f0e-4f5e-8a39-2f3d1d3a9e11",
+        "_expand": {
+            "informatieobject": {
+                "url": "https://zgw.example/enkelvoudiginformatieobjecten/7a0a2a86-6f0e-4f5e-8a39-2f3d1d3a9e11",
+                "titel": "Besluit op uw aanvraag",
+                "auteur": "Gemeente Utrecht",
+                "status": "definitief",
+                "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
+                "tonenAanInitiator": True,
+                "inhoudIsVervallen": True,
+                "verzenddatum": "2026-11-11",
+                "ontvangstdatum": "2026-11-10",
+                "creatiedatum": "2026-11-09",
+                "bestandsnaam": "besluit.pdf",
+                "bestandsomvang": 1200,
+            }
+        },
+    }
+]
+BESLUIT_DATA: dict[str, Any] = {
+    "identificatie": "B-1",
+    "besluittype": "https://zgw.example/besluittypen/1",
+    "toelichting": "U krijgt een vergunning.",
+    "datum": "2026-11-11",
+    "ingangsdatum": "2026-11-12",
+    "vervaldatum": "2027-11-12",
+    "uiterlijkeReactiedatum": "2026-12-23",
+    "_expand": {"besluittype": {"omschrijving": "Besluit: Parkeervergunning"}},
 }
 PERSOON_DATA: dict[str, Any] = {
     "naam": {"volledigeNaam": "Noor Elisabeth Bakker"},
@@ -213,6 +244,24 @@ VOORBEELDEN = (
         | _onder("typen.results.1", "url", "volgnummer", "omschrijving")
         | _onder("statussen", "results", "results.0", "results.0.statustype", "results.0.datumStatusGezet"),
         frozenset({"typen.results.1.statustekst", "statussen.results.0.statustoelichting"}),
+    ),
+    Voorbeeld(
+        "documenten",
+        DOCUMENTEN_DATA,
+        lambda data: parse_documenten(BRON, data),
+        frozenset({"0", "0._expand", "0._expand.informatieobject"})
+        | _onder("0._expand.informatieobject", "url", "titel"),
+        _onder("0._expand.informatieobject", "auteur", "status", "vertrouwelijkheidaanduiding", "tonenAanInitiator")
+        | _onder("0._expand.informatieobject", "inhoudIsVervallen", "verzenddatum", "bestandsnaam", "bestandsomvang"),
+    ),
+    Voorbeeld(
+        "besluiten",
+        {"next": None, "results": [BESLUIT_DATA]},
+        lambda data: parse_besluiten(BRON, data),
+        frozenset({"results", "results.0", "results.0._expand", "results.0._expand.besluittype"})
+        | _onder("results.0", "datum", "ingangsdatum"),
+        _onder("results.0", "identificatie", "toelichting", "vervaldatum", "uiterlijkeReactiedatum")
+        | {"results.0._expand.besluittype.omschrijving"},
     ),
     Voorbeeld(
         "berichten",

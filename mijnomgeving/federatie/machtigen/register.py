@@ -127,6 +127,11 @@ class Register:
                 "andereGemachtigde",
                 "Deze machtiging is voor iemand anders.",
             ),
+            (
+                lambda: wie is not None and wie.soort != machtiging.vertegenwoordigde.soort,
+                "andereSoort",
+                "Mensen machtigen mensen, en bedrijven machtigen bedrijven.",
+            ),
             (lambda: machtiging.vertegenwoordigde.is_same(wie), "zichzelf", "U kunt uzelf niet machtigen."),
         )
         for refused, reason, text in refusals:

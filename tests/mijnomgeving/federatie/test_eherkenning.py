@@ -48,7 +48,10 @@ async def test_a_director_chooses_the_whole_company_and_the_portal_gets_its_numb
     assert claims[KVK] == BAKKER
     assert claims["namequalifier"] == "urn:etoegang:1.9:EntityConcernedID:KvKnr"
     assert claims[NAAM] == "Bakkerij Zon"
-    assert claims["urn:etoegang:core:ServiceID"].startswith("urn:etoegang:DV:")
+    assert claims["rsin"] == "857587973"
+    [dienst] = claims["urn:etoegang:core:ServiceID"]
+    assert dienst.startswith("urn:etoegang:DV:")
+    assert dienst.endswith(":services:*")
     assert claims["acr"] == f"{ETD}loa3"
     assert VESTIGING not in claims
     assert VIA not in claims
@@ -64,6 +67,7 @@ async def test_staff_of_one_vestiging_is_not_asked_and_gets_no_other(afnemer: Af
     claims = await afnemer.login(acr=f"{ETD}loa2plus", keuze="bakker:els")
     assert claims[VESTIGING] == FILIAAL
     assert claims["acr"] == f"{ETD}loa2plus"
+    assert [dienst.rpartition(":")[2] for dienst in claims["urn:etoegang:core:ServiceID"]] == ["zaken"]
     forged = await afnemer.login(acr=f"{ETD}loa2", keuze="bakker:els", vestiging=WINKEL)
     assert forged[VESTIGING] == FILIAAL
 
@@ -91,6 +95,8 @@ async def test_a_bookkeeper_acts_for_a_client(afnemer: Afnemer) -> None:
     claims = await afnemer.login(acr=f"{ETD}loa3", keuze="boekhouder:daan", namens=KLANT)
 
     assert (claims[KVK], claims[VIA], claims[NAAM]) == (KLANT, BOEK, "Klant BV")
+    # The client gave the office zaken only, whatever the office gave its own staff.
+    assert [dienst.rpartition(":")[2] for dienst in claims["urn:etoegang:core:ServiceID"]] == ["zaken"]
     # The chain of the NL GOV profile: the intermediary first, the client deepest; numbers stay out of it.
     assert {BOEK, KLANT}.isdisjoint({claims["represents"]["sub"], claims["represents"]["represents"]["sub"]})
 

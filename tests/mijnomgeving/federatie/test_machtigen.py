@@ -195,6 +195,8 @@ async def test_a_code_without_a_name_needs_one_and_never_that_of_the_giver(macht
     assert (status, problem["code"]) == (409, "gemachtigdeOntbreekt")
     status, problem = await machtigen.post("machtigingen/activering", {"code": code, "gemachtigde": bsn(HENK)})
     assert (status, problem["code"]) == (409, "zichzelf")
+    status, problem = await machtigen.post("machtigingen/activering", {"code": code, "gemachtigde": kvk(BOEK)})
+    assert (status, problem["code"]) == (409, "andereSoort")
 
 
 async def test_a_code_is_good_for_sixty_days(machtigen: Machtigen, inlogwereld: Inlogwereld) -> None:

@@ -1,6 +1,7 @@
 """eHerkenning: somebody at a company, for the whole of it or one vestiging, or for a client (ketenmachtiging)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from mijnomgeving.federatie.inloggen.ladder import EHERKENNING, Trede
 from mijnomgeving.federatie.inloggen.middel import Groep, Identiteit, Kaart, OnmogelijkeKeuze, Optie, Poging, Scherm
@@ -20,7 +21,9 @@ VESTIGING = "urn:etoegang:1.9:ServiceRestriction:Vestigingsnr"
 INTERMEDIAIR = "urn:etoegang:1.9:IntermediateEntityID:KvKnr"
 BEDRIJFSNAAM = "urn:etoegang:1.11:attribute-represented:CompanyName"
 KVK_NUMMER = f"{_ENTITY}:KvKnr"
-PORTAAL_DIENST = "urn:etoegang:DV:00000099000000009000:services:9001"
+RSIN = "rsin"
+# Each purpose of the portal is a service in the catalogue of eHerkenning.
+PORTAAL_DIENSTEN = "urn:etoegang:DV:00000099000000009000:services"
 EIGEN, HEEL = "eigen", "alle"
 
 
@@ -51,7 +54,7 @@ class Eherkenning:
     stappen: tuple[str, ...] = ("keuze", "namens", "vestiging")
     geheugen = "onderneming"
     claims: tuple[str, ...] = (
-        *(VERTEGENWOORDIGDE, SOORT_NUMMER, HANDELENDE, DIENST),
+        *(VERTEGENWOORDIGDE, SOORT_NUMMER, HANDELENDE, DIENST, RSIN),
         *(VESTIGING, INTERMEDIAIR, BEDRIJFSNAAM),
     )
 
@@ -76,9 +79,10 @@ class Eherkenning:
         namens = poging.keuzes.get("namens", EIGEN)
         if namens != EIGEN:
             klant = next((k for k in klanten if k.vertegenwoordigde.nummer == namens), None)
-            if klant is None:
+            bedrijf = self._wereld.bedrijven.with_kvk(namens)
+            if klant is None or bedrijf is None:
                 raise OnmogelijkeKeuze("Deze keuze kan niet: voor die klant is er geen machtiging, of niet meer.")
-            return _for_client(bevoegd, klant, trede)
+            return _for_client(bevoegd, klant, bedrijf, trede)
         return self._own_bedrijf(bevoegd, poging, trede)
 
     def _own_bedrijf(self, bevoegd: _Bevoegd, poging: Poging, trede: Trede) -> Scherm | Identiteit:
@@ -227,24 +231,36 @@ def _choose_vestiging(bevoegd: _Bevoegd, allowed: list[str]) -> Scherm:
 
 
 def _for_bedrijf(bevoegd: _Bevoegd, trede: Trede, *, vestiging: str) -> Identiteit:
-    nummer = str(bevoegd.bedrijf.kvk_nummer)
+    bedrijf = bevoegd.bedrijf
     restriction = {} if vestiging == HEEL else {VESTIGING: vestiging}
-    claims = _claims(bevoegd, nummer=nummer, naam=bevoegd.bedrijf.naam) | restriction
-    return Identiteit(wie=bevoegd.pseudoniem, trede=trede, claims=claims, vertegenwoordigt=(f"kvk|{nummer}",))
+    claims = _claims(bevoegd, bedrijf=bedrijf, diensten=bevoegd.bevoegde.diensten) | restriction
+    return Identiteit(
+        wie=bevoegd.pseudoniem, trede=trede, claims=claims, vertegenwoordigt=(f"kvk|{bedrijf.kvk_nummer}",)
+    )
 
 
-def _for_client(bevoegd: _Bevoegd, klant: Machtiging, trede: Trede) -> Identiteit:
-    via, nummer = str(bevoegd.bedrijf.kvk_nummer), klant.vertegenwoordigde.nummer
-    claims = _claims(bevoegd, nummer=nummer, naam=klant.vertegenwoordigde.naam) | {INTERMEDIAIR: via}
-    chain = (f"kvk|{via}", f"kvk|{nummer}")
+def _for_client(bevoegd: _Bevoegd, klant: Machtiging, bedrijf: Bedrijf, trede: Trede) -> Identiteit:
+    """For a client an employee may do what the client gave the company and the company gave the employee."""
+    via = str(bevoegd.bedrijf.kvk_nummer)
+    restriction = {} if ALLES in klant.vestigingen else {VESTIGING: list(klant.vestigingen)}
+    diensten = _common(klant.diensten, bevoegd.bevoegde.diensten)
+    claims = _claims(bevoegd, bedrijf=bedrijf, diensten=diensten) | {INTERMEDIAIR: via} | restriction
+    chain = (f"kvk|{via}", f"kvk|{bedrijf.kvk_nummer}")
     return Identiteit(wie=bevoegd.pseudoniem, trede=trede, claims=claims, vertegenwoordigt=chain)
 
 
-def _claims(bevoegd: _Bevoegd, *, nummer: str, naam: str) -> dict[str, str]:
-    return {
-        VERTEGENWOORDIGDE: nummer,
+def _common(een: tuple[str, ...], ander: tuple[str, ...]) -> tuple[str, ...]:
+    if ALLES in een:
+        return ander
+    return een if ALLES in ander else tuple(dienst for dienst in een if dienst in ander)
+
+
+def _claims(bevoegd: _Bevoegd, *, bedrijf: Bedrijf, diensten: tuple[str, ...]) -> dict[str, Any]:
+    claims: dict[str, Any] = {
+        VERTEGENWOORDIGDE: str(bedrijf.kvk_nummer),
         SOORT_NUMMER: KVK_NUMMER,
         HANDELENDE: bevoegd.pseudoniem,
-        DIENST: PORTAAL_DIENST,
-        BEDRIJFSNAAM: naam,
+        DIENST: [f"{PORTAAL_DIENSTEN}:{dienst}" for dienst in diensten],
+        BEDRIJFSNAAM: bedrijf.naam,
     }
+    return claims | ({RSIN: str(bedrijf.rsin)} if bedrijf.rsin else {})

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.zoeken.adres import url_here
 from wegwijzer_ai.antwoord.model import Antwoord, Bron, Deur, ProductAntwoord, Uitkomst, Zin
 
 # Fields that read as a list.
@@ -159,14 +159,14 @@ def show(
             plaats=gemeente.korte_naam if gemeente else "",
             samenvatting=tuple(_parts(antwoord.samenvatting_ai)),
             delen=tuple(_parts(zin for zin in antwoord.zinnen if zin.tekst not in uitgelegd)),
-            deuren=tuple(replace(deur, url=_here(deur.url)) for deur in antwoord.deuren),
+            deuren=tuple(replace(deur, url=url_here(deur.url)) for deur in antwoord.deuren),
             producten=tuple(_reference(antwoord, product) for product in _strong(antwoord.producten)),
             wedervraag=antwoord.wedervraag.tekst if antwoord.wedervraag else "",
             vraagt_gemeente=_asks_gemeente(antwoord),
             gemeenten=antwoord.wedervraag.opties if antwoord.wedervraag and _asks_gemeente(antwoord) else (),
             keuzes=keuzes,
             vervolgvragen=antwoord.vervolgvragen,
-            bronnen=tuple(replace(bron, url=_here(bron.url)) for bron in antwoord.bronnen),
+            bronnen=tuple(replace(bron, url=url_here(bron.url)) for bron in antwoord.bronnen),
             sleutel=sleutel,
         )
 
@@ -183,7 +183,7 @@ def _strong(producten: tuple[ProductAntwoord, ...]) -> tuple[ProductAntwoord, ..
 def _reference(antwoord: Antwoord, product: ProductAntwoord) -> Verwijzing:
     organisatie = product.organisatie
     query = f"?gemeente={antwoord.gemeente.code}" if antwoord.gemeente else ""
-    url = _here(product.url) + query
+    url = url_here(product.url) + query
     if organisatie is None:
         return Verwijzing(product.titel, url, product.taal)
     return Verwijzing(
@@ -195,12 +195,6 @@ def _reference(antwoord: Antwoord, product: ProductAntwoord) -> Verwijzing:
         telefoon=organisatie.telefoon if organisatie.telefoon_uri else "",
         telefoon_uri=organisatie.telefoon_uri,
     )
-
-
-def _here(url: str) -> str:
-    """An address of ours in the language of the page."""
-    prefix = get_script_prefix()
-    return prefix + url.removeprefix("/") if url.startswith("/") and not url.startswith(prefix) else url
 
 
 def _asks_gemeente(antwoord: Antwoord) -> bool:

@@ -94,6 +94,13 @@ class Document:
             return vertaling.titel, taal
         return (self.titel_en, "en") if taal == "en" and self.titel_en else (self.titel, "nl")
 
+    def samenvatting_in(self, taal: str) -> tuple[str, str]:
+        """The summary in this language or else in Dutch, and which of the two it is."""
+        vertaling = self.in_taal(taal)
+        if vertaling is not None and vertaling.samenvatting:
+            return vertaling.samenvatting, taal
+        return (self.samenvatting_en, "en") if taal == "en" and self.samenvatting_en else (self.samenvatting, "nl")
+
 
 @dataclass(frozen=True, slots=True)
 class Synoniemregel:

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.producten.models import Organisatie
+from cms.zoeken.adres import url_here
 from cms.zoeken.port import FACETTEN, Deel, Document, Fragment, Suggestie, Treffer, Zoekmachine, Zoekvraag
 from portal.web.forms import ZoekFormulier
 from portal.web.zoekfilters import (
@@ -70,7 +71,7 @@ def zoekpagina(*, formulier: ZoekFormulier, machine: Zoekmachine) -> dict[str, o
         "kruimels": [(_("Home"), get_script_prefix()), (_("Zoeken"), None)],
         "wis_url": search_url(tekst, {}),
         "bedoelde_url": search_url(uitkomst.bedoelde, gekozen) if uitkomst.bedoelde else "",
-        "themas": [(_title(document, taal), document.url) for document in uitkomst.dichtbij],
+        "themas": [(_title(document, taal), url_here(document.url)) for document in uitkomst.dichtbij],
         "ook": _also(machine, tekst, taal, [treffer.document for treffer in uitkomst.treffers]),
     }
 
@@ -91,21 +92,20 @@ def _with_slugs(
 
 def _resultaat(treffer: Treffer, taal: str, soorten: Mapping[str, str]) -> Resultaat:
     document = treffer.document
-    engels = taal == "en"
     return Resultaat(
-        url=document.url,
+        url=url_here(document.url),
         titel=treffer.titel or _title(document, taal),
-        tekst=treffer.fragment or _fragment(document.samenvatting, document.samenvatting_en if engels else ""),
+        tekst=treffer.fragment or _fragment(*document.samenvatting_in(taal)),
         soort=soorten[document.soort],
     )
 
 
 def _title(document: Document, taal: str) -> Fragment:
-    return _fragment(document.titel, document.titel_en if taal == "en" else "")
+    return _fragment(*document.titel_in(taal))
 
 
-def _fragment(nederlands: str, engels: str) -> Fragment:
-    return Fragment((Deel(engels),), "en") if engels else Fragment((Deel(nederlands),))
+def _fragment(tekst: str, taal: str) -> Fragment:
+    return Fragment((Deel(tekst),), taal)
 
 
 def _also(machine: Zoekmachine, tekst: str, taal: str, documenten: Sequence[Document]) -> list[Verwijzing]:

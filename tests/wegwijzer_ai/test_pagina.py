@@ -161,3 +161,15 @@ def test_api_refuses_what_is_no_question_as_problem_json(db: None, client: Clien
 
     assert response.status_code == 400
     assert response.headers["Content-Type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize(
+    ("taal", "vraag"), [("en", "I am moving house to Utrecht"), ("pap", "ik ga verhuizen naar Utrecht")]
+)
+def test_answer_leads_to_pages_in_the_language_of_the_page(
+    portaal: dict[str, ProductPagina], client: Client, taal: str, vraag: str
+) -> None:
+    beurt = client.post(f"/{taal}/wegwijzer/", {"q": vraag}, headers={"X-Fragment": "1"}).content.decode()
+
+    assert f'href="/{taal}/producten/verhuizing-doorgeven/' in beurt
+    assert not re.findall(rf'<a [^>]*href="/(?!{taal}/)[^"]*"', beurt)

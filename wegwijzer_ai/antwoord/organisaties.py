@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from cms.producten.models import Organisatie, Organisatiesoort, ProductPagina
 from cms.producten.selectors import list_producten, organisatie_voor
-from cms.zoeken.port import Document
 from wegwijzer_ai.antwoord.model import Beurt, Kandidaat, OrganisatieVan, ProductAntwoord
 
 MAX_PRODUCTS = 5
@@ -41,7 +40,7 @@ def _product(beurt: Beurt, candidate: Kandidaat, page: ProductPagina) -> Product
     return ProductAntwoord(
         titel=titel,
         url=document.url,
-        samenvatting=_samenvatting(document, taal),
+        samenvatting=document.samenvatting_in(taal)[0],
         upn=document.upn,
         upn_uri=document.upn_uri,
         score=candidate.score,
@@ -50,13 +49,6 @@ def _product(beurt: Beurt, candidate: Kandidaat, page: ProductPagina) -> Product
         ),
         taal=taal,
     )
-
-
-def _samenvatting(document: Document, taal: str) -> str:
-    vertaling = document.in_taal(taal)
-    if vertaling is not None and vertaling.samenvatting:
-        return vertaling.samenvatting
-    return document.samenvatting_en if taal == "en" and document.samenvatting_en else document.samenvatting
 
 
 def _organisatie_van(organisatie: Organisatie | None, soort: str | None) -> OrganisatieVan | None:

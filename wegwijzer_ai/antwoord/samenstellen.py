@@ -10,7 +10,6 @@ from wegwijzer_ai.antwoord.familiekeuze import question_back
 from wegwijzer_ai.antwoord.families import read_families
 from wegwijzer_ai.antwoord.model import Beurt, Uitkomst
 from wegwijzer_ai.antwoord.productantwoord import say, tell_more, tell_product
-from wegwijzer_ai.antwoord.taalversie import in_taal
 from wegwijzer_ai.antwoord.zekerheid import needs_choice
 from wegwijzer_ai.antwoord.zinnen import split_sentences
 from wegwijzer_ai.retrieval.tokens import fold
@@ -89,7 +88,7 @@ def _offer_choice(beurt: Beurt) -> None:
     if event is not None:
         _tell_event(beurt, event)
     for document in shown if len(beurt.wedervraag.opties) <= CHOICES else ():
-        tekst, taal = _summary(beurt, document)
+        tekst, taal = document.samenvatting_in(beurt.taal)
         say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
 
 
@@ -108,7 +107,7 @@ def _leading_event(beurt: Beurt) -> Document | None:
 
 def _tell_event(beurt: Beurt, document: Document) -> None:
     """What happens and the first steps, in order of time."""
-    tekst, taal = _summary(beurt, document)
+    tekst, taal = document.samenvatting_in(beurt.taal)
     say(beurt, document, split_sentences(tekst), kop="samenvatting", taal=taal)
     steps = [passage.tekst for passage in document.passages if passage.kop == "stappen"]
     for step in steps[:EVENT_STEPS]:
@@ -122,14 +121,7 @@ def _mention_event(beurt: Beurt) -> None:
     for candidate in beurt.gebeurtenissen[:2]:
         slug = candidate.document.sleutel.partition(":")[2]
         if slug in own and candidate.score >= beurt.producten[0].score / 2:
-            tekst, taal = _summary(beurt, candidate.document)
+            tekst, taal = candidate.document.samenvatting_in(beurt.taal)
             del beurt.zinnen[MOST_SENTENCES - 1 :]
             say(beurt, candidate.document, split_sentences(tekst)[:1], kop="gebeurtenis", taal=taal)
             return
-
-
-def _summary(beurt: Beurt, document: Document) -> tuple[str, str]:
-    if beurt.antwoordtaal == "en" and document.samenvatting_en:
-        return document.samenvatting_en, "en"
-    page = in_taal(document, beurt.taal)
-    return page.samenvatting, "nl" if page is document else beurt.taal

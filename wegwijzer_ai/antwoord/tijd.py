@@ -90,8 +90,7 @@ def tell_day(beurt: Beurt, *, now: Callable[[], date] = timezone.localdate) -> N
         return
     today = now()
     moment = find_moment(beurt.tekst, today=today)
-    # Their words are said again in an answer in their own language only.
-    if moment is None or moment.dag == today or beurt.taal != beurt.antwoordtaal:
+    if moment is None or moment.dag == today:
         return
     sentence = _("%(wanneer)s is het %(dag)s.") if moment.dag > today else _("%(wanneer)s was het %(dag)s.")
     woorden = moment.woorden[:1].upper() + moment.woorden[1:]

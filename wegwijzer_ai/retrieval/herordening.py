@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from cms.zoeken.port import Document
 from wegwijzer_ai.index.weights import Floats
 from wegwijzer_ai.retrieval.scores import Scores
-from wegwijzer_ai.retrieval.suggesties import title_in
 from wegwijzer_ai.zonder_torch import component
 
 FIRST = 10
@@ -65,5 +64,4 @@ class CrossReranker:
 
 
 def _as_text(document: Document, taal: str) -> str:
-    summary = document.samenvatting_en if taal == "en" and document.samenvatting_en else document.samenvatting
-    return f"{title_in(document, taal).tekst}. {summary}"
+    return f"{document.titel_in(taal)[0]}. {document.samenvatting_in(taal)[0]}"

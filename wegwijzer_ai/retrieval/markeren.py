@@ -26,14 +26,14 @@ class Markeerder:
 
     def title(self, document: Document, taal: str) -> Fragment:
         """The title in the reader's language where the page has it."""
-        if taal == "en" and document.titel_en:
-            return Fragment(self.mark(document.titel_en), "en")
-        return Fragment(self.mark(document.titel))
+        titel, own = document.titel_in(taal)
+        return Fragment(self.mark(titel), own)
 
     def sentences(self, document: Document, taal: str) -> Fragment:
         """The summary when it answers to the question, else the sentences of the page that do so best."""
-        if taal == "en" and document.samenvatting_en:
-            return Fragment(self.mark(document.samenvatting_en), "en")
+        samenvatting, own = document.samenvatting_in(taal)
+        if own != "nl":
+            return Fragment(self.mark(samenvatting), own)
         wanted = self._stems - {form for word in content_words(document.titel) for form in self._forms(word)}
         best, most = document.samenvatting, self._hits(document.samenvatting, wanted)
         for passage in document.passages:

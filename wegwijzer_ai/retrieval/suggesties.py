@@ -67,9 +67,7 @@ def title_key(found: Iterable[str]) -> tuple[str, ...]:
 
 def title_in(document: Document, taal: str) -> Suggestie:
     """The title of a page in a language, or in Dutch where it has no other."""
-    if taal == "en" and document.titel_en:
-        return Suggestie(document.titel_en, "en")
-    return Suggestie(document.titel, "nl")
+    return Suggestie(*document.titel_in(taal))
 
 
 def _starts(titel: str) -> Iterator[str]:

@@ -243,6 +243,22 @@ def test_english_page_shows_english_where_it_exists(client: Client, catalogus: o
     assert suggesties == [{"tekst": "Report your move", "taal": "en"}]
 
 
+@pytest.mark.parametrize("taal", ["en", "pap"])
+def test_results_stay_in_the_language_of_the_page(client: Client, catalogus: object, taal: str) -> None:
+    html = unescape(client.get(f"/{taal}/zoeken/", {"q": "adres"}).content.decode())
+
+    links = re.findall(r'<h3[^>]*><a class="nl-link" href="([^"]+)"', html)
+    assert f"/{taal}/producten/verhuizing-doorgeven/" in links
+    assert all(link.startswith(f"/{taal}/") for link in links)
+
+
+@pytest.mark.parametrize("taal", ["en", "pap"])
+def test_themes_near_a_search_in_vain_stay_in_the_language(client: Client, catalogus: object, taal: str) -> None:
+    html = client.get(f"/{taal}/zoeken/", {"q": "qwxzy"}).content.decode()
+
+    assert not re.findall(r'href="/(?:themas|producten)/', html)
+
+
 def test_without_an_index_people_still_find(client: Client, catalogus: object) -> None:
     IndexDocument.objects.all().delete()
     IndexVersie.objects.all().delete()

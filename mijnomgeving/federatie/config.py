@@ -15,6 +15,11 @@ class Instellingen:
 
     base_url: str
     portaal_url: str = "http://localhost:8000"
+    # Where notifications go; empty: nowhere.
+    meldingen_url: str = ""
+    meldingen_sleutel: str = "demo-meldingen-sleutel-van-minstens-32-tekens"
+    # Seconds before the second attempt of a notification that failed; each next pause is twice as long.
+    meldingen_pauze: float = 0.5
     snel: bool = False
     traag_seconden: float = 1.5
     hangt_seconden: float = 60.0
@@ -37,6 +42,19 @@ class Instellingen:
     brp_client_id: str = "portaal"
     brp_client_secret: str = "demo-brp-geheim"  # noqa: S105 - public demo value
     terugmelding_api_key: str = "demo-terugmelding"
+    kvk_api_key: str = "demo-kvk"
+    rdw_api_key: str = "demo-rdw"
+    woz_api_key: str = "demo-woz"
+    brk_api_key: str = "demo-brk"
+    # Calls a second that the Kadaster takes of one key.
+    brk_per_seconde: int = 5
+    bag_api_key: str = "demo-bag"
+    inkomen_api_key: str = "demo-inkomen"
+    duo_api_key: str = "demo-duo"
+    fbs_api_key: str = "demo-fbs"
+    taken_api_key: str = "demo-taken"
+    klantinteracties_api_key: str = "demo-klantinteracties"
+    profiel_api_key: str = "demo-profiel"
     zgw_client_id: str = "portaal"
     zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
@@ -51,6 +69,8 @@ class Instellingen:
         return cls(
             base_url=base_url.rstrip("/"),
             portaal_url=portaal,
+            meldingen_url=environ.get("MELDINGEN_URL", f"{portaal}/api/v1/meldingen"),
+            meldingen_sleutel=environ.get("MELDINGEN_SLEUTEL") or cls.meldingen_sleutel,
             snel=snel,
             digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
             digid_redirect_uris=_items(
@@ -66,6 +86,17 @@ class Instellingen:
             terugmelding_api_key=environ.get("TERUGMELDING_API_KEY") or cls.terugmelding_api_key,
             brp_client_id=environ.get("BRP_CLIENT_ID") or cls.brp_client_id,
             brp_client_secret=environ.get("BRP_CLIENT_SECRET") or cls.brp_client_secret,
+            kvk_api_key=environ.get("KVK_API_KEY", cls.kvk_api_key),
+            rdw_api_key=environ.get("RDW_API_KEY", cls.rdw_api_key),
+            woz_api_key=environ.get("WOZ_API_KEY", cls.woz_api_key),
+            brk_api_key=environ.get("BRK_API_KEY", cls.brk_api_key),
+            bag_api_key=environ.get("BAG_API_KEY", cls.bag_api_key),
+            inkomen_api_key=environ.get("INKOMEN_API_KEY", cls.inkomen_api_key),
+            duo_api_key=environ.get("DUO_API_KEY", cls.duo_api_key),
+            fbs_api_key=environ.get("FBS_API_KEY", cls.fbs_api_key),
+            taken_api_key=environ.get("TAKEN_API_KEY", cls.taken_api_key),
+            klantinteracties_api_key=environ.get("KLANTINTERACTIES_API_KEY", cls.klantinteracties_api_key),
+            profiel_api_key=environ.get("PROFIEL_API_KEY", cls.profiel_api_key),
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),
             zgw_client_secret=environ.get("ZGW_CLIENT_SECRET", cls.zgw_client_secret),
         )

@@ -1,29 +1,46 @@
-"""The operations on /berichten of the Berichtenmagazijn API, at /fbs/<organisatie>/."""
+"""The operations of the Berichtenmagazijn API, at /fbs/<organisatie>/."""
 
 import math
 import re
+from secrets import compare_digest
 from typing import Any, NoReturn
+from urllib.parse import quote
 
 from aiohttp import web
 
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
-from mijnomgeving.federatie.fbs.magazijn import PDF, Bericht, Magazijn
+from mijnomgeving.federatie.eigenaren import Eigenaren
+from mijnomgeving.federatie.fbs.aanlevering import VERSIE, bad_request, is_ontvanger, parse_aanlevering
+from mijnomgeving.federatie.fbs.magazijn import Bericht, Magazijn
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.wereld import Wereld
-from portal.core.nummers import doorstaat_elfproef
 
-_ONTVANGER = re.compile(r"BSN:[0-9]{9}|RSIN:[0-9]{9}|KVK:[0-9]{8}|OIN:[0-9]{20}")
 _CIJFERS = re.compile(r"[0-9]{1,9}")
 _MAP_TEKENS = 128
-_VERSIE = {"API-Version": "0.2.0"}
 
 
 class FbsDienst:
     """One organisation's magazijn over HTTP."""
 
-    def __init__(self, magazijn: Magazijn) -> None:
-        self._magazijn = magazijn
+    def __init__(self, magazijn: Magazijn, api_key: str) -> None:
+        self._magazijn, self._api_key = magazijn, api_key
+
+    async def deliver(self, request: web.Request) -> web.Response:
+        """POST /aanleveringen: a message of an organisation to somebody, or of somebody to this organisation.
+
+        A reply is a message to the organisation's own OIN: the standard has no other form for it.
+
+        Raises:
+            Probleem: 400, 401 or 415.
+        """
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme != "Bearer" or not compare_digest(token.encode(), self._api_key.encode()):
+            raise Probleem(status=401, title="Unauthorized", code="unauthorized", headers=VERSIE)
+        if request.content_type != "application/json":
+            raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=VERSIE)
+        bericht = self._magazijn.deliver(parse_aanlevering(await read_json_object(request)))
+        return web.json_response(self._magazijn.response(bericht), status=201, headers=VERSIE)
 
     async def list_berichten(self, request: web.Request) -> web.Response:
         """GET /berichten of the receiver in X-Ontvanger, by page from 0.
@@ -46,7 +63,7 @@ class FbsDienst:
             "totalPages": pages,
             "_links": {name: {"href": f"{self._magazijn.url}?page={n}&pageSize={size}"} for name, n in places.items()},
         }
-        return web.json_response(body, headers=_VERSIE)
+        return web.json_response(body, headers=VERSIE)
 
     async def read_bericht(self, request: web.Request) -> web.Response:
         """GET one message.
@@ -54,7 +71,7 @@ class FbsDienst:
         Raises:
             Probleem: 400, 403 or 404.
         """
-        return web.json_response(self._magazijn.whole(self._find(request)), headers=_VERSIE)
+        return web.json_response(self._magazijn.whole(self._find(request)), headers=VERSIE)
 
     async def update_bericht(self, request: web.Request) -> web.Response:
         """PATCH (merge-patch) gelezen and map of one message.
@@ -64,15 +81,15 @@ class FbsDienst:
         """
         bericht = self._find(request)
         if request.content_type != "application/merge-patch+json":
-            raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=_VERSIE)
+            raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=VERSIE)
         patch = await read_json_object(request)
         gelezen, map_ = patch.get("gelezen"), patch.get("map")
         if not isinstance(gelezen, bool | None) or not isinstance(map_, str | None):
-            _bad_request("gelezen is waar of onwaar; map is tekst.")
+            bad_request("gelezen is waar of onwaar; map is tekst.")
         if map_ is not None and not 1 <= len(map_) <= _MAP_TEKENS:
-            _bad_request("map heeft 1 tot 128 tekens.")
+            bad_request("map heeft 1 tot 128 tekens.")
         self._magazijn.update(bericht, gelezen=gelezen, map_=map_)
-        return web.json_response(self._magazijn.whole(bericht), headers=_VERSIE)
+        return web.json_response(self._magazijn.whole(bericht), headers=VERSIE)
 
     async def delete_bericht(self, request: web.Request) -> web.Response:
         """DELETE one message: it is kept but no longer given.
@@ -81,7 +98,7 @@ class FbsDienst:
             Probleem: 400, 403 or 404.
         """
         self._find(request).verwijderd = True
-        return web.Response(status=204, headers=_VERSIE)
+        return web.Response(status=204, headers=VERSIE)
 
     async def read_bijlage(self, request: web.Request) -> web.Response:
         """GET an attachment, always as a download.
@@ -89,15 +106,15 @@ class FbsDienst:
         Raises:
             Probleem: 400, 403 or 404.
         """
-        bijlage = self._magazijn.bijlage(self._find(request), request.match_info["bijlage_id"])
-        if bijlage is None:
+        bijlage_id = request.match_info["bijlage_id"]
+        stuk = next((stuk for stuk in self._find(request).stukken if stuk.bijlage_id == bijlage_id), None)
+        if stuk is None:
             _not_found("Bijlage niet gevonden.")
-        naam, inhoud = bijlage
-        headers = _VERSIE | {
-            "Content-Disposition": f'attachment; filename="{naam}"',
+        headers = VERSIE | {
+            "Content-Disposition": _attachment(stuk.naam),
             "X-Content-Type-Options": "nosniff",
         }
-        return web.Response(body=inhoud, content_type=PDF, headers=headers)
+        return web.Response(body=stuk.lees(), content_type=stuk.soort, headers=headers)
 
     def _find(self, request: web.Request) -> Bericht:
         ontvanger = _read_ontvanger(request)
@@ -110,43 +127,44 @@ class FbsDienst:
                 title="Forbidden",
                 code="forbidden",
                 detail="Dit bericht is voor een andere ontvanger.",
-                headers=_VERSIE,
+                headers=VERSIE,
             )
         return bericht
 
 
 def _read_ontvanger(request: web.Request) -> str:
     ontvanger = request.headers.get("X-Ontvanger", "")
-    soort, _, waarde = ontvanger.partition(":")
-    if not _ONTVANGER.fullmatch(ontvanger) or (soort in ("BSN", "RSIN") and not doorstaat_elfproef(waarde)):
-        _bad_request("X-Ontvanger ontbreekt of is ongeldig.")
+    if not is_ontvanger(ontvanger):
+        bad_request("X-Ontvanger ontbreekt of is ongeldig.")
     return ontvanger
+
+
+def _attachment(naam: str) -> str:
+    # RFC 6266: a name with other letters than ASCII goes percent-encoded.
+    return f'attachment; filename="{naam}"' if naam.isascii() else f"attachment; filename*=UTF-8''{quote(naam)}"
 
 
 def _number(request: web.Request, name: str, default: int, *, at_least: int, at_most: int | None = None) -> int:
     text = request.query.get(name, str(default))
     number = int(text) if _CIJFERS.fullmatch(text) else -1
     if number < at_least or (at_most is not None and number > at_most):
-        _bad_request(f"{name} is ongeldig.")
+        bad_request(f"{name} is ongeldig.")
     return number
 
 
-def _bad_request(detail: str) -> NoReturn:
-    raise Probleem(status=400, title="Bad Request", code="badRequest", detail=detail, headers=_VERSIE)
-
-
 def _not_found(detail: str) -> NoReturn:
-    raise Probleem(status=404, title="Not Found", code="notFound", detail=detail, headers=_VERSIE)
+    raise Probleem(status=404, title="Not Found", code="notFound", detail=detail, headers=VERSIE)
 
 
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the routes of every organisation that has a magazijn."""
+    eigenaren = Eigenaren(wereld)
     magazijnen: dict[str, Magazijn] = {}
     for sleutel, organisatie in wereld.organisaties.items():
         if organisatie.magazijn:
-            magazijnen[sleutel] = Magazijn(organisatie, wereld, instellingen.base_url)
+            magazijnen[sleutel] = Magazijn(organisatie, eigenaren, instellingen.base_url, wereld.nu)
             wereld.bij_wijziging(magazijnen[sleutel].rebuild)
-            _add_routes(app, f"/fbs/{sleutel}/berichten", FbsDienst(magazijnen[sleutel]))
+            _add_routes(app, f"/fbs/{sleutel}", FbsDienst(magazijnen[sleutel], instellingen.fbs_api_key))
 
     def reset() -> None:
         for magazijn in magazijnen.values():
@@ -162,7 +180,8 @@ def _add_routes(app: web.Application, root: str, dienst: FbsDienst) -> None:
         "PATCH": dienst.update_bericht,
         "DELETE": dienst.delete_bericht,
     }
-    app.router.add_get(root, dienst.list_berichten)
+    app.router.add_post(f"{root}/aanleveringen", dienst.deliver)
+    app.router.add_get(f"{root}/berichten", dienst.list_berichten)
     for method, handler in handlers.items():
-        app.router.add_route(method, root + "/{bericht_id}", handler)
-    app.router.add_get(root + "/{bericht_id}/bijlagen/{bijlage_id}", dienst.read_bijlage)
+        app.router.add_route(method, root + "/berichten/{bericht_id}", handler)
+    app.router.add_get(root + "/berichten/{bericht_id}/bijlagen/{bijlage_id}", dienst.read_bijlage)

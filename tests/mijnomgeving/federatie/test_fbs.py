@@ -133,3 +133,80 @@ async def test_a_receiver_must_be_a_valid_number(box: Berichtenbox, ontvanger: s
 async def test_a_page_must_be_a_number_in_bounds(box: Berichtenbox, params: dict[str, str]) -> None:
     headers = {"X-Ontvanger": f"BSN:{NOOR}"}
     assert (await box.http.get(box.url("dienst-toeslagen"), params=params, headers=headers)).status == 400
+
+
+AANLEVERING = {
+    "afzender": "00000001810220350000",
+    "ontvanger": {"type": "BSN", "waarde": DAAN},
+    "onderwerp": "Uw uitkering",
+    "inhoud": "Beste lezer,",
+}
+SLEUTEL = {"Authorization": "Bearer demo-fbs"}
+
+
+async def test_an_organisation_delivers_a_message_with_an_attachment(
+    http: aiohttp.ClientSession, box: Berichtenbox
+) -> None:
+    url = box.url("uwv").replace("/berichten", "/aanleveringen")
+    bijlage = {"naam": "brief één.pdf", "mimeType": "application/pdf", "inhoud": "JVBERi0="}
+    response = await http.post(url, json=AANLEVERING | {"bijlagen": [bijlage]}, headers=SLEUTEL)
+    assert response.status == 201
+    receipt = await response.json()
+    assert receipt["tijdstipOntvangst"] == receipt["publicatietijdstip"] == "2026-11-22T09:00:00+01:00"
+
+    [bericht] = (await box.list("uwv", DAAN))["berichten"]
+    assert (bericht["berichtId"], bericht["aantalBijlagen"]) == (receipt["berichtId"], 1)
+    whole = await (await box.call("GET", bericht["_links"]["self"]["href"], bsn=DAAN)).json()
+    download = await box.call("GET", whole["bijlagen"][0]["_links"]["self"]["href"], bsn=DAAN)
+    assert (await download.read(), download.content_type) == (b"%PDF-", "application/pdf")
+    assert download.headers["Content-Disposition"] == "attachment; filename*=UTF-8''brief%20%C3%A9%C3%A9n.pdf"
+
+
+async def test_what_is_to_be_published_later_waits_and_is_gone_after_a_reset(
+    http: aiohttp.ClientSession, box: Berichtenbox
+) -> None:
+    url = box.url("uwv").replace("/berichten", "/aanleveringen")
+    later = AANLEVERING | {"publicatietijdstip": "2026-12-01T08:00:00Z"}
+    assert (await http.post(url, json=later, headers=SLEUTEL)).status == 201
+    assert (await box.list("uwv", DAAN))["berichten"] == []
+    assert (await http.post(url, json=AANLEVERING, headers=SLEUTEL)).status == 201
+    assert len((await box.list("uwv", DAAN))["berichten"]) == 1
+    await http.post(f"{box.base_url}/regie/herstel")
+    assert (await box.list("uwv", DAAN))["berichten"] == []
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "headers", "status"),
+    [
+        ({}, {}, 401),
+        ({}, {"Authorization": "Bearer ander"}, 401),
+        ({"afzender": "1"}, SLEUTEL, 400),
+        ({"ontvanger": {"type": "BSN", "waarde": "123456789"}}, SLEUTEL, 400),
+        ({"ontvanger": {"type": "RSIN"}}, SLEUTEL, 400),
+        ({"ontvanger": "BSN"}, SLEUTEL, 400),
+        ({"onderwerp": ""}, SLEUTEL, 400),
+        ({"inhoud": None}, SLEUTEL, 400),
+        ({"publicatietijdstip": "morgen"}, SLEUTEL, 400),
+        ({"publicatietijdstip": "2026-12-01T08:00:00"}, SLEUTEL, 400),
+        ({"bijlagen": {}}, SLEUTEL, 400),
+        ({"bijlagen": [1]}, SLEUTEL, 400),
+        ({"bijlagen": [{"naam": "../a.pdf", "mimeType": "application/pdf", "inhoud": ""}]}, SLEUTEL, 400),
+        ({"bijlagen": [{"naam": "a.pdf", "mimeType": "application/pdf", "inhoud": "%"}]}, SLEUTEL, 400),
+    ],
+)
+async def test_a_wrong_delivery_is_refused(
+    http: aiohttp.ClientSession, box: Berichtenbox, wijziging: dict[str, object], headers: dict[str, str], status: int
+) -> None:
+    url = box.url("uwv").replace("/berichten", "/aanleveringen")
+    response = await http.post(url, json=AANLEVERING | wijziging, headers=headers)
+    assert (response.status, response.content_type) == (status, "application/problem+json")
+
+
+async def test_a_reply_reaches_the_organisation_only(http: aiohttp.ClientSession, box: Berichtenbox) -> None:
+    url = box.url("uwv").replace("/berichten", "/aanleveringen")
+    oin = "00000001810220350000"
+    antwoord = AANLEVERING | {"ontvanger": {"type": "OIN", "waarde": oin}, "onderwerp": "Antwoord: Uw uitkering"}
+    assert (await http.post(url, json=antwoord, headers=SLEUTEL)).status == 201
+    response = await http.get(box.url("uwv"), headers={"X-Ontvanger": f"OIN:{oin}"})
+    assert [row["onderwerp"] for row in (await response.json())["berichten"]] == ["Antwoord: Uw uitkering"]
+    assert (await box.list("uwv", DAAN))["berichten"] == []

@@ -7,19 +7,23 @@ from pathlib import Path
 from aiohttp import web
 
 from mijnomgeving.federatie import overzicht, regie
+from mijnomgeving.federatie.bewoning import routes as bewoning
 from mijnomgeving.federatie.brp import routes as brp
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.fbs import routes as fbs
+from mijnomgeving.federatie.historie import routes as historie
 from mijnomgeving.federatie.inloggen import routes as inloggen
 from mijnomgeving.federatie.machtigen import routes as machtigen
 from mijnomgeving.federatie.problemen import BASE_URL
+from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
+from mijnomgeving.federatie.terugmelding import routes as terugmelding
 from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
-DIENSTEN = (machtigen, inloggen, brp, zgw, fbs)
+DIENSTEN = (machtigen, inloggen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

@@ -116,9 +116,18 @@ def check_vraag(vraag: Mapping[str, object], soorten: Mapping[str, Vraagsoort]) 
     if not isinstance(naam, str) or naam not in soorten:
         refuse([Fout("type", "value", "Waarde is geen geldig zoek type.")])
     parameters = {name: value for name, value in vraag.items() if name != "type"}
-    if fouten := list(_faults(parameters, soorten[naam])):
-        refuse(fouten)
+    check_parameters(parameters, soorten[naam])
     return naam, {name: value for name, value in parameters.items() if value is not None}
+
+
+def check_parameters(parameters: Mapping[str, object], soort: Vraagsoort) -> None:
+    """Go on only when all parameters are as their rules say.
+
+    Raises:
+        Probleem: 400, with every fault in `invalidParams`.
+    """
+    if fouten := _faults(parameters, soort):
+        refuse(fouten)
 
 
 def _faults(parameters: Mapping[str, object], soort: Vraagsoort) -> list[Fout]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from mijnomgeving.federatie.brp.register import Register
+from mijnomgeving.federatie.brp.register import Register, brp_register
 from mijnomgeving.federatie.brp.toegang import Toegang, brp_toegang
 from mijnomgeving.federatie.brp.velden import select_beperkt, select_fields
 from mijnomgeving.federatie.brp.vragen import RAADPLEEG, VRAAGSOORTEN
@@ -48,9 +48,14 @@ class BrpPersonen:
 
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the service's routes."""
-    toegang = brp_toegang(app, wereld, instellingen)
-    dienst = BrpPersonen(Register(wereld), toegang)
+    toegang, personen = brp_toegang(app, wereld, instellingen), brp_register(app, wereld)
+    dienst = BrpPersonen(personen, toegang)
     app.router.add_post(f"{PAD}/personen", dienst.personen)
     app.router.add_post(TOKEN_PAD, toegang.token)
     app.router.add_get("/regie/protocollering", toegang.show_protocollering)
-    return Dienst(namen={"brp": _NAAM}, reset=toegang.reset)
+
+    def reset() -> None:
+        toegang.reset()
+        personen.reset()
+
+    return Dienst(namen={"brp": _NAAM}, reset=reset)

@@ -34,6 +34,10 @@ BRP_GROEPEN = (
 def load_spec(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
         spec: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+    if waardetabel := spec.get("components", {}).get("schemas", {}).get("Waardetabel"):
+        # The BRP's own table Naamgebruik says 'echtgenoot/geregistreerd partner', which this pattern has no room for.
+        omschrijving = waardetabel["properties"]["omschrijving"]
+        omschrijving["pattern"] = omschrijving["pattern"].replace("[a-z", "[/a-z", 1)
     return spec
 
 

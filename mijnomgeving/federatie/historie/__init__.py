@@ -1,0 +1,1 @@
+"""BRP historie 2.0 (Haal Centraal), simulated: where people lived."""

@@ -1,0 +1,1 @@
+"""Reisdocumenten 2.0 (Haal Centraal), simulated."""

@@ -1,0 +1,1 @@
+"""Reporting a doubt about a gegeven to its register, simulated after Digimelding."""

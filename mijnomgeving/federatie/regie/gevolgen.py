@@ -76,6 +76,7 @@ def make_gevolg(
     """
     if persona.bsn is None or "overlijden" in persona.brp:
         raise OngeldigeGebeurtenis(f"Bij {persona.naam} kan dit niet gebeuren.")
+    wijziging: object
     match soort:
         case Soort.VERHUIZING:
             register, wijziging, gemeente = "brp", *_move(velden, nu.date())
@@ -84,7 +85,7 @@ def make_gevolg(
         case Soort.OVERLIJDEN:
             register, wijziging, gemeente = "brp", _death(persona, nu.date()), _gemeente(persona)
         case Soort.WERKLOOSHEID:
-            register, wijziging, gemeente = "inkomen", {}, _gemeente(persona)
+            register, wijziging, gemeente = "inkomen", _job_loss(persona, nu.date()), _gemeente(persona)
         case _:
             raise OngeldigeGebeurtenis(f"Kies uit: {', '.join(ZAKEN)}.")
     begin = nu.isoformat(timespec="seconds")
@@ -153,6 +154,21 @@ def _death(persona: Persona, on: date) -> dict[str, object]:
             "datum": on.isoformat(),
         },
     }
+
+
+def _job_loss(persona: Persona, on: date) -> list[dict[str, object]]:
+    """The registered incomes with a provisional one of this year: a WW-uitkering is at most 70% of the wage."""
+    rows = persona.bronnen.get("inkomen", [])
+    earlier = [row for row in rows if row["jaar"] != on.year]
+    wage = max((int(row["bedrag"]) for row in rows), default=0)
+    income = {
+        "jaar": on.year,
+        "soort": "belastbaar_loon",
+        "bedrag": wage * 7 // 10,
+        "status": "voorlopig",
+        "vastgesteld_op": on.isoformat(),
+    }
+    return [*earlier, income]
 
 
 def _zaken(

@@ -19,6 +19,7 @@ from mijnomgeving.federatie.opslag.verhalen import (
     Uitkomst,
     Zaakverhaal,
 )
+from mijnomgeving.federatie.regie.gevolgen import make_gevolg
 from mijnomgeving.federatie.verloop import merge_patch
 from mijnomgeving.federatie.voorvallen import Voorval, count_by_kind, in_words
 from mijnomgeving.federatie.wereld import Wereld
@@ -150,6 +151,25 @@ def test_what_is_added_now_happens_now_and_goes_on_later(wereld: Wereld) -> None
 def test_time_goes_forward_and_not_too_far(wereld: Wereld, dagen: int) -> None:
     with pytest.raises(ValueError, match="vooruit"):
         wereld.verder(dagen)
+
+
+def test_who_loses_work_has_a_provisional_income_of_seventy_per_cent() -> None:
+    assert DAAN is not None
+    earlier = {"jaar": 2025, "soort": "verzamelinkomen", "bedrag": 30000, "status": "definitief"}
+    working = replace(DAAN, bronnen={"inkomen": [earlier]})
+    gevolg = make_gevolg(working, "werkloosheid", {}, nu=BEGIN, organisaties=ORGANISATIES, volgnummer=1)
+    assert gevolg.gebeurtenis.register == "inkomen"
+    assert gevolg.gebeurtenis.wijziging == [
+        earlier,
+        {
+            "jaar": 2026,
+            "soort": "belastbaar_loon",
+            "bedrag": 21000,
+            "status": "voorlopig",
+            "vastgesteld_op": "2026-11-22",
+        },
+    ]
+    assert [zaak.organisatie for zaak in gevolg.zaken] == ["uwv", "dienst-toeslagen"]
 
 
 # RFC 7396, appendix A.

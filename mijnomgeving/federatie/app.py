@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from mijnomgeving.federatie import overzicht, regie
+from mijnomgeving.federatie import meldingen, overzicht, regie
 from mijnomgeving.federatie.bewoning import routes as bewoning
 from mijnomgeving.federatie.brp import routes as brp
 from mijnomgeving.federatie.config import Instellingen
@@ -23,7 +23,7 @@ from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
-DIENSTEN = (machtigen, inloggen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs)
+DIENSTEN = (machtigen, inloggen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs, meldingen)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

@@ -48,7 +48,7 @@ def test_all_bsns_come_from_the_official_test_set(standaarden: Path) -> None:
         for verwant in persona.brp.get(soort, [])
         if "burgerservicenummer" in verwant
     }
-    assert {str(persona.bsn) for persona in PERSONAS} | family <= official
+    assert {str(persona.bsn) for persona in PERSONAS if persona.bsn} | family <= official
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.sleutel)

@@ -48,6 +48,19 @@ class Lezer:
             raise self.fout(veld)
         return waarde
 
+    def getal_of_geen(self, veld: str) -> int | None:
+        """A whole number that may be missing or null."""
+        return None if self.data.get(veld) is None else self.getal(veld)
+
+    def teksten_of_geen(self, veld: str) -> tuple[str, ...]:
+        """The texts of a list that may be missing or null; nothing then."""
+        waarden = self.data.get(veld)
+        if waarden is None:
+            return ()
+        if not isinstance(waarden, list) or not all(isinstance(waarde, str) for waarde in waarden):
+            raise self.fout(veld)
+        return tuple(waarden)
+
     def uuid(self, veld: str) -> str:
         """A required UUID, as the portal writes it in its own addresses."""
         try:

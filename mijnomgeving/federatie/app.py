@@ -7,23 +7,31 @@ from pathlib import Path
 from aiohttp import web
 
 from mijnomgeving.federatie import meldingen, overzicht, regie
+from mijnomgeving.federatie.bag import routes as bag
 from mijnomgeving.federatie.bewoning import routes as bewoning
+from mijnomgeving.federatie.brk import routes as brk
 from mijnomgeving.federatie.brp import routes as brp
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.duo import routes as duo
 from mijnomgeving.federatie.fbs import routes as fbs
 from mijnomgeving.federatie.historie import routes as historie
+from mijnomgeving.federatie.inkomen import routes as inkomen
 from mijnomgeving.federatie.inloggen import routes as inloggen
+from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.machtigen import routes as machtigen
 from mijnomgeving.federatie.problemen import BASE_URL
+from mijnomgeving.federatie.rdw import routes as rdw
 from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
 from mijnomgeving.federatie.terugmelding import routes as terugmelding
 from mijnomgeving.federatie.wereld import Wereld
+from mijnomgeving.federatie.woz import routes as woz
 from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
 DIENSTEN = (machtigen, inloggen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs, meldingen)
+REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:
@@ -36,7 +44,7 @@ def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.
     app = web.Application(middlewares=[storingen_middleware])
     app[BASE_URL] = instellingen.base_url
     app[INSTELLINGEN] = instellingen
-    diensten = [module.register(app, wereld, instellingen) for module in DIENSTEN]
+    diensten = [module.register(app, wereld, instellingen) for module in (*DIENSTEN, *REGISTERS)]
     app[STORINGEN] = Storingen((sleutel, naam) for dienst in diensten for sleutel, naam in dienst.namen.items())
     regie.register(app, wereld, diensten)
     overzicht.register(app, wereld, instellingen)

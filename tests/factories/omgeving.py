@@ -1,6 +1,7 @@
 """An environment with which production starts."""
 
 SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
+REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO")
 
 
 def productie_omgeving(**anders: str) -> dict[str, str]:
@@ -19,6 +20,10 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "DIGID_CLIENT_SECRET": SLEUTEL.format("digid"),
         "BRP_URL": "https://brp.example/haalcentraal/api/brp",
         "BRP_API_KEY": "sleutel-van-de-rvig",
+        **{f"{naam}_URL": f"https://{naam.lower()}.example/v1" for naam in REGISTERS},
+        **{f"{naam}_API_KEY": f"sleutel-van-{naam.lower()}" for naam in REGISTERS},
+        "RDW_OPEN_URL": "https://opendata.example",
+        "LOCATIESERVER_URL": "https://locaties.example/v3_1",
         "ZAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://zaken.example/utrecht",
         "BERICHTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://berichten.example/utrecht",
         "ZGW_CLIENT_ID": "portaal",

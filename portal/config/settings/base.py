@@ -244,6 +244,39 @@ DIGID_CLIENT_ID = omgeving.text("DIGID_CLIENT_ID", "portaal")
 DIGID_CLIENT_SECRET = omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim")
 BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
 BRP_API_KEY = omgeving.text("BRP_API_KEY", "demo-brp")
+# Registers that are read with a key each, and the open data beside them that everybody may read.
+REGISTERS = {
+    "kvk": {
+        "url": omgeving.url("KVK_URL", f"{FEDERATIE_URL}/kvk").rstrip("/"),
+        "api_key": omgeving.text("KVK_API_KEY", "demo-kvk"),
+    },
+    "rdw": {
+        "url": omgeving.url("RDW_URL", f"{FEDERATIE_URL}/rdw/voertuigregister/v1").rstrip("/"),
+        "api_key": omgeving.text("RDW_API_KEY", "demo-rdw"),
+    },
+    "woz": {
+        "url": omgeving.url("WOZ_URL", f"{FEDERATIE_URL}/woz/api/v1").rstrip("/"),
+        "api_key": omgeving.text("WOZ_API_KEY", "demo-woz"),
+    },
+    "brk": {
+        "url": omgeving.url("BRK_URL", f"{FEDERATIE_URL}/brk/bevragen/v2").rstrip("/"),
+        "api_key": omgeving.text("BRK_API_KEY", "demo-brk"),
+    },
+    "bag": {
+        "url": omgeving.url("BAG_URL", f"{FEDERATIE_URL}/bag/lvbag/individuelebevragingen/v2").rstrip("/"),
+        "api_key": omgeving.text("BAG_API_KEY", "demo-bag"),
+    },
+    "inkomen": {
+        "url": omgeving.url("INKOMEN_URL", f"{FEDERATIE_URL}/inkomen/bri/v1").rstrip("/"),
+        "api_key": omgeving.text("INKOMEN_API_KEY", "demo-inkomen"),
+    },
+    "duo": {
+        "url": omgeving.url("DUO_URL", f"{FEDERATIE_URL}/duo/diplomaregister/v1").rstrip("/"),
+        "api_key": omgeving.text("DUO_API_KEY", "demo-duo"),
+    },
+}
+RDW_OPEN_URL = omgeving.url("RDW_OPEN_URL", f"{FEDERATIE_URL}/rdw/opendata").rstrip("/")
+LOCATIESERVER_URL = omgeving.url("LOCATIESERVER_URL", f"{FEDERATIE_URL}/bag/locatieserver/search/v3_1").rstrip("/")
 # The organisations of the simulated government: name as people know it, OIN, path.
 _ORGANISATIES = (
     ("Gemeente Utrecht", "00000001002220647000", "gemeente-utrecht"),

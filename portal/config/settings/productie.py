@@ -10,7 +10,10 @@ from portal.config.settings.base import (
     BRP_URL,
     DIGID_CLIENT_SECRET,
     DIGID_ISSUER,
+    LOCATIESERVER_URL,
     PSEUDONIEM_SLEUTEL,
+    RDW_OPEN_URL,
+    REGISTERS,
     SECRET_KEY,
     SESSIE_SLEUTEL,
     SITE_URL,
@@ -34,8 +37,9 @@ for _naam, _geheim in {
     "DIGID_CLIENT_SECRET": DIGID_CLIENT_SECRET,
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
     "BRP_API_KEY": BRP_API_KEY,
+    **{f"{_naam.upper()}_API_KEY": _bron["api_key"] for _naam, _bron in REGISTERS.items()},
 }.items():
-    if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and _naam != "BRP_API_KEY"):
+    if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("_API_KEY")):
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
 
 _sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL)
@@ -43,6 +47,7 @@ if len(set(_sleutels)) < len(_sleutels):
     raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
 
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN)]
+_bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, *(_bron["url"] for _bron in REGISTERS.values())]
 for _url in (SITE_URL, DIGID_ISSUER, BRP_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")

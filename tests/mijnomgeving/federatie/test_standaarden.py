@@ -29,6 +29,8 @@ BRP_GROEPEN = (
     *("nationaliteiten", "ouders", "partners", "verblijfplaats", "verblijfstitel"),
 )
 
+ELKE = [{"$ref": f"#/components/schemas/{name}"} for name in ("EmptyObject", "BuitenlandsAdres")]
+
 
 @cache
 def load_spec(path: Path) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def load_spec(path: Path) -> dict[str, Any]:
 def openapi(path: Path, server: str) -> OpenAPI:
     """The document as published, for the address where the simulator stands."""
     spec = load_spec(path) | {"servers": [{"url": server}]}
-    config = Config(spec_validator_cls=None, extra_media_type_deserializers={"application/problem+json": json.loads})
+    soorten = dict.fromkeys(("application/problem+json", "application/hal+json"), json.loads)
+    config = Config(spec_validator_cls=None, extra_media_type_deserializers=soorten)
     return OpenAPI.from_dict(_readable(spec), config=config)
 
 
@@ -52,7 +55,7 @@ def _readable(node: Any) -> Any:
     """What the authors mean, where the validator reads another thing.
 
     A media type with charset is the plain one, and 'nullable' beside 'allOf' lets null through.
-    Any object is an EmptyObject to a validator, so that one of the two can only be 'any'.
+    Any object is an EmptyObject to a validator, or an address abroad, so that one of the two can only be 'any'.
     Other documents that it points at are checked by their own tests.
     """
     if isinstance(node, list):
@@ -62,7 +65,7 @@ def _readable(node: Any) -> Any:
     if str(node.get("$ref", "")).startswith(".."):
         return {}
     result = {str(name).removesuffix("; charset=utf-8"): _readable(value) for name, value in node.items()}
-    if {} in result.get("oneOf", []) or {"$ref": "#/components/schemas/EmptyObject"} in result.get("oneOf", []):
+    if any(choice in result.get("oneOf", []) for choice in ({}, *ELKE)):
         result["anyOf"] = result.pop("oneOf")
     choices = result.get("allOf") or result.get("oneOf")
     if result.get("nullable") is True and choices:

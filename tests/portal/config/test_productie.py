@@ -91,6 +91,8 @@ def test_it_refuses_one_key_for_two_purposes(start: Start, paar: tuple[str, str]
         ("PORTAAL_URL", "http://portaal.example"),
         ("DIGID_ISSUER", "http://digid.example"),
         ("BRP_URL", "http://brp.example"),
+        ("KVK_URL", "http://kvk.example"),
+        ("RDW_OPEN_URL", "http://opendata.example"),
         ("ZAKEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
         ("ZAKEN_BRONNEN", "A|00000001002220647000|https://a.example,B|00000001804770694000|http://b.example"),
         ("BERICHTEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),

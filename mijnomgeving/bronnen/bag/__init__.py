@@ -1,0 +1,1 @@
+"""Addresses at their source: BAG Individuele Bevragingen v2 and the PDOK Locatieserver."""

@@ -1,0 +1,1 @@
+"""Diplomas at their source: the diplomaregister of DUO."""

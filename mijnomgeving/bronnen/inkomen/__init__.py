@@ -1,0 +1,1 @@
+"""Income at its source: the Basisregistratie Inkomen (BRI) of the Belastingdienst."""

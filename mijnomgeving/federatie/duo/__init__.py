@@ -1,0 +1,1 @@
+"""The diplomaregister of DUO."""

@@ -1,0 +1,1 @@
+"""The Basisregistratie Inkomen: who had which registered income in which year."""

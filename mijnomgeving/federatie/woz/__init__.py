@@ -1,0 +1,1 @@
+"""Haal Centraal WOZ Bevragen 1.0: property with its value."""

@@ -42,8 +42,8 @@ def _plain(text: str) -> str:
 def overview_page(wereld: Wereld, *, zoek: str, portaal_url: str) -> Html:
     """The page, of everybody or of who was found."""
     groups = list_groups(wereld, zoek)
-    people = sum(len(members) for soort, _, members in groups if soort == "persoon")
-    companies = sum(len(members) for soort, _, members in groups if soort == "bedrijf")
+    personen = sum(len(members) for soort, _, members in groups if soort == "persoon")
+    bedrijven = sum(len(members) for soort, _, members in groups if soort == "bedrijf")
     return page(
         title="Wie wilt u zijn? - gesimuleerde overheid",
         merk="Gesimuleerde overheid",
@@ -65,7 +65,7 @@ def overview_page(wereld: Wereld, *, zoek: str, portaal_url: str) -> Html:
             _search(zoek),
             el(
                 "p",
-                f"{_number(people, 'persoon', 'personen')} en {_number(companies, 'bedrijf', 'bedrijven')}.",
+                f"{_number(personen, 'persoon', 'personen')} en {_number(bedrijven, 'bedrijf', 'bedrijven')}.",
                 role="status",
                 class_="aantal",
             ),

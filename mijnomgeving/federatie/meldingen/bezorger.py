@@ -1,4 +1,4 @@
-"""Delivery over HTTP: at least once, in order for each subject, signed, and again after a while when it fails."""
+"""Delivery over HTTP: at least once, in order for each betrokkene, signed, and again after a while when it fails."""
 
 import asyncio
 import base64
@@ -34,7 +34,7 @@ def sign(body: bytes, *, bericht_id: str, at: int, sleutel: bytes) -> dict[str, 
 
 
 class Bezorger:
-    """Delivers events to one address; each subject has its own row, so that one that waits holds up nobody else."""
+    """Delivers events to one address; everybody has an own row, so that one that waits holds up nobody else."""
 
     def __init__(self, url: str, sleutel: str, *, pauze: float = 0.5) -> None:
         self._url, self._sleutel, self._pauze = url, sleutel.encode(), pauze
@@ -44,11 +44,11 @@ class Bezorger:
         self._geteld = {"bezorgd": 0, "geweigerd": 0}
 
     def send(self, berichten: Iterable[Gebeurtenisbericht]) -> None:
-        """Put events in the rows of their subjects; must be called in the running loop."""
+        """Put events in the rows of whom they are about; must be called in the running loop."""
         for bericht in berichten:
-            self._rijen[bericht.subject].append(bericht)
-            if bericht.subject not in self._taken:
-                self._taken[bericht.subject] = asyncio.create_task(self._deliver_row(bericht.subject))
+            self._rijen[bericht.betrokkene].append(bericht)
+            if bericht.betrokkene not in self._taken:
+                self._taken[bericht.betrokkene] = asyncio.create_task(self._deliver_row(bericht.betrokkene))
 
     def stand(self) -> dict[str, int]:
         """How many were delivered, were refused for good, and wait."""
@@ -62,14 +62,14 @@ class Bezorger:
         self._rijen.clear()
         self._geteld = dict.fromkeys(self._geteld, 0)
 
-    async def _deliver_row(self, subject: str) -> None:
-        rij = self._rijen[subject]
+    async def _deliver_row(self, betrokkene: str) -> None:
+        rij = self._rijen[betrokkene]
         async with ClientSession(timeout=ClientTimeout(total=10)) as http:
             while rij:
                 await self._deliver(http, rij[0])
                 rij.popleft()
             # Before the session closes: while that waits, a new event must find no row that nobody empties.
-            del self._rijen[subject], self._taken[subject]
+            del self._rijen[betrokkene], self._taken[betrokkene]
 
     async def _deliver(self, http: ClientSession, bericht: Gebeurtenisbericht) -> None:
         pause = self._pauze

@@ -31,12 +31,12 @@ _TYPEN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebeurtenisbericht:
-    """The attributes that differ; `subject` is a BSN or KVK number and so is personal."""
+    """The attributes that differ; `betrokkene` goes out as subject: a BSN or KVK number, so personal."""
 
     id: str
     source: str
     type: str
-    subject: str = field(repr=False)
+    betrokkene: str = field(repr=False)
     time: datetime
     sequence: int
 
@@ -47,7 +47,7 @@ class Gebeurtenisbericht:
             "id": self.id,
             "source": self.source,
             "type": self.type,
-            "subject": self.subject,
+            "subject": self.betrokkene,
             "time": self.time.isoformat(),
             "sequence": str(self.sequence),
             "sequencetype": "Integer",
@@ -58,8 +58,8 @@ def make_bericht(
     voorval: Voorval, organisaties: Mapping[str, Organisatie], *, nu: datetime, next_number: Callable[[str], int]
 ) -> Gebeurtenisbericht | None:
     """The event, numbered by its source; None about somebody without a Dutch number, whom no receiver could find."""
-    subject = _subject(voorval)
-    if not subject:
+    betrokkene = _betrokkene(voorval)
+    if not betrokkene:
         return None
     systeem, soort = _TYPEN.get(voorval.soort, (voorval.kenmerk, f"nl.{voorval.kenmerk}.{voorval.soort}"))
     source = f"urn:nld:oin:{_oin(voorval, organisaties)}:systeem:{systeem}"
@@ -67,13 +67,13 @@ def make_bericht(
         id=str(uuid4()),
         source=source,
         type=soort,
-        subject=subject,
+        betrokkene=betrokkene,
         time=nu,
         sequence=next_number(source),
     )
 
 
-def _subject(voorval: Voorval) -> str:
+def _betrokkene(voorval: Voorval) -> str:
     if isinstance(voorval.van, Persona):
         return f"BSN:{voorval.van.bsn}" if voorval.van.bsn else ""
     return f"KVK:{voorval.van.kvk_nummer}"

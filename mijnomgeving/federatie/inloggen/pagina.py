@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from mijnomgeving.federatie.inloggen.middel import Groep, Kaart, Scherm
-from mijnomgeving.federatie.opmaak import Html, el, join, page
+from mijnomgeving.federatie.opmaak import Html, el, initials, join, page
 
 
 def step_page(scherm: Scherm, *, merk: str, pad: str, aanvraag: str, zoek: str, fout: str, begonnen: bool) -> Html:
@@ -47,7 +47,16 @@ def _search(pad: str, aanvraag: str, zoek: str, *, found: int) -> Html:
         el("label", "Zoek op naam of verhaal", for_="zoek"),
         el(
             "div",
-            el("input", type="search", id="zoek", name="zoek", value=zoek, maxlength="100", autocomplete="off"),
+            el(
+                "input",
+                type="search",
+                id="zoek",
+                name="zoek",
+                value=zoek,
+                maxlength="100",
+                autocomplete="off",
+                class_="veld",
+            ),
             el("button", "Zoeken", type="submit", class_="knop knop--licht"),
             class_="zoekregel",
         ),
@@ -100,8 +109,6 @@ def _group(groep: Groep, veld: str, nummer: int) -> Html:
 
 
 def _card(kaart: Kaart, veld: str, *, kop: str) -> Html:
-    words = kaart.titel.split()
-    initials = "".join(dict.fromkeys((words[0][0], words[-1][0]))) if words else ""
     buttons = [
         el("button", optie.label, type="submit", name=veld, value=optie.waarde, class_="knop") for optie in kaart.opties
     ]
@@ -109,7 +116,7 @@ def _card(kaart: Kaart, veld: str, *, kop: str) -> Html:
         "li",
         el(
             "div",
-            el("span", initials, class_="initialen", aria_hidden="true"),
+            el("span", initials(kaart.titel), class_="initialen", aria_hidden="true"),
             el("div", el(kop, kaart.titel), el("p", kaart.onder, class_="wie") if kaart.onder else ""),
             class_="persona__kop",
         ),

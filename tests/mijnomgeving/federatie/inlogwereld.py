@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from mijnomgeving.federatie.app import STATISCH
 from mijnomgeving.federatie.config import DEMO_MOMENT, Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.inloggen import routes as inloggen
@@ -185,6 +186,7 @@ async def _serve(listener: socket.socket, personas: tuple[Persona, ...]) -> Asyn
     app[BASE_URL], app[INSTELLINGEN] = base_url, instellingen
     diensten = tuple(module.register(app, wereld, instellingen) for module in (machtigen, inloggen))
     app[STORINGEN] = Storingen((key, naam) for dienst in diensten for key, naam in dienst.namen.items())
+    app.router.add_static("/statisch/", STATISCH)
     runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
     await runner.setup()
     await web.SockSite(runner, listener).start()

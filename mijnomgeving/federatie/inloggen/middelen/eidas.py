@@ -4,7 +4,7 @@ import hashlib
 import hmac
 
 from mijnomgeving.federatie.inloggen.ladder import EIDAS
-from mijnomgeving.federatie.inloggen.middel import Groep, Identiteit, Kaart, Optie, Poging, Scherm
+from mijnomgeving.federatie.inloggen.middel import Groep, Identiteit, Kaart, OnmogelijkeKeuze, Optie, Poging, Scherm
 from mijnomgeving.federatie.inloggen.middelen.personen import (
     chosen_level,
     chosen_persona,
@@ -44,11 +44,17 @@ class Eidas:
         """The countries, then the persons, then who logged in.
 
         Raises:
-            OnmogelijkeKeuze: this person has no eIDAS means, or not at this level.
+            OnmogelijkeKeuze: nobody comes from this country, or this person has no eIDAS means, or not at this level.
         """
         if "keuze" in poging.keuzes:
             return self._identity(poging)
-        return self._persons(poging) if "land" in poging.keuzes else self._countries(poging)
+        if "land" not in poging.keuzes:
+            return self._countries(poging)
+        if not any(
+            country_of(persona) == poging.keuzes["land"] for persona in self._wereld.personas if has_eidas(persona)
+        ):
+            raise OnmogelijkeKeuze("Deze keuze kan niet. Kies een ander land.")
+        return self._persons(poging)
 
     def _identity(self, poging: Poging) -> Identiteit:
         persona = chosen_persona(self._wereld.personas, poging.keuzes["keuze"], may=has_eidas)
@@ -91,7 +97,7 @@ class Eidas:
         found = [p for p in self._wereld.personas if has_eidas(p) and country_of(p) == land]
         return Scherm(
             titel="Kies wie u wilt zijn",
-            inleiding=f"Dit zijn verzonnen personen met een inlogmiddel uit {LANDEN.get(land, 'dit land')}. "
+            inleiding=f"Dit zijn verzonnen personen met een inlogmiddel uit {LANDEN.get(land, land)}. "
             "Wie een burgerservicenummer heeft, ziet in het portaal meer dan wie dat niet heeft.",
             waarmee=level_text(gevraagd),
             veld="keuze",

@@ -1,5 +1,7 @@
 """An EDI-wallet: the person sees what is asked, and shares it or not (Regulation (EU) 2024/1183)."""
 
+from datetime import date
+
 from mijnomgeving.federatie.inloggen.ladder import WALLET
 from mijnomgeving.federatie.inloggen.middel import Groep, Identiteit, Kaart, OnmogelijkeKeuze, Optie, Poging, Scherm
 from mijnomgeving.federatie.inloggen.middelen.eidas import eidas_claims
@@ -102,6 +104,14 @@ def _consent(persona: Persona, shared: dict[str, str]) -> Scherm:
         titel="Wilt u deze gegevens delen?",
         inleiding=f"Dit is de wallet van {persona.naam}. Het portaal krijgt alleen wat hieronder staat.",
         veld="delen",
-        feiten=tuple((NAMEN[name], value) for name, value in shared.items()),
+        feiten=tuple((NAMEN[name], _in_words(name, value)) for name, value in shared.items()),
         groepen=(Groep(kop="", kaarten=(card,)),),
     )
+
+
+def _in_words(name: str, value: str) -> str:
+    """A value as people write it; the portal gets the date of the standard."""
+    try:
+        return f"{date.fromisoformat(value):%d-%m-%Y}" if name == "birthdate" else value
+    except ValueError:
+        return value

@@ -43,25 +43,12 @@ class Deel:
 
 
 @dataclass(frozen=True, slots=True)
-class Verwijzing:
-    """A product and who carries it out."""
-
-    titel: str
-    url: str
-    taal: str
-    organisatie: str = ""
-    organisatie_url: str = ""
-    telefoon: str = ""
-    telefoon_uri: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Keuze:
     """Something to choose: the text that it sends, and what it means when it is a product."""
 
     tekst: str
     uitleg: Deel | None = None
-    product: Verwijzing | None = None
+    product: ProductAntwoord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,7 @@ class Beurtweergave:
     samenvatting: tuple[Deel, ...]
     delen: tuple[Deel, ...]
     deuren: tuple[Deur, ...]
-    producten: tuple[Verwijzing, ...]
+    producten: tuple[ProductAntwoord, ...]
     wedervraag: str
     vraagt_gemeente: bool
     # The gemeenten that the name may stand for.
@@ -180,21 +167,10 @@ def _strong(producten: tuple[ProductAntwoord, ...]) -> tuple[ProductAntwoord, ..
     )
 
 
-def _reference(antwoord: Antwoord, product: ProductAntwoord) -> Verwijzing:
-    organisatie = product.organisatie
+def _reference(antwoord: Antwoord, product: ProductAntwoord) -> ProductAntwoord:
+    """The product with its address in the language of the page, for the gemeente of the turn."""
     query = f"?gemeente={antwoord.gemeente.code}" if antwoord.gemeente else ""
-    url = url_here(product.url) + query
-    if organisatie is None:
-        return Verwijzing(product.titel, url, product.taal)
-    return Verwijzing(
-        titel=product.titel,
-        url=url,
-        taal=product.taal,
-        organisatie=organisatie.naam,
-        organisatie_url=organisatie.url,
-        telefoon=organisatie.telefoon if organisatie.telefoon_uri else "",
-        telefoon_uri=organisatie.telefoon_uri,
-    )
+    return replace(product, url=url_here(product.url) + query)
 
 
 def _asks_gemeente(antwoord: Antwoord) -> bool:

@@ -1,6 +1,10 @@
-"""Turns to talk about, without a search."""
+"""Turns to talk about, without a search, and the page that they stand on."""
 
 from datetime import date
+from typing import Any
+
+from django.test import Client
+from lxml import html
 
 from wegwijzer_ai.antwoord.model import (
     Antwoord,
@@ -13,6 +17,8 @@ from wegwijzer_ai.antwoord.model import (
     Wedervraag,
     Zin,
 )
+
+VRAAG = {"q": "wat kost een paspoort"}
 
 
 def product(titel: str = "Paspoort aanvragen") -> ProductAntwoord:
@@ -57,3 +63,32 @@ def beurt(
         gemeente=None,
         stand=Gespreksstand(vraag),
     )
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+class Pagina:
+    """A page as the browser has it, with the forms on it."""
+
+    def __init__(self, client: Client, response: Any) -> None:
+        self.client, self.response = client, response
+        self.tekst = response.content.decode()
+        self.boom = html.fromstring(self.tekst)
+
+    def formulier(self, naam: str, waarde: str | None = None) -> html.FormElement:
+        knop = f"[@value='{waarde}']" if waarde else ""
+        return self.boom.xpath(f"//form[.//*[@name='{naam}']{knop}]")[-1]
+
+    def verstuur(self, formulier: html.FormElement, **velden: str) -> "Pagina":
+        data = dict(formulier.form_values()) | velden
+        pad = formulier.get("action").partition("#")[0]
+        return Pagina(self.client, self.client.post(pad, data))
+
+    def vraag(self, tekst: str) -> "Pagina":
+        return self.verstuur(self.boom.xpath("//form[@role='search'][@method='post']")[0], q=tekst)
+
+    @property
+    def beurten(self) -> list[str]:
+        return [text(li) for li in self.boom.xpath("//ol[@id='gesprek']/li")]

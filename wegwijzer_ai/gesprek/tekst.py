@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from wegwijzer_ai.antwoord.model import ProductAntwoord
 from wegwijzer_ai.gesprek.model import Gesprek
-from wegwijzer_ai.weergave import Beurtweergave, Verwijzing
+from wegwijzer_ai.weergave import Beurtweergave
 
 # Mail programs cut longer addresses off (Windows: 2,083 characters).
 MAX_MAILTO = 1_900
@@ -81,8 +82,9 @@ def _asked(beurt: Beurtweergave) -> str:
     return f"{_('U koos') if beurt.gekozen else _('U vroeg')}: {beurt.gevraagd}"
 
 
-def _reference(product: Verwijzing) -> str:
-    wie = ", ".join(part for part in (product.organisatie, product.telefoon) if part)
+def _reference(product: ProductAntwoord) -> str:
+    by = product.organisatie
+    wie = ", ".join(part for part in (by.naam, by.telefoon if by.telefoon_uri else "") if part) if by else ""
     return f"- {product.titel}{f' ({wie})' if wie else ''}: {_address(product.url)}"
 
 

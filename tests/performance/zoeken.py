@@ -65,7 +65,9 @@ class Catalogus:
         ruis = self._rng.standard_normal(rijen.shape, dtype=np.float32)
         rijen = rijen + RUIS * ruis / np.sqrt(rijen.shape[1])
         rijen /= np.linalg.norm(rijen, axis=1, keepdims=True)
-        gepakt: bytes = rijen.astype("<f2").tobytes()
+        from wegwijzer_ai.index.vectoren import pack
+
+        gepakt: bytes = pack(rijen)
         return gepakt
 
     def maak_rij(self, nummer: int, *, versie: int = 1) -> SimpleNamespace:

@@ -28,3 +28,25 @@ def require_key(request: web.Request, key: str, *, status: int = 401) -> None:
     if status == 401:  # noqa: PLR2004 - Unauthorized
         raise Probleem(status=401, title="Niet correct geauthenticeerd.", code="authentication")
     raise Probleem(status=status, title="U bent niet geautoriseerd voor deze operatie.", code="autorisation")
+
+
+def require_bearer(request: web.Request, key: str, *, headers: dict[str, str] | None = None) -> None:
+    """Let through only who has the key as bearer token; a real service would check a JWT of its own issuer.
+
+    Args:
+        request: the request.
+        key: what the token must be.
+        headers: what the refusal says besides.
+
+    Raises:
+        Probleem: it is another token, or there is none.
+    """
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme == "Bearer" and secrets.compare_digest(token.encode("utf-8", "replace"), key.encode()):
+        return
+    raise Probleem(
+        status=401,
+        title="Niet ingelogd.",
+        code="not_authenticated",
+        headers={"WWW-Authenticate": "Bearer", **(headers or {})},
+    )

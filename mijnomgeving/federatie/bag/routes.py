@@ -14,6 +14,7 @@ from mijnomgeving.federatie.parameters import Fout, Regel, patroon, refuse
 from mijnomgeving.federatie.problemen import Probleem
 from mijnomgeving.federatie.queryparameters import check_query, getaltekst, namen, waarheid
 from mijnomgeving.federatie.sleutels import require_key
+from mijnomgeving.federatie.versie import with_version
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/bag/lvbag/individuelebevragingen/v2"
@@ -78,7 +79,7 @@ class BagDienst:
         body: dict[str, Any] = {"_links": {"self": {"href": f"{self._root}/adressen"}}}
         if op_pagina:
             body["_embedded"] = {"adressen": [self._body(adres, vraag) for adres in op_pagina]}
-        headers = {**_VERSIE, "X-Pagination-Page": str(pagina), "X-Pagination-Limit": str(omvang)}
+        headers = {"X-Pagination-Page": str(pagina), "X-Pagination-Limit": str(omvang)}
         return web.json_response(body, content_type="application/hal+json", headers=headers)
 
     async def raadpleeg(self, request: web.Request) -> web.Response:
@@ -95,7 +96,7 @@ class BagDienst:
         adres = self._boek.with_nummeraanduiding(nummer)
         if adres is None:
             raise Probleem(status=404, title="Opgevraagde resource bestaat niet.", code="notFound")
-        return web.json_response(self._body(adres, vraag), content_type="application/hal+json", headers=_VERSIE)
+        return web.json_response(self._body(adres, vraag), content_type="application/hal+json")
 
     def _body(self, adres: Adres, vraag: Mapping[str, str]) -> dict[str, Any]:
         body: dict[str, Any] = {
@@ -184,8 +185,8 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     """
     boek = Adressenboek(wereld)
     dienst, locatieserver = BagDienst(boek, instellingen), Locatieserver(boek)
-    app.router.add_get(f"{PAD}/adressen", dienst.zoek)
-    app.router.add_get(f"{PAD}/adressen/{{nummer}}", dienst.raadpleeg)
+    app.router.add_get(f"{PAD}/adressen", with_version(dienst.zoek, _VERSIE))
+    app.router.add_get(f"{PAD}/adressen/{{nummer}}", with_version(dienst.raadpleeg, _VERSIE))
     app.router.add_get(f"{LOCATIE_PAD}/free", locatieserver.free)
     app.router.add_get(f"{LOCATIE_PAD}/suggest", locatieserver.suggest)
     return Dienst(namen={"bag": "Adressen (BAG)"})

@@ -18,6 +18,7 @@ from mijnomgeving.federatie.persoonsregister import Bronregister, Houder
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.queryparameters import check_query, getaltekst, namen
 from mijnomgeving.federatie.sleutels import require_key
+from mijnomgeving.federatie.versie import with_version
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/brk/bevragen/v2"
@@ -39,6 +40,7 @@ _BIJ_POSTCODE: Mapping[str, Regel] = {
     "huisnummertoevoeging": patroon(r"[a-zA-Z0-9]{1,4}"),
 }
 _CRS = "epsg:28992"
+_VERSIE = {"api-version": "2.0.0", "Content-Crs": _CRS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +237,7 @@ def _persoon(houder: Houder) -> dict[str, str]:
 
 
 def _antwoord(body: object) -> web.Response:
-    headers = {"api-version": "2.0.0", "Content-Crs": _CRS}
-    return web.json_response(body, content_type="application/hal+json", headers=headers)
+    return web.json_response(body, content_type="application/hal+json")
 
 
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
@@ -249,8 +250,8 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     register = Bronregister(wereld, "brk", read_onroerende_zaken)
     dienst = BrkDienst(register, wereld, instellingen, drukte)
     zaken = f"{PAD}/kadastraalonroerendezaken"
-    app.router.add_post(zaken, dienst.zoek_met_bsn)
-    app.router.add_get(zaken, dienst.zoek)
-    app.router.add_get(f"{zaken}/{{identificatie}}", dienst.raadpleeg)
-    app.router.add_get(f"{zaken}/{{identificatie}}/zakelijkgerechtigden", dienst.rechten)
+    app.router.add_post(zaken, with_version(dienst.zoek_met_bsn, _VERSIE))
+    app.router.add_get(zaken, with_version(dienst.zoek, _VERSIE))
+    app.router.add_get(f"{zaken}/{{identificatie}}", with_version(dienst.raadpleeg, _VERSIE))
+    app.router.add_get(f"{zaken}/{{identificatie}}/zakelijkgerechtigden", with_version(dienst.rechten, _VERSIE))
     return Dienst(namen={"brk": "Kadaster (BRK)"}, reset=drukte.reset)

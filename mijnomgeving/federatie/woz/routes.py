@@ -16,6 +16,7 @@ from mijnomgeving.federatie.persoonsregister import Bronregister, Houder
 from mijnomgeving.federatie.problemen import Probleem
 from mijnomgeving.federatie.queryparameters import check_query, getaltekst, namen
 from mijnomgeving.federatie.sleutels import require_key
+from mijnomgeving.federatie.versie import with_version
 from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.woz.gegevens import WozObject, read_objecten
 
@@ -75,7 +76,7 @@ class WozDienst:
             "_links": {"self": {"href": f"{self._root}/wozobjecten"}},
             "_embedded": {"wozObjecten": [self._body(delen, vraag.get("fields")) for delen in op_pagina]},
         }
-        headers = {**_VERSIE, "X-Pagination-Page": str(pagina), "X-Pagination-Limit": str(omvang)}
+        headers = {"X-Pagination-Page": str(pagina), "X-Pagination-Limit": str(omvang)}
         return web.json_response(body, content_type="application/hal+json", headers=headers)
 
     async def raadpleeg(self, request: web.Request) -> web.Response:
@@ -93,7 +94,7 @@ class WozDienst:
         if delen is None:
             raise Probleem(status=404, title="Opgevraagde resource bestaat niet.", code="notFound")
         body = self._body(delen, vraag.get("fields"))
-        return web.json_response(body, content_type="application/hal+json", headers=_VERSIE)
+        return web.json_response(body, content_type="application/hal+json")
 
     @property
     def _root(self) -> str:
@@ -173,6 +174,6 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
         OnjuisteGegevens: a story is wrong.
     """
     dienst = WozDienst(Bronregister(wereld, "woz", read_objecten), wereld, instellingen)
-    app.router.add_get(f"{PAD}/wozobjecten", dienst.zoek)
-    app.router.add_get(f"{PAD}/wozobjecten/{{identificatie}}", dienst.raadpleeg)
+    app.router.add_get(f"{PAD}/wozobjecten", with_version(dienst.zoek, _VERSIE))
+    app.router.add_get(f"{PAD}/wozobjecten/{{identificatie}}", with_version(dienst.raadpleeg, _VERSIE))
     return Dienst(namen={"woz": "WOZ (waarde van woningen)"})

@@ -39,7 +39,8 @@ def load_spec(path: Path) -> dict[str, Any]:
     if waardetabel := spec.get("components", {}).get("schemas", {}).get("Waardetabel"):
         # The BRP's own table Naamgebruik says 'echtgenoot/geregistreerd partner', which this pattern has no room for.
         omschrijving = waardetabel["properties"]["omschrijving"]
-        omschrijving["pattern"] = omschrijving["pattern"].replace("[a-z", "[/a-z", 1)
+        if "pattern" in omschrijving:
+            omschrijving["pattern"] = omschrijving["pattern"].replace("[a-z", "[/a-z", 1)
     return spec
 
 
@@ -56,6 +57,7 @@ def _readable(node: Any) -> Any:
 
     A media type with charset is the plain one, and 'nullable' beside 'allOf' lets null through.
     Any object is an EmptyObject to a validator, or an address abroad, so that one of the two can only be 'any'.
+    The BAG describes and sends korteNaam, and asks kortNaam.
     Other documents that it points at are checked by their own tests.
     """
     if isinstance(node, list):
@@ -67,6 +69,8 @@ def _readable(node: Any) -> Any:
     result = {str(name).removesuffix("; charset=utf-8"): _readable(value) for name, value in node.items()}
     if any(choice in result.get("oneOf", []) for choice in ({}, *ELKE)):
         result["anyOf"] = result.pop("oneOf")
+    if isinstance(required := result.get("required"), list):
+        result["required"] = ["korteNaam" if name == "kortNaam" else name for name in required]
     choices = result.get("allOf") or result.get("oneOf")
     if result.get("nullable") is True and choices:
         return {"anyOf": [*choices, {"enum": [None], "nullable": True}], "nullable": True}

@@ -2,7 +2,8 @@
 
 People in need seldom say the word that a rule waits for (`zijn mond hangt scheef`). Here every kind has its
 probability; from a high one the turn ends as a rule would end it, from a lower one the number to call stands above the
-ordinary answer. A limit gives way to a page that surely fits.
+ordinary answer. A limit gives way to a page that surely fits. Where likeness may be mistaken, the products that the
+question may be about stay under the numbers or the refusal.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,11 +19,11 @@ from wegwijzer_ai.antwoord.noodgeval import AANDACHT, NOODGEVALLEN, tell_emergen
 from wegwijzer_ai.antwoord.organisaties import attach_products
 from wegwijzer_ai.antwoord.zekerheid import kalibratie_for
 from wegwijzer_ai.antwoord.zinnen import split_sentences
-from wegwijzer_ai.antwoord.zoeken import weigh_intent
+from wegwijzer_ai.antwoord.zoeken import find_candidates, weigh_intent
 
 # From these probabilities; found on the development questions. A missed emergency costs more than a false one.
 EMERGENCY_FROM = 0.35
-ATTENTION_FROM = 0.3
+ATTENTION_FROM = 0.25
 # In a story the danger may be one sentence: the number stands above the answer when it says so clearly.
 SENTENCE_FROM = 0.7
 MOST_SENTENCES = 12
@@ -31,6 +32,10 @@ LIMIT_FROM = 0.4
 # When a page surely fits, only an outspoken limit goes before it.
 LIMIT_OVER_ANSWER_FROM = 0.75
 CHAT_FROM = 0.5
+# Below this we may be mistaken: what the question may be about as well stands under the numbers or the refusal.
+CERTAIN_FROM = 0.75
+# Here a product would hurt, however well its words fit.
+NUMBERS_ONLY = frozenset({"zelfdoding", "seksueel_geweld", "kindermisbruik"})
 PERSON, CHAT, INSULT = "mens", "praatje", "belediging"
 
 
@@ -44,11 +49,21 @@ def recognise_need(beurt: Beurt) -> None:
     emergency, chance = _likeliest(kansen, NOODGEVALLEN)
     other = max((kansen[soort] for soort in kansen.keys() - NOODGEVALLEN.keys()), default=0.0)
     if chance >= max(EMERGENCY_FROM, other):
-        tell_emergency(beurt, emergency)
+        _sound_alarm(beurt, emergency, chance)
         return
     worry = emergency if chance >= ATTENTION_FROM else _need_in_a_sentence(clean_whole(beurt.vraag.tekst))
     if worry and not beurt.meldingen:
         beurt.meldingen.append(_(AANDACHT.get(worry, AANDACHT["levensgevaar"])))
+
+
+def _sound_alarm(beurt: Beurt, soort: str, chance: float) -> None:
+    """End the turn with the numbers; when this may be a false alarm, with the products that fit under them."""
+    tell_emergency(beurt, soort)
+    if chance < CERTAIN_FROM and soort not in NUMBERS_ONLY:
+        # Not what somebody may be up to but what it is about says which products fit.
+        beurt.bedoeling = {}
+        find_candidates(beurt)
+        _keep_fitting(beurt)
 
 
 def _need_in_a_sentence(tekst: str) -> str:
@@ -75,9 +90,19 @@ def close_by_likeness(beurt: Beurt) -> None:
         close_angry_turn(beurt)
     elif soort in GRENZEN and own >= _limit_from(beurt, soort):
         close_at(beurt, soort)
-    if beurt.uitkomst is not None and soort != EIGEN_ZAAK:
-        beurt.producten, beurt.gebeurtenissen = [], []
-        attach_products(beurt)
+    if beurt.uitkomst is None or soort == EIGEN_ZAAK:
+        return
+    if soort not in GRENZEN or own >= CERTAIN_FROM:
+        beurt.producten = []
+    _keep_fitting(beurt)
+
+
+def _keep_fitting(beurt: Beurt) -> None:
+    """Show the products under a turn that has ended, when one of them probably fits."""
+    if not kalibratie_for(beurt).offers_choice(beurt.kenmerken):
+        beurt.producten = []
+    beurt.gebeurtenissen = []
+    attach_products(beurt)
 
 
 def _limit_from(beurt: Beurt, soort: str) -> float:

@@ -6,6 +6,7 @@ Tuned to miss nothing: a false alarm costs a line of text, a miss may cost a lif
 
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -149,6 +150,15 @@ def find_noodgeval(tekst: str) -> tuple[str, bool] | None:
     """The kind of emergency that the text speaks of, and whether it asks for attention only."""
     regel = read_regelboek(REGELS).find(tekst)
     return (regel.soort, regel.zacht) if regel else None
+
+
+def is_attention(melding: str) -> bool:
+    """Whether a line above an ordinary answer is one of ours that names who to call."""
+    for taal in ("nl", "en"):
+        with translation.override(taal):
+            if melding in {_(tekst) for tekst in AANDACHT.values()}:
+                return True
+    return False
 
 
 def handle_emergency(beurt: Beurt) -> None:

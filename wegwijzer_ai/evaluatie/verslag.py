@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wegwijzer_ai.antwoord.noodgeval import is_attention
 from wegwijzer_ai.antwoord.zekerheid import FILE_WITH_CLASSES, read_kalibratie
 from wegwijzer_ai.evaluatie.catalogus import Catalogus
 from wegwijzer_ai.evaluatie.meten import Meting, report, spread
@@ -78,12 +79,13 @@ def _outcomes(metingen: Sequence[Meting]) -> dict[str, dict[str, int]]:
 
 
 def _emergencies(metingen: Sequence[Meting]) -> dict[str, Any]:
-    """Real ones that got the number at once, and others that got it without need."""
+    """Real ones that got the number at once or above an ordinary answer, and others that got it without need."""
     real = [m for m in metingen if m.vraag.gedrag == "emergency"]
     right = sum(m.behaves for m in real)
     false = sum(m.antwoord.uitkomst is Uitkomst.NOODGEVAL for m in metingen if m.vraag.gedrag != "emergency")
     deel = round(right / len(real), 4) if real else 0.0
-    return {"n": len(real), "aantal": right, "deel": deel, "vals_alarm": false}
+    numbers = sum(m.behaves or any(map(is_attention, m.antwoord.meldingen)) for m in real)
+    return {"n": len(real), "aantal": right, "deel": deel, "met_nummer": numbers, "vals_alarm": false}
 
 
 def _steps(metingen: Sequence[Meting]) -> dict[str, dict[str, float]]:

@@ -141,13 +141,17 @@ def _behaviour(rapport: Mapping[str, Any]) -> list[Element]:
         [GEDRAG.get(gedrag, gedrag), *(str(found.get(uitkomst, 0)) for uitkomst in ends)]
         for gedrag, found in rapport["uitkomsten"].items()
     ]
-    alarm = rapport["noodgevallen"]["vals_alarm"]
+    nood = rapport["noodgevallen"]
     typed = rapport["persoonsgegevens_bewaard"]["vragen_met"]
     return [
         el("h2", "Grenzen"),
         table("Wat geen antwoord moet krijgen", ["verwacht", "vragen", "juist", "deel"], rows),
         table("Waar een beurt op uitkwam", ["verwacht", *(naam.replace("_", " ") for naam in ends)], ended),
-        el("p", f"Vals alarm bij nood: {alarm}. Vragen met persoonsgegevens erin: {typed}."),
+        el(
+            "p",
+            f"Bij nood stond het nummer er {nood['met_nummer']} van de {nood['n']} keer, als antwoord of erboven. "
+            f"Vals alarm: {nood['vals_alarm']}. Vragen met persoonsgegevens erin: {typed}.",
+        ),
     ]
 
 

@@ -84,3 +84,28 @@ def test_probabilities_add_up_and_nothing_is_weighed_without_a_language_model(
 ) -> None:
     assert sum(weigh_intent("ik ga verhuizen").values()) == pytest.approx(1, abs=1e-3)
     assert not weigh_intent("  ")
+
+
+@pytest.mark.parametrize(
+    ("kansen", "met_producten"),
+    [
+        ({"levensgevaar": 0.5, "gewoon": 0.4}, True),
+        ({"levensgevaar": 0.9, "gewoon": 0.1}, False),
+        ({"zelfdoding": 0.5, "gewoon": 0.4}, False),
+    ],
+)
+def test_under_a_doubtful_alarm_stands_what_the_question_may_be_about(
+    portaal: dict[str, ProductPagina],
+    monkeypatch: pytest.MonkeyPatch,
+    kansen: dict[str, float],
+    met_producten: bool,
+) -> None:
+    monkeypatch.setattr("wegwijzer_ai.antwoord.bedoeling.weigh_intent", lambda _tekst: kansen)
+
+    antwoord = answer(Vraag("ik schrok me rot, mijn paspoort is straks niet meer geldig en ik wil een nieuwe"))
+
+    assert antwoord.uitkomst is Uitkomst.NOODGEVAL
+    assert {deur.telefoon for deur in antwoord.deuren} & {"112", "0800-0113"}
+    assert [product.titel for product in antwoord.producten[:1]] == (
+        [portaal["paspoort"].title] if met_producten else []
+    )

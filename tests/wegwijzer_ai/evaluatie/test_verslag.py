@@ -72,7 +72,7 @@ def test_limits_are_counted_by_what_was_expected() -> None:
         turn("paspoort", "paspoort", doel="paspoort", uitkomst=Uitkomst.NOODGEVAL),
     )
 
-    assert rapport["noodgevallen"] == {"n": 1, "aantal": 1, "deel": 1.0, "vals_alarm": 1}
+    assert rapport["noodgevallen"] == {"n": 1, "aantal": 1, "deel": 1.0, "met_nummer": 1, "vals_alarm": 1}
     assert rapport["gedrag"]["refuse"]["aantal"] == 0
     assert rapport["uitkomsten"] == {
         "answer": {"noodgeval": 1}, "emergency": {"noodgeval": 1}, "refuse": {"antwoord": 1},

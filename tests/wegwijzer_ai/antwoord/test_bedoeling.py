@@ -87,18 +87,18 @@ def test_probabilities_add_up_and_nothing_is_weighed_without_a_language_model(
 
 
 @pytest.mark.parametrize(
-    ("kansen", "met_producten"),
+    ("kansen", "producten"),
     [
-        ({"levensgevaar": 0.5, "gewoon": 0.4}, True),
-        ({"levensgevaar": 0.9, "gewoon": 0.1}, False),
-        ({"zelfdoding": 0.5, "gewoon": 0.4}, False),
+        ({"levensgevaar": 0.5, "gewoon": 0.4}, ["paspoort"]),
+        ({"levensgevaar": 0.9, "gewoon": 0.1}, []),
+        ({"zelfdoding": 0.5, "gewoon": 0.4}, []),
     ],
 )
 def test_under_a_doubtful_alarm_stands_what_the_question_may_be_about(
     portaal: dict[str, ProductPagina],
     monkeypatch: pytest.MonkeyPatch,
     kansen: dict[str, float],
-    met_producten: bool,
+    producten: list[str],
 ) -> None:
     monkeypatch.setattr("wegwijzer_ai.antwoord.bedoeling.weigh_intent", lambda _tekst: kansen)
 
@@ -106,6 +106,4 @@ def test_under_a_doubtful_alarm_stands_what_the_question_may_be_about(
 
     assert antwoord.uitkomst is Uitkomst.NOODGEVAL
     assert {deur.telefoon for deur in antwoord.deuren} & {"112", "0800-0113"}
-    assert [product.titel for product in antwoord.producten[:1]] == (
-        [portaal["paspoort"].title] if met_producten else []
-    )
+    assert [product.titel for product in antwoord.producten[:1]] == [portaal[slug].title for slug in producten]

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from mijnomgeving.federatie import meldingen, overzicht, regie
 from mijnomgeving.federatie.bag import routes as bag
+from mijnomgeving.federatie.betalen import routes as betalen
 from mijnomgeving.federatie.bewoning import routes as bewoning
 from mijnomgeving.federatie.brk import routes as brk
 from mijnomgeving.federatie.brp import routes as brp
@@ -30,7 +31,7 @@ from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
-DIENSTEN = (machtigen, inloggen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs, meldingen)
+DIENSTEN = (machtigen, inloggen, betalen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs, meldingen)
 REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
 
 

@@ -37,6 +37,9 @@ class Instellingen:
     # Keeps the pairwise `sub` of a persona the same over restarts.
     digid_sub_geheim: str = "demo-pairwise-geheim"
     machtigen_api_key: str = "demo-machtigen"
+    betalen_api_key: str = "demo-betalen"
+    # Signs what the payment service tells.
+    betalen_sleutel: str = "demo-betalen-sleutel-van-minstens-32-tekens"
     brp_api_key: str = "demo-brp"
     # Whoever prefers OAuth to a key gets a token with these at the BRP's token endpoint.
     brp_client_id: str = "portaal"
@@ -82,6 +85,8 @@ class Instellingen:
             digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
             machtigen_api_key=environ.get("MACHTIGEN_API_KEY", cls.machtigen_api_key),
+            betalen_api_key=environ.get("BETALEN_API_KEY") or cls.betalen_api_key,
+            betalen_sleutel=environ.get("BETALEN_SLEUTEL") or cls.betalen_sleutel,
             brp_api_key=environ.get("BRP_API_KEY", cls.brp_api_key),
             terugmelding_api_key=environ.get("TERUGMELDING_API_KEY") or cls.terugmelding_api_key,
             brp_client_id=environ.get("BRP_CLIENT_ID") or cls.brp_client_id,

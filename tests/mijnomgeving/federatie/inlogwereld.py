@@ -1,4 +1,4 @@
-"""A small world with people who act for others, and the login means and register over real HTTP on a free port."""
+"""A small world with people who act for others; login, the register and paying over real HTTP on a free port."""
 
 import socket
 from collections.abc import AsyncIterator
@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from mijnomgeving.federatie.app import STATISCH
+from mijnomgeving.federatie.betalen import routes as betalen
 from mijnomgeving.federatie.config import DEMO_MOMENT, Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.inloggen import routes as inloggen
@@ -174,7 +175,7 @@ async def draaiende_inlogwereld(*personas: Persona) -> AsyncIterator[Inlogwereld
 @asynccontextmanager
 async def _serve(listener: socket.socket, personas: tuple[Persona, ...]) -> AsyncIterator[Inlogwereld]:
     base_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    instellingen, klok = Instellingen(base_url=base_url, snel=True), Klok()
+    instellingen, klok = Instellingen(base_url=base_url, snel=True, meldingen_pauze=0.02), Klok()
     wereld = Wereld(
         begin=DEMO_MOMENT,
         organisaties={},
@@ -184,7 +185,7 @@ async def _serve(listener: socket.socket, personas: tuple[Persona, ...]) -> Asyn
     )
     app = web.Application(middlewares=[storingen_middleware])
     app[BASE_URL], app[INSTELLINGEN] = base_url, instellingen
-    diensten = tuple(module.register(app, wereld, instellingen) for module in (machtigen, inloggen))
+    diensten = tuple(module.register(app, wereld, instellingen) for module in (machtigen, inloggen, betalen))
     app[STORINGEN] = Storingen((key, naam) for dienst in diensten for key, naam in dienst.namen.items())
     app.router.add_static("/statisch/", STATISCH)
     runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)

@@ -5,10 +5,12 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from aiohttp import ClientSession
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.mijnomgeving.federatie.draaiend import REDIRECT_URI, DraaiendeFederatie
 from tests.mijnomgeving.federatie.inlogwereld import draaiende_inlogwereld
+from tests.mijnomgeving.federatie.test_betalen import TERUG, Kassa
 
 CHROMIUM = Path("/usr/bin/chromium")
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
@@ -128,4 +130,18 @@ async def test_a_choice_that_cannot_be_is_said_in_the_title_and_at_the_top(page:
         await page.get_by_role("button", name="Inloggen als Daan Klein").click()
         assert (await page.title()).startswith("Fout: ")
         assert "hoogstens niveau substantieel" in await page.get_by_role("alert").inner_text()
+        await assert_good(page)
+
+
+async def test_the_pages_of_a_betaling_fit_and_axe_finds_nothing(page: Page, http: ClientSession) -> None:
+    async with draaiende_inlogwereld() as inlogwereld:
+        betaling = await Kassa(http, inlogwereld.base_url).create()
+        await page.goto(betaling["betaalUrl"])
+        await assert_good(page)
+        await page.get_by_role("button", name="Betaal met Polderbank").click()
+        await assert_good(page)
+        await page.route(f"{TERUG}*", lambda route: route.fulfill(body="terug"))
+        await page.get_by_role("button", name="Betaal € 42,50").click()
+        await page.wait_for_url(f"{TERUG}?id={betaling['id']}")
+        await page.goto(betaling["betaalUrl"])
         await assert_good(page)

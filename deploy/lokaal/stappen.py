@@ -89,6 +89,13 @@ STAPPEN: Sequence[Stap] = (
         in_database=True,
         omgeving=["TAALMODEL_DIR", "WEGWIJZER_ENCODER", "WEGWIJZER_OPSLAG"],
     ),
+    Stap(
+        "vragen",
+        "Verzonnen vragen aan de wegwijzer stellen",
+        [[*MANAGE, "demo_vragen"]],
+        ["wegwijzer_ai/vragen/demo.*", "wegwijzer_ai/management/commands/demo_vragen.py"],
+        in_database=True,
+    ),
 )
 
 

@@ -1,7 +1,7 @@
 """Keeping what editors can learn from, and nothing that says who asked."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import structlog
@@ -26,16 +26,17 @@ BEWAARTERMIJN_TELLING = timedelta(days=2 * 365)
 _BUCKETS = ((50, "tot_50"), (100, "tot_100"), (150, "tot_150"), (300, "tot_300"), (1000, "tot_1000"))
 
 
-def record_turn(antwoord: Antwoord) -> str:
+def record_turn(antwoord: Antwoord, *, dag: date | None = None) -> str:
     """Count a turn, and keep its masked text when it was not answered; return what 'klopt dit?' sends back.
 
-    A database that is away costs the count, never the answer.
+    A database that is away costs the count, never the answer. `dag` is another day than today, for the demo.
     """
+    dag = dag or timezone.localdate()
     sleutel, tekst = bewijs.new_sleutel(), masked(antwoord.vraag)
     try:
         with transaction.atomic():
-            _count(antwoord)
-            if _is_leerzaam(antwoord) and tekst and _has_room():
+            _count(antwoord, dag)
+            if _is_leerzaam(antwoord) and tekst and _has_room(dag):
                 GesteldeVraag.objects.create(
                     sleutel=sleutel,
                     tekst=tekst,
@@ -43,7 +44,7 @@ def record_turn(antwoord: Antwoord) -> str:
                     uitkomst=antwoord.uitkomst.value,
                     zekerheid=antwoord.zekerheid,
                     producten=list(antwoord.stand.producten[: bewijs.SHOWN]),
-                    dag=timezone.localdate(),
+                    dag=dag,
                 )
     except (DatabaseError, InterfaceError):
         logger.warning("turn_not_recorded")
@@ -51,7 +52,13 @@ def record_turn(antwoord: Antwoord) -> str:
 
 
 def record_judgement(
-    *, sleutel: str, oordeel: str, reden: str = "", toelichting: str = "", meesturen: bool = False
+    *,
+    sleutel: str,
+    oordeel: str,
+    reden: str = "",
+    toelichting: str = "",
+    meesturen: bool = False,
+    dag: date | None = None,
 ) -> bool:
     """Keep what somebody thinks of an answer; return whether it was taken in.
 
@@ -61,7 +68,9 @@ def record_judgement(
         reden: one of `Oordeelreden`; anything else is left out.
         toelichting: in their own words, masked before it is kept.
         meesturen: the person chose to let editors read the question with it.
+        dag: another day than today, for the demo.
     """
+    dag = dag or timezone.localdate()
     feiten = bewijs.read(sleutel)
     if feiten is None or oordeel not in {Oordeel.JA, Oordeel.NEE}:
         return False
@@ -69,9 +78,9 @@ def record_judgement(
         return False
     try:
         with transaction.atomic():
-            _add(feiten["u"], feiten["t"], **{oordeel: 1})
+            _add(feiten["u"], feiten["t"], dag, **{oordeel: 1})
             if oordeel == Oordeel.NEE:
-                _keep_disliked(feiten, reden=reden, toelichting=toelichting, meesturen=meesturen)
+                _keep_disliked(feiten, dag=dag, reden=reden, toelichting=toelichting, meesturen=meesturen)
             else:
                 GesteldeVraag.objects.filter(sleutel=feiten["s"]).update(oordeel=oordeel)
     except (DatabaseError, InterfaceError):
@@ -99,19 +108,19 @@ def _is_leerzaam(antwoord: Antwoord) -> bool:
     return antwoord.uitkomst is Uitkomst.GEEN_ANTWOORD or bool(asked_back)
 
 
-def _count(antwoord: Antwoord) -> None:
+def _count(antwoord: Antwoord, dag: date) -> None:
     duur = antwoord.duur_ms.get("totaal", 0.0)
     bucket = next((naam for grens, naam in _BUCKETS if duur <= grens), "langer")
-    _add(antwoord.uitkomst.value, antwoord.taal, aantal=1, zekerheid=antwoord.zekerheid, **{bucket: 1})
+    _add(antwoord.uitkomst.value, antwoord.taal, dag, aantal=1, zekerheid=antwoord.zekerheid, **{bucket: 1})
 
 
-def _add(uitkomst: str, taal: str, **erbij: float) -> None:
-    """Add to the counts of today: one query, but for the first turn of a day."""
-    vandaag = Dagtelling.objects.filter(dag=timezone.localdate(), uitkomst=uitkomst, taal=taal)
+def _add(uitkomst: str, taal: str, dag: date, **erbij: float) -> None:
+    """Add to the counts of a day: one query, but for its first turn."""
+    telling = Dagtelling.objects.filter(dag=dag, uitkomst=uitkomst, taal=taal)
     meer = {naam: F(naam) + aantal for naam, aantal in erbij.items()}
-    if not vandaag.update(**meer):
-        Dagtelling.objects.get_or_create(dag=timezone.localdate(), uitkomst=uitkomst, taal=taal)
-        vandaag.update(**meer)
+    if not telling.update(**meer):
+        Dagtelling.objects.get_or_create(dag=dag, uitkomst=uitkomst, taal=taal)
+        telling.update(**meer)
 
 
 def _is_first(sleutel: str) -> bool:
@@ -122,11 +131,11 @@ def _is_first(sleutel: str) -> bool:
         return True
 
 
-def _has_room() -> bool:
-    return GesteldeVraag.objects.filter(dag=timezone.localdate()).count() < MOST_PER_DAY
+def _has_room(dag: date) -> bool:
+    return GesteldeVraag.objects.filter(dag=dag).count() < MOST_PER_DAY
 
 
-def _keep_disliked(feiten: Mapping[str, Any], *, reden: str, toelichting: str, meesturen: bool) -> None:
+def _keep_disliked(feiten: Mapping[str, Any], *, dag: date, reden: str, toelichting: str, meesturen: bool) -> None:
     """The question is kept already when it was not answered; else from now on."""
     velden = {
         "oordeel": Oordeel.NEE,
@@ -134,7 +143,7 @@ def _keep_disliked(feiten: Mapping[str, Any], *, reden: str, toelichting: str, m
         "toelichting": masked(toelichting, at_most=MAX_TOELICHTING),
         "meegestuurd": meesturen,
     }
-    if GesteldeVraag.objects.filter(sleutel=feiten["s"]).update(**velden) or not feiten["v"] or not _has_room():
+    if GesteldeVraag.objects.filter(sleutel=feiten["s"]).update(**velden) or not feiten["v"] or not _has_room(dag):
         return
     GesteldeVraag.objects.create(
         sleutel=feiten["s"],
@@ -143,6 +152,6 @@ def _keep_disliked(feiten: Mapping[str, Any], *, reden: str, toelichting: str, m
         uitkomst=feiten["u"],
         zekerheid=feiten["z"],
         producten=feiten["p"],
-        dag=timezone.localdate(),
+        dag=dag,
         **velden,
     )

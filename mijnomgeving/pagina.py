@@ -14,9 +14,12 @@ from django.utils.translation import gettext as _
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
 from portal.core.deadline import Deadline
-from portal.toegang.persoon import PersoonRequest
+from portal.toegang.beleid import may_open
+from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 
 Context = Mapping[str, object]
+_ONDERDELEN = {"zaak": "zaken", "document": "zaken", "bericht": "berichten"}
+_GEZEGD = "gezegd"
 
 
 class Lezing:
@@ -34,8 +37,11 @@ class Lezing:
         return read(*vragen, persoon=self.persoon, activiteit=self._activiteit, deadline=self.deadline)
 
 
-def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
-    """The side menu, with the page on show marked and the number of unread messages where it is known."""
+def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[dict[str, object]]]:
+    """The side menu, with the page on show marked and the number of unread messages where it is known.
+
+    What this person may not open, for oneself or under the machtiging, is not in it.
+    """
     groepen = (
         (
             ("overzicht", _("Overzicht"), "layout-grid"),
@@ -43,8 +49,9 @@ def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
             ("berichten", _("Berichten"), "inbox"),
         ),
         (("gegevens", _("Mijn gegevens"), "user"), ("inzage", _("Wie zag mijn gegevens?"), "eye-check")),
+        (("machtigingen", _("Machtigingen"), "users"),),
     )
-    return [
+    getoond = [
         [
             {
                 "titel": titel,
@@ -54,15 +61,24 @@ def menu(actief: str, *, nieuw: int = 0) -> list[list[dict[str, object]]]:
                 "teller": nieuw if naam == "berichten" else 0,
             }
             for naam, titel, icoon in groep
+            if may_open(persoon, f"mijn-{naam}")
         ]
         for groep in groepen
     ]
+    return [groep for groep in getoond if groep]
 
 
 def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0) -> HttpResponse:
     """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
-    onderdeel = {"zaak": "zaken", "document": "zaken", "bericht": "berichten"}.get(naam, naam)
-    return render(request, f"mijn/{naam}.html", {**context, "menu": menu(onderdeel, nieuw=nieuw)})
+    onderdeel = "machtigingen" if naam.startswith("machtiging_") else _ONDERDELEN.get(naam, naam)
+    gezegd = request.session.pop(_GEZEGD, "")
+    waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}
+    return render(request, f"mijn/{naam}.html", waarden)
+
+
+def tell(request: PersoonRequest, zin: str) -> None:
+    """Say this on the next page, once. It lives in the encrypted session: it may hold a name."""
+    request.session[_GEZEGD] = zin
 
 
 def give_bestand(bestand: Bestand, naam: str) -> HttpResponse:

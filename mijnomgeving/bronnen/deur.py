@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
-from portal.core.betrokkene import EuPersoon
+from portal.core.betrokkene import EuPersoon, Medewerker
 from portal.core.deadline import Deadline
 from portal.core.machtiging import Dienst, Machtiging
 from portal.core.resultaat import Available, NotPermitted, SourceResult, Stale
@@ -137,12 +137,10 @@ def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: 
     nu = datetime.now(UTC)
     with operation() as trace:
         gelezen = GelezenBron(bron=bron, gegevens=gegevens, gelukt=True, begonnen=nu, geeindigd=nu, trace=trace)
-        record_reads(
-            handelende=persoon.partij,
-            betrokkene=persoon.betrokkene,
-            activiteit=doel,
-            gelezen=[gelezen],
-        )
+        handelende, betrokkene = persoon.partij, persoon.betrokkene
+        if doel.over_handelende and not isinstance(persoon.handelende, Medewerker):
+            handelende = betrokkene = persoon.handelende
+        record_reads(handelende=handelende, betrokkene=betrokkene, activiteit=doel, gelezen=[gelezen])
 
 
 def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit:
@@ -150,7 +148,10 @@ def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit
     doel = REGISTER[activiteit]
     if persoon.niveau < doel.niveau:
         raise NietBevoegd(activiteit)
-    if persoon.machtiging and not persoon.machtiging.covers(doel.diensten):
+    if doel.over_handelende:
+        return doel
+    machtiging = persoon.machtiging
+    if machtiging and not (machtiging.covers(doel.diensten) or (doel.door_bestuur and machtiging.van_bestuur)):
         raise NietBevoegd(activiteit)
     if isinstance(persoon.betrokkene, EuPersoon) and not doel.zonder_bsn:
         raise NietBevoegd(activiteit)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.core.betrokkene import Betrokkene
+from portal.toegang.woorden import soortnaam
 from portal.verantwoording.selectors import InzageRegel, list_inzage
 
 MEESTE_REGELS = 1000
@@ -40,6 +42,14 @@ class Gebruik:
         return timezone.localdate(self.eerste.wanneer)
 
     @property
+    def wie(self) -> str:
+        """Who looked, as the person reads it: never an employee, and of a representative the role alone."""
+        eerste = self.eerste
+        if not eerste.machtiging:
+            return eerste.door or _("U zelf")
+        return _("Namens u, door: %(wie)s") % {"wie": eerste.door or soortnaam(eerste.machtiging)}
+
+    @property
     def gezien(self) -> tuple[Gezien, ...]:
         """What was read and where, in the order in which it was asked; `stil` gave nothing."""
         oudste_eerst = self.regels[::-1]
@@ -62,7 +72,7 @@ def _together(regels: Iterable[InzageRegel]) -> Iterator[Gebruik]:
     samen: list[InzageRegel] = []
     begin: datetime | None = None
     for regel in regels:
-        zelfde = samen and (samen[0].doel, samen[0].door) == (regel.doel, regel.door)
+        zelfde = samen and _by_whom(samen[0]) == _by_whom(regel)
         if not zelfde or (begin and begin - regel.wanneer > _SAMEN):
             if samen:
                 yield Gebruik(tuple(samen))
@@ -70,6 +80,10 @@ def _together(regels: Iterable[InzageRegel]) -> Iterator[Gebruik]:
         samen.append(regel)
     if samen:
         yield Gebruik(tuple(samen))
+
+
+def _by_whom(regel: InzageRegel) -> tuple[str, str | None, str]:
+    return regel.doel, regel.door, regel.machtiging
 
 
 def _sources(regels: Iterable[InzageRegel], gegevens: str, *, gelukt: bool) -> Iterator[str]:

@@ -13,6 +13,9 @@ DIENSTEN: tuple[Dienst, ...] = get_args(Dienst)
 ALLES = "*"
 """In a machtiging: every service, those that come later as well."""
 
+BESTUUR = frozenset({"eigenaar", "bestuurder"})
+"""The kinds of machtiging of who may decide for the company itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Machtiging:
@@ -35,6 +38,11 @@ class Machtiging:
     diensten: frozenset[str]
     tot: date | None = None
     via: str = ""
+
+    @property
+    def van_bestuur(self) -> bool:
+        """Whether it is of who owns or leads the company, with everything that the company has."""
+        return self.soort in BESTUUR and ALLES in self.diensten
 
     def covers(self, diensten: frozenset[Dienst]) -> bool:
         """Whether it reaches at least one of these services; of none it reaches none."""

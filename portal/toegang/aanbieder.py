@@ -1,4 +1,4 @@
-"""DigiD as OpenID Provider: its discovery document and keys, both cached, and its token endpoint."""
+"""An OpenID provider: its discovery document and keys, both cached, and its token endpoint."""
 
 import base64
 from collections.abc import Mapping
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import quote
 
-from django.conf import settings
 from django.core.cache import cache
 
 from portal.core.deadline import Deadline
@@ -21,8 +20,8 @@ from portal.outbound.service import (
     run_together,
 )
 from portal.toegang.fouten import AanbiederOnbereikbaar, TokenGeweigerd, Verlopen
+from portal.toegang.middelen import Middel
 
-BRON = "DigiD"
 _SECONDEN = 4.0
 _BEWAAR = 3600
 _KLEINSTE_TUSSENTIJD = 30
@@ -30,17 +29,22 @@ _KLEINSTE_TUSSENTIJD = 30
 
 @dataclass(frozen=True, slots=True)
 class Aanbieder:
-    """The endpoints of the provider (OpenID Connect Discovery)."""
+    """The endpoints of a provider (OpenID Connect Discovery).
 
+    `noemt_zich` is whether its answers name it (RFC 9207).
+    """
+
+    middel: Middel
     issuer: str
     authorization_endpoint: str
     token_endpoint: str
     jwks_uri: str
     end_session_endpoint: str
     basic: bool
+    noemt_zich: bool
 
     @classmethod
-    def parse(cls, document: Any, *, issuer: str) -> Self:  # noqa: ANN401 - JSON from outside
+    def parse(cls, document: Any, *, middel: Middel) -> Self:  # noqa: ANN401 - JSON from outside
         """Read a discovery document.
 
         Raises:
@@ -52,30 +56,39 @@ class Aanbieder:
                 "authorization_endpoint": str(authorization),
                 "token_endpoint": str(token),
                 "jwks_uri": str(jwks),
-            } if found == issuer:
+            } if found == middel.issuer:
                 methods = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
                 end_session = str(document.get("end_session_endpoint", ""))
-                return cls(issuer, authorization, token, jwks, end_session, basic="client_secret_basic" in methods)
+                return cls(
+                    middel,
+                    found,
+                    authorization,
+                    token,
+                    jwks,
+                    end_session,
+                    basic="client_secret_basic" in methods,
+                    noemt_zich=document.get("authorization_response_iss_parameter_supported") is True,
+                )
             case _:
-                raise Onbegrijpelijk(BRON, "geen geldig discovery-document")
+                raise Onbegrijpelijk(middel.uitleg.naam, "geen geldig discovery-document")
 
 
-def find_aanbieder() -> Aanbieder:
-    """The provider of `settings.DIGID_ISSUER`.
+def find_aanbieder(middel: Middel) -> Aanbieder:
+    """The provider of this means.
 
     Raises:
         AanbiederOnbereikbaar: it does not answer, or not as the standard says.
     """
-    issuer = settings.DIGID_ISSUER
+    issuer, bron = middel.issuer, middel.uitleg.naam
     register_basis_url(issuer)
     document = cache.get(f"oidc:{issuer}")
     try:
         if document is None:
-            document = _call(Verzoek(BRON, "GET", f"{issuer}/.well-known/openid-configuration")).data
-            aanbieder = Aanbieder.parse(document, issuer=issuer)
+            document = _call(Verzoek(bron, "GET", f"{issuer}/.well-known/openid-configuration")).data
+            aanbieder = Aanbieder.parse(document, middel=middel)
             cache.set(f"oidc:{issuer}", document, _BEWAAR)
             return aanbieder
-        return Aanbieder.parse(document, issuer=issuer)
+        return Aanbieder.parse(document, middel=middel)
     except BronFout as fout:
         raise AanbiederOnbereikbaar(fout.detail) from None
 
@@ -91,7 +104,7 @@ def find_jwks(aanbieder: Aanbieder, *, refresh: bool = False) -> Mapping[str, An
     if jwks is not None and not (refresh and cache.add(f"{name}:ververst", 1, _KLEINSTE_TUSSENTIJD)):
         return jwks
     try:
-        match _call(Verzoek(BRON, "GET", aanbieder.jwks_uri)).data:
+        match _call(Verzoek(aanbieder.middel.uitleg.naam, "GET", aanbieder.jwks_uri)).data:
             case {"keys": [*keys]}:
                 jwks = {"keys": keys}
                 cache.set(name, jwks, _BEWAAR)
@@ -112,14 +125,15 @@ def redeem_code(aanbieder: Aanbieder, *, code: str, verifier: str, redirect_uri:
     """
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri, "code_verifier": verifier}
     headers: dict[str, str] = {}
-    client_id, client_secret = settings.DIGID_CLIENT_ID, settings.DIGID_CLIENT_SECRET
+    client_id, client_secret = aanbieder.middel.client_id, aanbieder.middel.client_secret
     if aanbieder.basic:
         user = f"{quote(client_id, safe='')}:{quote(client_secret, safe='')}"
         headers["Authorization"] = f"Basic {base64.b64encode(user.encode()).decode()}"
     else:
         form |= {"client_id": client_id, "client_secret": client_secret}
     try:
-        antwoord = _call(Verzoek(BRON, "POST", aanbieder.token_endpoint, headers=headers, form=form))
+        bron = aanbieder.middel.uitleg.naam
+        antwoord = _call(Verzoek(bron, "POST", aanbieder.token_endpoint, headers=headers, form=form))
     except Storing as fout:
         if fout.status == 400:  # noqa: PLR2004 - invalid_grant
             raise Verlopen("code geweigerd") from None

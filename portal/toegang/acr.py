@@ -1,9 +1,10 @@
-"""Levels as the login means name them (`acr`): eIDAS, DigiD over SAML, ST-SAML."""
+"""Levels as the login means name them (`acr`): eIDAS, DigiD over SAML, ST-SAML, the Afsprakenstelsel eHerkenning."""
 
 from collections.abc import Mapping
 
 from portal.core.niveau import Niveau
 
+_ASSURANCE = "urn:etoegang:core:assurance-class:"
 ACR_NIVEAUS: Mapping[str, Niveau] = {
     "http://eidas.europa.eu/LoA/low": Niveau.LAAG,
     "http://eidas.europa.eu/LoA/substantial": Niveau.SUBSTANTIEEL,
@@ -13,12 +14,23 @@ ACR_NIVEAUS: Mapping[str, Niveau] = {
     "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract": Niveau.LAAG,
     "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard": Niveau.SUBSTANTIEEL,
     "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI": Niveau.HOOG,
+    f"{_ASSURANCE}loa2": Niveau.LAAG,
+    f"{_ASSURANCE}loa2plus": Niveau.LAAG,
+    f"{_ASSURANCE}loa3": Niveau.SUBSTANTIEEL,
+    f"{_ASSURANCE}loa4": Niveau.HOOG,
 }
-NIVEAU_ACR: Mapping[Niveau, str] = {
+LOA: Mapping[Niveau, str] = {
     Niveau.LAAG: "http://eidas.europa.eu/LoA/low",
     Niveau.SUBSTANTIEEL: "http://eidas.europa.eu/LoA/substantial",
     Niveau.HOOG: "http://eidas.europa.eu/LoA/high",
 }
+"""What DigiD, eIDAS and the wallet are asked."""
+ETD: Mapping[Niveau, str] = {
+    Niveau.LAAG: f"{_ASSURANCE}loa2",
+    Niveau.SUBSTANTIEEL: f"{_ASSURANCE}loa3",
+    Niveau.HOOG: f"{_ASSURANCE}loa4",
+}
+"""What eHerkenning is asked."""
 
 
 def parse_niveau(acr: object) -> Niveau:

@@ -5,6 +5,8 @@ InlogFout
 ├── Verlopen                 unknown or used state or code: waited too long, second tab, or a replay
 ├── TokenGeweigerd           the provider's token is not what we asked for
 ├── NiveauTeLaag             the level of the login is lower than asked
+├── NietGemachtigd           the register knows of no machtiging for whom the login is
+├── RegisterOnbereikbaar     the register of machtigingen does not answer
 └── AanbiederOnbereikbaar    the provider does not answer
 """
 
@@ -34,11 +36,20 @@ class TokenGeweigerd(InlogFout):
 class NiveauTeLaag(InlogFout):
     """The level of the login is lower than asked."""
 
-    def __init__(self, *, gevraagd: Niveau, gekregen: Niveau, volgende: str) -> None:
+    def __init__(self, middel: str, gevraagd: Niveau, *, gekregen: Niveau, volgende: str) -> None:
         super().__init__(f"{gekregen.name} in plaats van {gevraagd.name}")
+        self.middel = middel
         self.gevraagd = gevraagd
         self.volgende = volgende
 
 
 class AanbiederOnbereikbaar(InlogFout):
     """The provider does not answer."""
+
+
+class NietGemachtigd(InlogFout):
+    """The register knows of no machtiging for whom this login is."""
+
+
+class RegisterOnbereikbaar(InlogFout):
+    """The register of machtigingen does not answer, so that we cannot know for whom this login may act."""

@@ -7,21 +7,19 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.cache import cache
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from portal.core.betrokkene import Persoon
 from portal.core.niveau import Niveau
-from portal.core.nummers import Bsn, OngeldigNummer
 from portal.toegang.aanbieder import Aanbieder, find_aanbieder, find_jwks, redeem_code
-from portal.toegang.acr import NIVEAU_ACR, parse_niveau
+from portal.toegang.claims import Login, read_login
 from portal.toegang.fouten import Geannuleerd, NiveauTeLaag, TokenGeweigerd, Verlopen
+from portal.toegang.middelen import DIGID, Middel, find_middel
 
 ALGORITMES = ("RS256", "PS256")
 _SPELING = 10
@@ -39,21 +37,27 @@ class Aanvraag:
     verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48), repr=False)
     volgende: str = ""
     niveau: Niveau = Niveau.SUBSTANTIEEL
+    middel: str = DIGID
 
     def to_session(self) -> dict[str, Any]:
         """As JSON for the session."""
-        return {"nonce": self.nonce, "verifier": self.verifier, "volgende": self.volgende, "niveau": self.niveau.value}
+        return {
+            "nonce": self.nonce,
+            "verifier": self.verifier,
+            "volgende": self.volgende,
+            "niveau": self.niveau.value,
+            "middel": self.middel,
+        }
+
+    @classmethod
+    def from_session(cls, state: str, data: Mapping[str, Any]) -> Self:
+        """From the session's JSON."""
+        return cls(
+            state, data["nonce"], data["verifier"], data["volgende"], Niveau(data["niveau"]), middel=data["middel"]
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
-    """A login that succeeded."""
-
-    betrokkene: Persoon
-    niveau: Niveau
-
-
-def authorization_url(aanvraag: Aanvraag, *, redirect_uri: str) -> str:
+def authorization_url(aanvraag: Aanvraag, *, middel: Middel, redirect_uri: str) -> str:
     """Where the browser goes to log in.
 
     Raises:
@@ -62,17 +66,17 @@ def authorization_url(aanvraag: Aanvraag, *, redirect_uri: str) -> str:
     challenge = base64.urlsafe_b64encode(hashlib.sha256(aanvraag.verifier.encode()).digest()).rstrip(b"=").decode()
     query = {
         "response_type": "code",
-        "client_id": settings.DIGID_CLIENT_ID,
+        "client_id": middel.client_id,
         "redirect_uri": redirect_uri,
         "scope": "openid",
         "state": aanvraag.state,
         "nonce": aanvraag.nonce,
         "code_challenge": challenge,
         "code_challenge_method": "S256",
-        "acr_values": NIVEAU_ACR[aanvraag.niveau],
+        "acr_values": middel.acr[aanvraag.niveau],
         "prompt": "login",
     }
-    return f"{find_aanbieder().authorization_endpoint}?{urlencode(query)}"
+    return f"{find_aanbieder(middel).authorization_endpoint}?{urlencode(query)}"
 
 
 def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_uri: str) -> tuple[Login, str]:
@@ -90,19 +94,22 @@ def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_u
     data = aanvragen.pop(state, None)
     if data is None:
         raise Verlopen("onbekende state")
-    aanvraag = Aanvraag(state, data["nonce"], data["verifier"], data["volgende"], Niveau(data["niveau"]))
+    aanvraag = Aanvraag.from_session(state, data)
     if "error" in antwoord:
         raise Geannuleerd("geannuleerd") if antwoord["error"] == "access_denied" else TokenGeweigerd("fout gemeld")
-    aanbieder = find_aanbieder()
+    middel = find_middel(aanvraag.middel)
+    if middel is None:
+        raise Verlopen("dit inlogmiddel is er niet meer")
+    aanbieder = find_aanbieder(middel)
     # Mix-up defence: the answer comes from the provider that was asked (RFC 9207).
-    if antwoord.get("iss", aanbieder.issuer) != aanbieder.issuer:
+    if antwoord.get("iss", "" if aanbieder.noemt_zich else aanbieder.issuer) != aanbieder.issuer:
         raise TokenGeweigerd("iss van het antwoord")
     code = antwoord.get("code", "")
     _use_once(code)
     id_token = redeem_code(aanbieder, code=code, verifier=aanvraag.verifier, redirect_uri=redirect_uri)
-    login = _login(_verify(aanbieder, id_token, nonce=aanvraag.nonce))
+    login = read_login(middel.sleutel, _verify(aanbieder, id_token, nonce=aanvraag.nonce))
     if login.niveau < aanvraag.niveau:
-        raise NiveauTeLaag(gevraagd=aanvraag.niveau, gekregen=login.niveau, volgende=aanvraag.volgende)
+        raise NiveauTeLaag(middel.sleutel, aanvraag.niveau, gekregen=login.niveau, volgende=aanvraag.volgende)
     return login, aanvraag.volgende
 
 
@@ -119,6 +126,7 @@ def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any
     Raises:
         TokenGeweigerd: anything is not as it should be; which claim stands in the audit log.
     """
+    client_id = aanbieder.middel.client_id
     claims = _decode(id_token, find_jwks(aanbieder), final=False)
     if claims is None:
         claims = _decode(id_token, find_jwks(aanbieder, refresh=True), final=True) or {}
@@ -126,7 +134,7 @@ def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any
         leeway=_SPELING,
         iss={"essential": True, "value": aanbieder.issuer},
         sub={"essential": True},
-        aud={"essential": True, "value": settings.DIGID_CLIENT_ID},
+        aud={"essential": True, "value": client_id},
         exp={"essential": True},
         iat={"essential": True},
         nonce={"essential": True},
@@ -137,7 +145,7 @@ def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any
         raise TokenGeweigerd(f"{fout.error} {getattr(fout, 'claim', '')}".strip()) from None
     if not hmac.compare_digest(str(claims["nonce"]).encode(), nonce.encode()):
         raise TokenGeweigerd("nonce")
-    if claims["aud"] not in (settings.DIGID_CLIENT_ID, [settings.DIGID_CLIENT_ID]):
+    if claims["aud"] not in (client_id, [client_id]):
         raise TokenGeweigerd("aud")
     if time.time() - claims["iat"] > _OUDST:
         raise TokenGeweigerd("iat")
@@ -158,11 +166,3 @@ def _decode(id_token: str, jwks: Mapping[str, Any], *, final: bool) -> dict[str,
 def _is_strong_rsa(key: object) -> bool:
     """RSA of 2048 bits or more (NCSC); the modulus is base64url of its bytes."""
     return isinstance(key, dict) and key.get("kty") == "RSA" and len(str(key.get("n", ""))) >= _KORTSTE_MODULUS
-
-
-def _login(claims: Mapping[str, Any]) -> Login:
-    try:
-        bsn = Bsn(str(claims.get("bsn", "")))
-    except OngeldigNummer:
-        raise TokenGeweigerd("bsn") from None
-    return Login(betrokkene=Persoon(bsn), niveau=parse_niveau(claims.get("acr")))

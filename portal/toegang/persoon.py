@@ -53,8 +53,20 @@ class Sessiepersoon:
 
     @property
     def namens_ander(self) -> bool:
-        """Whether the person acts for another than the login itself stands for."""
-        return self.machtiging != self.eigen
+        """Whether the person acts for another than the login itself stands for, or for less of it."""
+        nu, eigen = self.machtiging, self.eigen
+        if nu is None or eigen is None:
+            return nu is not None
+        if isinstance(nu.voor, Onderneming) and isinstance(eigen.voor, Onderneming) and nu.voor.beperkt:
+            return nu.voor.vestigingen != eigen.voor.vestigingen
+        return nu.machtiging_id != eigen.machtiging_id
+
+    @property
+    def zonder_zelf(self) -> bool:
+        """Whether nothing is left when the present machtiging ends: an employee acting for the own company."""
+        if not isinstance(self.handelende, Medewerker) or self.machtiging is None:
+            return False
+        return self.eigen is None or self.eigen.machtiging_id == self.machtiging.machtiging_id
 
     @property
     def partij(self) -> Partij | Vertegenwoordiger:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.cache import never_cache
@@ -19,25 +19,36 @@ from portal.core.beleid import public
 from portal.core.niveau import Niveau
 from portal.toegang import oidc
 from portal.toegang.aanbieder import find_aanbieder
-from portal.toegang.fouten import AanbiederOnbereikbaar, Geannuleerd, InlogFout, NiveauTeLaag
+from portal.toegang.fouten import (
+    AanbiederOnbereikbaar,
+    Geannuleerd,
+    InlogFout,
+    NiveauTeLaag,
+    RegisterOnbereikbaar,
+)
+from portal.toegang.grens import may_log_in
+from portal.toegang.middelen import Middel, find_middel, list_middelen
 from portal.toegang.services import AANVRAGEN, keep_aanvraag, login, logout
 from portal.toegang.volgende import safe_next
 from portal.verantwoording.services import record_event
 
 logger = structlog.get_logger(__name__)
 
-MIDDEL = "digid"
 _NIVEAUS = {niveau.name.lower(): niveau for niveau in (Niveau.SUBSTANTIEEL, Niveau.HOOG)}
 
 
 @require_safe
 @public
 def inloggen(request: HttpRequest) -> HttpResponse:
-    """Explain logging in, before anything happens."""
+    """Which way to log in is yours, before anything happens."""
     niveau = request.GET.get("niveau", "")
+    volgende = safe_next(request.GET.get("next"))
+    keuzes = [(middel, _start_url(middel.sleutel, volgende, niveau)) for middel in list_middelen()]
     context = {
-        "start_url": _start_url(safe_next(request.GET.get("next")), niveau),
+        "keuzes": keuzes,
         "hoger": niveau if niveau in _NIVEAUS else "",
+        "verlopen": "verlopen" in request.GET,
+        "bewaard": "bewaard" in request.GET,
     }
     return render(request, "toegang/inloggen.html", context)
 
@@ -45,14 +56,23 @@ def inloggen(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 @public
-def start(request: HttpRequest) -> HttpResponse:
-    """Send the browser to DigiD."""
-    niveau = _NIVEAUS.get(request.GET.get("niveau", ""), Niveau.SUBSTANTIEEL)
-    aanvraag = oidc.Aanvraag(volgende=safe_next(request.GET.get("next")), niveau=niveau)
+def start(request: HttpRequest, middel: str) -> HttpResponse:
+    """Send the browser to the provider.
+
+    Raises:
+        Http404: there is no such way to log in.
+    """
+    gekozen = find_middel(middel)
+    if gekozen is None:
+        raise Http404
+    if not may_log_in(request):
+        return _too_often(request)
+    gevraagd = max(_NIVEAUS.get(request.GET.get("niveau", ""), gekozen.niveau), gekozen.niveau)
+    aanvraag = oidc.Aanvraag(volgende=safe_next(request.GET.get("next")), niveau=gevraagd, middel=gekozen.sleutel)
     try:
-        url = oidc.authorization_url(aanvraag, redirect_uri=_own_url(request, "terug"))
+        url = oidc.authorization_url(aanvraag, middel=gekozen, redirect_uri=_own_url(request, "terug"))
     except AanbiederOnbereikbaar as fout:
-        return _failed(request, fout)
+        return _failed(request, fout, gekozen)
     keep_aanvraag(request=request, aanvraag=aanvraag)
     return HttpResponseRedirect(url)
 
@@ -61,18 +81,21 @@ def start(request: HttpRequest) -> HttpResponse:
 @never_cache
 @public
 def terug(request: HttpRequest) -> HttpResponse:
-    """The browser comes back from DigiD."""
+    """The browser comes back from the provider."""
+    if not may_log_in(request):
+        return _too_often(request)
     aanvragen = dict(request.session.get(AANVRAGEN, {}))
+    sleutel = aanvragen.get(request.GET.get("state", ""), {}).get("middel", "")
     try:
         gelukt, volgende = oidc.finish(request.GET.dict(), aanvragen=aanvragen, redirect_uri=_own_url(request, "terug"))
+        login(request=request, gelukt=gelukt)
     except InlogFout as fout:
         # A level that is too low ends the session (Logius ST-SAML: MUST); else only the answered login is over.
         if isinstance(fout, NiveauTeLaag):
             request.session.flush()
         elif AANVRAGEN in request.session:
             request.session[AANVRAGEN] = aanvragen
-        return _failed(request, fout)
-    login(request=request, gelukt=gelukt, middel=MIDDEL)
+        return _failed(request, fout, find_middel(sleutel))
     return HttpResponseRedirect(volgende)
 
 
@@ -80,9 +103,10 @@ def terug(request: HttpRequest) -> HttpResponse:
 @never_cache
 @public
 def uitloggen(request: HttpRequest) -> HttpResponse:
-    """Log out here, wipe what the browser kept, and log out at DigiD."""
-    logout(request=request)
-    response = HttpResponseRedirect(_end_session_url(request), status=HTTPStatus.SEE_OTHER)
+    """Log out here, wipe what the browser kept, and log out at the provider."""
+    persoon = logout(request=request)
+    middel = find_middel(persoon.middel) if persoon else None
+    response = HttpResponseRedirect(_end_session_url(request, middel), status=HTTPStatus.SEE_OTHER)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
@@ -94,37 +118,58 @@ def uitgelogd(request: HttpRequest) -> HttpResponse:
     return render(request, "toegang/uitgelogd.html")
 
 
-def _failed(request: HttpRequest, fout: InlogFout) -> HttpResponse:
+@require_safe
+@public
+def zonder_bsn(request: HttpRequest) -> HttpResponse:
+    """What somebody from another EU country can do here without a BSN, and how to get further."""
+    return render(request, "toegang/zonder_bsn.html")
+
+
+def _failed(request: HttpRequest, fout: InlogFout, middel: Middel | None) -> HttpResponse:
     """The page that says what went wrong and how to go on; every refusal is logged (ASVS 16.3.1)."""
-    record_event(actie="inloggen", resultaat="geweigerd", over=f"{type(fout).__name__} {fout.detail}".strip())
+    over = f"{type(fout).__name__} {fout.detail}".strip()
+    record_event(actie="inloggen", resultaat="geweigerd", over=over)
     logger.info("login_refused", soort=type(fout).__name__, detail=fout.detail)
     status = HTTPStatus.FORBIDDEN
-    if isinstance(fout, AanbiederOnbereikbaar):
+    if isinstance(fout, AanbiederOnbereikbaar | RegisterOnbereikbaar):
         status = HTTPStatus.SERVICE_UNAVAILABLE
     elif isinstance(fout, Geannuleerd):
         status = HTTPStatus.OK
     niveau, volgende = "", settings.LOGIN_REDIRECT_URL
     if isinstance(fout, NiveauTeLaag):
         niveau, volgende = fout.gevraagd.name.lower(), fout.volgende
-    context = {"soort": type(fout).__name__, "niveau": niveau, "start_url": _start_url(volgende, niveau)}
+    context = {
+        "soort": type(fout).__name__,
+        "niveau": niveau,
+        "middel": middel,
+        "start_url": _start_url(middel.sleutel, volgende, niveau) if middel else "",
+    }
     return render(request, "toegang/mislukt.html", context, status=status)
 
 
-def _start_url(volgende: str, niveau: str) -> str:
+def _too_often(request: HttpRequest) -> HttpResponse:
+    response = render(request, "toegang/mislukt.html", {"soort": "TeVaak"}, status=HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = "600"
+    return response
+
+
+def _start_url(middel: str, volgende: str, niveau: str) -> str:
     query = {"next": volgende} | ({"niveau": niveau} if niveau in _NIVEAUS else {})
-    return f"{reverse('toegang:start')}?{urlencode(query)}"
+    return f"{reverse('toegang:start', args=[middel])}?{urlencode(query)}"
 
 
-def _end_session_url(request: HttpRequest) -> str:
+def _end_session_url(request: HttpRequest, middel: Middel | None) -> str:
     """The provider's end_session, which sends the browser on to our page (OpenID Connect RP-Initiated Logout).
 
     Without an ID token as hint: it holds the BSN, and a BSN never stands in a URL.
     """
+    if middel is None:
+        return reverse("toegang:uitgelogd")
     try:
-        endpoint = find_aanbieder().end_session_endpoint
+        endpoint = find_aanbieder(middel).end_session_endpoint
     except AanbiederOnbereikbaar:
         endpoint = ""
-    query = {"client_id": settings.DIGID_CLIENT_ID, "post_logout_redirect_uri": _own_url(request, "uitgelogd")}
+    query = {"client_id": middel.client_id, "post_logout_redirect_uri": _own_url(request, "uitgelogd")}
     return f"{endpoint}?{urlencode(query)}" if endpoint else reverse("toegang:uitgelogd")
 
 

@@ -29,6 +29,8 @@ class Verwerkingsactiviteit:
         bewaartermijn: how long the logbook keeps records of it.
         diensten: a machtiging opens it when it covers one of these services; without any, nobody may do it for another.
         over_handelende: it is about who acts (the own logins, whom to act for), whatever the person acts for.
+        hele_onderneming: not open to who may see some vestigingen of a company only.
+        door_bestuur: open to who owns or leads the company that they act for, whatever the services.
         zonder_bsn: whether it is open to a person from the EU without a BSN, whom no source knows.
     """
 
@@ -39,6 +41,8 @@ class Verwerkingsactiviteit:
     bewaartermijn: timedelta
     diensten: frozenset[Dienst] = frozenset()
     over_handelende: bool = False
+    hele_onderneming: bool = False
+    door_bestuur: bool = False
     zonder_bsn: bool = False
 
 
@@ -53,6 +57,8 @@ def _activiteit(
     grondslag: str = _TAAK,
     niveau: Niveau = Niveau.SUBSTANTIEEL,
     over_handelende: bool = False,
+    hele_onderneming: bool = False,
+    door_bestuur: bool = False,
     zonder_bsn: bool = False,
 ) -> Verwerkingsactiviteit:
     return Verwerkingsactiviteit(
@@ -63,6 +69,8 @@ def _activiteit(
         bewaartermijn=3 * JAAR,
         diensten=frozenset(diensten),
         over_handelende=over_handelende,
+        hele_onderneming=hele_onderneming,
+        door_bestuur=door_bestuur,
         zonder_bsn=zonder_bsn,
     )
 
@@ -89,6 +97,25 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 gettext_noop("Laten zien wie uw gegevens bekeek, wanneer en waarom."),
                 "gegevens",
                 grondslag=_INZAGE,
+                hele_onderneming=True,
+                zonder_bsn=True,
+            ),
+            _activiteit(
+                "mijn-voor-wie",
+                gettext_noop("Laten zien voor wie u mag handelen."),
+                over_handelende=True,
+                zonder_bsn=True,
+            ),
+            _activiteit(
+                "mijn-machtigingen",
+                gettext_noop("Laten zien wie u hebt gemachtigd, en dat geven of intrekken."),
+                hele_onderneming=True,
+                door_bestuur=True,
+            ),
+            _activiteit(
+                "mijn-inlog",
+                gettext_noop("Laten zien waar u bent ingelogd."),
+                over_handelende=True,
                 zonder_bsn=True,
             ),
         )

@@ -6,6 +6,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.toegang.schil import persoon_context
+
 # As OpenGraph writes a language with its country.
 _LANDTALEN = {"nl": "nl_NL", "en": "en_GB", "pap": "pap_BQ"}
 
@@ -49,7 +51,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "wegwijzer_url": reverse("wegwijzer:vraag"),
             "hulp_url": reverse("web:hulp"),
             "inlog_url": reverse("toegang:inloggen"),
-            "persoon": {"naam": persoon.naam, "uitlog_url": reverse("toegang:uitloggen")} if persoon else None,
+            "persoon": persoon_context(request, persoon) if persoon else None,
             "proef": settings.DEMO,
         }
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.core.niveau import Niveau
-from portal.toegang.beleid import Beleidsregel, list_beleid
+from portal.toegang.beleidslijst import Beleidsregel, list_beleid
 
 # Wagtail's own: the editors' admin with its login, the password of a page that editors closed, and the serve view,
 # which shows published pages only.

@@ -236,12 +236,49 @@ PSEUDONIEM_SLEUTELS_VORIGE = omgeving.items("PSEUDONIEM_SLEUTELS_VORIGE")
 AUDIT_SLEUTELS_VORIGE = omgeving.items("AUDIT_SLEUTELS_VORIGE")
 
 # The government services that the portal reads; in development the simulators in mijnomgeving.federatie.
+ISSUER = r"geen|https?://\S+"
 FEDERATIE_URL = omgeving.url("FEDERATIE_URL", "http://localhost:8001").rstrip("/")
-DIGID_ISSUER = omgeving.url("DIGID_ISSUER", f"{FEDERATIE_URL}/digid").rstrip("/")
-# Browsers hold a form to this directive through all its redirects, and logging out ends at DigiD.
-CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("/".join(DIGID_ISSUER.split("/")[:3]))
-DIGID_CLIENT_ID = omgeving.text("DIGID_CLIENT_ID", "portaal")
-DIGID_CLIENT_SECRET = omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim")
+# Every way to log in: an OpenID provider each, all by the same code (portal.toegang.middelen knows what each is for).
+# `niveau` is what is asked where a page asks no more; an issuer "geen" takes the way off.
+INLOGMIDDELEN = {
+    "digid": {
+        "issuer": omgeving.shaped("DIGID_ISSUER", f"{FEDERATIE_URL}/digid", pattern=ISSUER).rstrip("/"),
+        "client_id": omgeving.text("DIGID_CLIENT_ID", "portaal"),
+        "client_secret": omgeving.text("DIGID_CLIENT_SECRET", "demo-geheim"),
+        "niveau": "substantieel",
+    },
+    "digid-machtigen": {
+        "issuer": omgeving.shaped("MACHTIGEN_ISSUER", f"{FEDERATIE_URL}/digid-machtigen", pattern=ISSUER).rstrip("/"),
+        "client_id": omgeving.text("MACHTIGEN_CLIENT_ID", "portaal"),
+        "client_secret": omgeving.text("MACHTIGEN_CLIENT_SECRET", "demo-geheim"),
+        "niveau": "substantieel",
+    },
+    "eherkenning": {
+        "issuer": omgeving.shaped("EHERKENNING_ISSUER", f"{FEDERATIE_URL}/eherkenning", pattern=ISSUER).rstrip("/"),
+        "client_id": omgeving.text("EHERKENNING_CLIENT_ID", "portaal"),
+        "client_secret": omgeving.text("EHERKENNING_CLIENT_SECRET", "demo-geheim"),
+        "niveau": "substantieel",
+    },
+    "eidas": {
+        "issuer": omgeving.shaped("EIDAS_ISSUER", f"{FEDERATIE_URL}/eidas", pattern=ISSUER).rstrip("/"),
+        "client_id": omgeving.text("EIDAS_CLIENT_ID", "portaal"),
+        "client_secret": omgeving.text("EIDAS_CLIENT_SECRET", "demo-geheim"),
+        "niveau": "substantieel",
+    },
+    "wallet": {
+        "issuer": omgeving.shaped("WALLET_ISSUER", f"{FEDERATIE_URL}/wallet", pattern=ISSUER).rstrip("/"),
+        "client_id": omgeving.text("WALLET_CLIENT_ID", "portaal"),
+        "client_secret": omgeving.text("WALLET_CLIENT_SECRET", "demo-geheim"),
+        "niveau": "hoog",
+    },
+}
+# Browsers hold a form to this directive through all its redirects, and logging out ends at the provider.
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += sorted(
+    {"/".join(middel["issuer"].split("/")[:3]) for middel in INLOGMIDDELEN.values() if middel["issuer"] != "geen"}
+)
+# The register of who may act for whom (BVD and Machtigen), asked at each request of a representative.
+BEVOEGDHEDEN_URL = omgeving.url("BEVOEGDHEDEN_URL", f"{FEDERATIE_URL}/machtigen/api/v1").rstrip("/")
+MACHTIGEN_API_KEY = omgeving.text("MACHTIGEN_API_KEY", "demo-machtigen")
 BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
 BRP_API_KEY = omgeving.text("BRP_API_KEY", "demo-brp")
 # Registers that are read with a key each, and the open data beside them that everybody may read.

@@ -6,10 +6,11 @@ from portal.config.settings.base import *  # noqa: F403
 from portal.config.settings.base import (
     AUDIT_SLEUTEL,
     BERICHTEN_BRONNEN,
+    BEVOEGDHEDEN_URL,
     BRP_API_KEY,
     BRP_URL,
-    DIGID_CLIENT_SECRET,
-    DIGID_ISSUER,
+    INLOGMIDDELEN,
+    MACHTIGEN_API_KEY,
     LOCATIESERVER_URL,
     PSEUDONIEM_SLEUTEL,
     RDW_OPEN_URL,
@@ -29,14 +30,19 @@ MINSTENS = 32
 if omgeving.flag("DJANGO_DEBUG", default=False):
     raise ImproperlyConfigured("DJANGO_DEBUG is on; production never runs with it.")
 
+_middelen = {naam: middel for naam, middel in INLOGMIDDELEN.items() if middel["issuer"] != "geen"}
 for _naam, _geheim in {
     "DJANGO_SECRET_KEY": SECRET_KEY,
     "PSEUDONIEM_SLEUTEL": PSEUDONIEM_SLEUTEL,
     "AUDIT_SLEUTEL": AUDIT_SLEUTEL,
     "SESSIE_SLEUTEL": SESSIE_SLEUTEL,
-    "DIGID_CLIENT_SECRET": DIGID_CLIENT_SECRET,
+    **{
+        f"{_naam.removeprefix('digid-').upper()}_CLIENT_SECRET": _middel["client_secret"]
+        for _naam, _middel in _middelen.items()
+    },
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
     "BRP_API_KEY": BRP_API_KEY,
+    "MACHTIGEN_API_KEY": MACHTIGEN_API_KEY,
     **{f"{_naam.upper()}_API_KEY": _bron["api_key"] for _naam, _bron in REGISTERS.items()},
 }.items():
     if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("_API_KEY")):
@@ -48,7 +54,8 @@ if len(set(_sleutels)) < len(_sleutels):
 
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN)]
 _bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, *(_bron["url"] for _bron in REGISTERS.values())]
-for _url in (SITE_URL, DIGID_ISSUER, BRP_URL, *_bronnen):
+_issuers = [middel["issuer"] for middel in _middelen.values()]
+for _url in (SITE_URL, *_issuers, BRP_URL, BEVOEGDHEDEN_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
 

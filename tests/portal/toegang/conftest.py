@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from portal.outbound.service import shutdown
+from portal.toegang.middelen import UITLEG
 from tests.factories.digid import NepDigid, nep_digid
 
 Inloggen = Callable[..., HttpResponse]
@@ -46,9 +47,11 @@ def _engine_and_cache() -> Iterator[None]:
 def digid(settings: Settings) -> Iterator[NepDigid]:
     """The provider that the settings name."""
     with nep_digid() as provider:
-        settings.DIGID_ISSUER = provider.issuer
-        settings.DIGID_CLIENT_ID = "portaal"
-        settings.DIGID_CLIENT_SECRET = "geheim: met/tekens"
+        regel = {"issuer": provider.issuer, "client_id": "portaal", "client_secret": "geheim: met/tekens"}
+        # One provider stands for all of them: which claims it gives is for the test to say.
+        settings.INLOGMIDDELEN = {
+            sleutel: regel | {"niveau": "hoog" if sleutel == "wallet" else "substantieel"} for sleutel in UITLEG
+        }
         yield provider
 
 
@@ -56,8 +59,10 @@ def digid(settings: Settings) -> Iterator[NepDigid]:
 def inloggen(client: Client, digid: NepDigid) -> Inloggen:
     """Log in as Noor; the answer on the way back."""
 
-    def log_in(*, browser: Client = client, volgende: str = "/mijn/", niveau: str = "", **extra: str) -> HttpResponse:
-        start = browser.get("/inloggen/digid/", {"next": volgende, "niveau": niveau})
+    def log_in(
+        *, browser: Client = client, volgende: str = "/mijn/", niveau: str = "", middel: str = "digid", **extra: str
+    ) -> HttpResponse:
+        start = browser.get(f"/inloggen/{middel}/", {"next": volgende, "niveau": niveau})
         return browser.get(f"/inloggen/terug/?{urlencode(digid.log_in(start['Location'], **extra))}")
 
     return log_in

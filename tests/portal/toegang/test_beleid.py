@@ -12,7 +12,8 @@ from pytest_django import Settings
 
 from portal.api import create_api
 from portal.core.niveau import Niveau
-from portal.toegang.beleid import KENMERK, list_beleid, public, requires
+from portal.toegang.beleid import public, requires
+from portal.toegang.beleidslijst import KENMERK, list_beleid
 from portal.toegang.services import remember_naam
 from portal.toegang.sessies import SessionStore
 from portal.toegang.volgende import safe_next

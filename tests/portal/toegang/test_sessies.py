@@ -117,9 +117,15 @@ def test_logging_out_ends_everything(client: Client, inloggen: Inloggen) -> None
     assert b"U bent uitgelogd" in client.get("/uitgelogd/").content
 
 
-def test_logging_out_works_without_a_login_and_without_the_provider(client: Client, settings: Settings) -> None:
-    settings.DIGID_ISSUER = "http://localhost:1/digid"
+def test_logging_out_works_without_a_login(client: Client) -> None:
     assert client.post("/uitloggen/")["Location"] == "/uitgelogd/"
+
+
+def test_logging_out_works_without_the_provider(client: Client, inloggen: Inloggen, settings: Settings) -> None:
+    inloggen()
+    settings.INLOGMIDDELEN["digid"]["issuer"] = "http://localhost:1/digid"
+    assert client.post("/uitloggen/")["Location"] == "/uitgelogd/"
+    assert not logged_in(client)
 
 
 @pytest.mark.norm("B26")

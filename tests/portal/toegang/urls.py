@@ -52,5 +52,5 @@ urlpatterns = [
     path("", _names("web", "zoeken", "ondernemers", "hulp", "toegankelijkheid", "privacy", "over")),
     path("", _names("producten", "organisaties", "themas")),
     path("", _names("wegwijzer", "vraag")),
-    path("", _names("mijn", "overzicht")),
+    path("", _names("mijn", "overzicht", "voor_wie", "wissel", "ingelogd", "inzage")),
 ]

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils import translation
 
-from portal.toegang.beleid import list_beleid
+from portal.toegang.beleidslijst import list_beleid
 from portal.web.middleware import PUBLIEK, BeveiligingskoppenMiddleware, TaalUitUrlMiddleware
 
 # Logging in needs to remember what was asked; it is the one place that may set a cookie before anybody is known.

@@ -218,3 +218,68 @@ function suggest(form) {
 }
 
 document.querySelectorAll("form[data-suggesties]").forEach(suggest);
+
+/** The session: a dialog two minutes before its end with the choice to stay; at the end, what was typed is kept. */
+function watchSession(dialog) {
+  const WARNING = 2 * 60 * 1000;
+  const began = Date.now();
+  const fixed = began + Number(dialog.dataset.maximum);
+  const tabs = new BroadcastChannel("sessie");
+  let end = 0, timer = 0, warned = false;
+
+  const plan = () => {
+    clearTimeout(timer);
+    const next = warned ? end : end - WARNING;
+    timer = setTimeout(look, Math.max(0, Math.min(next - Date.now(), 60 * 60 * 1000)));
+  };
+  const extend = (rest) => {
+    end = Math.min(Date.now() + rest, fixed);
+    warned = false;
+    if (dialog.open) dialog.close();
+    const text = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit" }).format(end).replace(":", ".");
+    document.querySelectorAll("[data-sessie-tot]").forEach((time) => { time.textContent = text; });
+    plan();
+  };
+  const over = () => {
+    // The form that keeps itself goes along with all that was typed; else there is nothing to keep.
+    const form = document.querySelector("[name=_eigenaar]")?.form ?? document.getElementById("sessie-over");
+    form.action = document.getElementById("sessie-over").action;
+    HTMLFormElement.prototype.submit.call(form);
+  };
+  const look = () => {
+    if (Date.now() >= end) return over();
+    if (!warned && Date.now() >= end - WARNING) {
+      warned = true;
+      const last = end >= fixed;
+      dialog.querySelectorAll("[data-sessie-blijft]").forEach((part) => { part.hidden = last; });
+      dialog.querySelectorAll("[data-sessie-vast]").forEach((part) => { part.hidden = !last; });
+      dialog.showModal();
+    }
+    plan();
+  };
+  const stay = async (form) => {
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const response = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "1" }, cache: "no-store" });
+      if (!response.ok) return over();
+      const { rest } = await response.json();
+      extend(rest);
+      tabs.postMessage(rest);
+    } catch {
+      form.submit();
+    }
+  };
+
+  document.getElementById("sessie-blijven").addEventListener("submit", (event) => {
+    event.preventDefault();
+    stay(event.target);
+  });
+  // Another tab that opened a page kept the session alive for this one as well.
+  tabs.addEventListener("message", ({ data }) => extend(data));
+  document.addEventListener("visibilitychange", look);
+  extend(Number(dialog.dataset.rest));
+  tabs.postMessage(Number(dialog.dataset.rest));
+}
+
+const session = document.getElementById("sessie");
+if (session) watchSession(session);

@@ -1,0 +1,52 @@
+"""What the shell shows of the session on every page of a person: in whose name, until when, and how to stay."""
+
+from datetime import UTC, datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from portal.core.betrokkene import Onderneming
+from portal.toegang.invoer import eigenaar_of
+from portal.toegang.persoon import Sessiepersoon
+from portal.toegang.woorden import dienstnamen, soortnaam
+
+
+def persoon_context(request: HttpRequest, persoon: Sessiepersoon) -> dict[str, object]:
+    """For `schil.persoon`: who is greeted, the banner, and the times of the session in milliseconds for the script."""
+    eind, maximum = request.session.eindigt  # type: ignore[attr-defined]
+    nu = datetime.now(UTC).timestamp()
+    return {
+        "naam": persoon.naam,
+        "uitlog_url": reverse("toegang:uitloggen"),
+        "inlog_url": reverse("mijn:ingelogd"),
+        "voor_wie_url": reverse("mijn:voor_wie"),
+        "wissel_url": reverse("mijn:wissel"),
+        "namens": _namens(persoon),
+        "eigenaar": eigenaar_of(persoon),
+        "pagina": request.get_full_path(),
+        "blijven_url": reverse("toegang:blijven"),
+        "verlopen_url": reverse("toegang:verlopen"),
+        "eindigt": datetime.fromtimestamp(eind, UTC),
+        "vast": eind >= maximum,
+        "rest_ms": int((eind - nu) * 1000),
+        "maximum_ms": int((maximum - nu) * 1000),
+    }
+
+
+def _namens(persoon: Sessiepersoon) -> dict[str, object] | None:
+    """For whom the person acts; None for oneself."""
+    machtiging = persoon.machtiging
+    if machtiging is None:
+        return None
+    voor = machtiging.voor
+    vestigingen = voor.vestigingen if isinstance(voor, Onderneming) and voor.beperkt else ()
+    return {
+        "naam": machtiging.naam,
+        "soort": soortnaam(machtiging.soort),
+        "diensten": dienstnamen(machtiging.diensten),
+        "tot": machtiging.tot,
+        "via": machtiging.via,
+        "vestigingen": [str(nummer) for nummer in vestigingen],
+        "terug": persoon.namens_ander,
+        "eigen": persoon.eigen.naam if persoon.eigen else "",
+    }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from mijnomgeving.federatie import meldingen, overzicht, regie
+from mijnomgeving.federatie import meldingen, overzicht
 from mijnomgeving.federatie.bag import routes as bag
 from mijnomgeving.federatie.betalen import routes as betalen
 from mijnomgeving.federatie.bewoning import routes as bewoning
@@ -18,12 +18,16 @@ from mijnomgeving.federatie.fbs import routes as fbs
 from mijnomgeving.federatie.historie import routes as historie
 from mijnomgeving.federatie.inkomen import routes as inkomen
 from mijnomgeving.federatie.inloggen import routes as inloggen
+from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
 from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.machtigen import routes as machtigen
 from mijnomgeving.federatie.problemen import BASE_URL
+from mijnomgeving.federatie.profiel import routes as profiel
 from mijnomgeving.federatie.rdw import routes as rdw
+from mijnomgeving.federatie.regie import routes as regie
 from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
+from mijnomgeving.federatie.taken import routes as taken
 from mijnomgeving.federatie.terugmelding import routes as terugmelding
 from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.woz import routes as woz
@@ -31,7 +35,22 @@ from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
-DIENSTEN = (machtigen, inloggen, betalen, brp, historie, bewoning, reisdocumenten, terugmelding, zgw, fbs, meldingen)
+DIENSTEN = (
+    machtigen,
+    inloggen,
+    betalen,
+    brp,
+    historie,
+    bewoning,
+    reisdocumenten,
+    terugmelding,
+    zgw,
+    fbs,
+    taken,
+    klantinteracties,
+    profiel,
+    meldingen,
+)
 REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
 
 

@@ -1,7 +1,7 @@
 """An environment with which production starts."""
 
 SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
-REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO")
+REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL")
 
 
 def productie_omgeving(**anders: str) -> dict[str, str]:
@@ -35,8 +35,14 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "LOCATIESERVER_URL": "https://locaties.example/v3_1",
         "ZAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://zaken.example/utrecht",
         "BERICHTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://berichten.example/utrecht",
+        "TAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://taken.example/utrecht",
+        "KLANTINTERACTIES_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://contact.example/utrecht",
+        "FBS_API_KEY": "sleutel-van-fbs",
+        "TAKEN_API_KEY": "sleutel-van-taken",
+        "KLANTINTERACTIES_API_KEY": "sleutel-van-contact",
         "ZGW_CLIENT_ID": "portaal",
         "ZGW_CLIENT_SECRET": SLEUTEL.format("zgw"),
+        "MELDINGEN_SLEUTEL": SLEUTEL.format("meldingen"),
         "EMAIL_HOST": "mail.example",
         "DEFAULT_FROM_EMAIL": "portaal@portaal.example",
     }

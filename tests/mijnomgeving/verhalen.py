@@ -72,7 +72,12 @@ def bedrijf(**velden: Any) -> Bedrijf:
         for nummer, naam in ((WINKEL, "Winkel"), (BAKKERIJ, "Bakkerij"))
     )
     vast = {"sleutel": "proefbakkerij", "volgorde": 1, "naam": "Proefbakkerij B.V."}
-    nummers = {"kvk_nummer": KvkNummer(KVK), "rsin": Rsin(RSIN), "rechtsvorm": "Besloten Vennootschap", "kvk": {}}
+    kvk = {
+        "ingeschreven": "2017-05-18",
+        "aanvang": "2017-05-15",
+        "sbi": [{"code": "10711", "omschrijving": "Brood bakken"}],
+    }
+    nummers = {"kvk_nummer": KvkNummer(KVK), "rsin": Rsin(RSIN), "rechtsvorm": "Besloten Vennootschap", "kvk": kvk}
     return Bedrijf(**(vast | _TEKST | nummers | {"vestigingen": vestigingen, "bevoegden": ()} | velden))
 
 

@@ -1,13 +1,21 @@
 """Messages over HTTP."""
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from mijnomgeving.bronnen.bestand import Bestand
-from mijnomgeving.bronnen.fbs.mapping import GELEZEN, parse_bericht, parse_berichten, parse_paginas
+from mijnomgeving.bronnen.fbs.mapping import (
+    GELEZEN,
+    antwoordbericht,
+    in_map,
+    parse_bericht,
+    parse_berichten,
+    parse_paginas,
+)
 from mijnomgeving.bronnen.fbs.models import Bericht
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
@@ -17,15 +25,25 @@ PER_PAGINA = 100
 # Somebody with more messages at one organisation than this gets the newest.
 MAX_PAGINAS = 20
 # A message of another receiver (403) is to this person the same as no message.
-_MISSCHIEN = frozenset({HTTPStatus.OK, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+_MISSCHIEN = frozenset({HTTPStatus.OK, HTTPStatus.NO_CONTENT, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+_GEVONDEN = frozenset({HTTPStatus.OK, HTTPStatus.NO_CONTENT})
 
 
 @dataclass(frozen=True, slots=True)
 class FbsClient:
-    """One organisation's Berichtenmagazijn below `basis_url` (without slash at the end)."""
+    """One organisation's Berichtenmagazijn below `basis_url` (without slash at the end).
+
+    Args:
+        naam: the organisation's name as people know it.
+        basis_url: where its API begins.
+        oin: the organisation's number, to whom a reply goes.
+        api_key: what proves to the magazijn that the portal may deliver a reply.
+    """
 
     naam: str
     basis_url: str
+    oin: str = ""
+    api_key: str = field(default="", repr=False)
 
     @property
     def sleutel(self) -> str:
@@ -34,56 +52,104 @@ class FbsClient:
 
     async def list_berichten(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Bericht, ...]:
         """See `BerichtenBron`."""
-        berichten: list[Bericht] = []
-        for pagina in range(MAX_PAGINAS):
-            params = {"page": str(pagina), "pageSize": str(PER_PAGINA)}
-            antwoord = await self._call("GET", "", betrokkene, deadline, params=params)
-            berichten += parse_berichten(self.naam, self.sleutel, antwoord.data)
-            if pagina + 1 >= parse_paginas(self.naam, antwoord.data):
-                break
-        return tuple(sorted(berichten, key=lambda bericht: bericht.verstuurd_op, reverse=True))
+        lijsten = await asyncio.gather(*(self._list(ontvanger, deadline) for ontvanger in _ontvangers(betrokkene)))
+        berichten = {bericht.bericht_id: bericht for lijst in lijsten for bericht in lijst}
+        return tuple(sorted(berichten.values(), key=lambda bericht: bericht.verstuurd_op, reverse=True))
 
     async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
         """See `BerichtenBron`."""
-        antwoord = await self._call("GET", f"/{UUID(bericht_id)}", betrokkene, deadline, verwacht=_MISSCHIEN)
-        if antwoord.status != HTTPStatus.OK:
-            return None
-        return parse_bericht(self.naam, self.sleutel, antwoord.data)
+        antwoord = await self._of_one("GET", f"/{UUID(bericht_id)}", betrokkene, deadline)
+        return parse_bericht(self.naam, self.sleutel, antwoord.data) if antwoord else None
 
     async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> None:
         """See `BerichtenBron`."""
-        await self._call("PATCH", f"/{UUID(bericht_id)}", betrokkene, deadline, json=GELEZEN)
+        await self._of_one("PATCH", f"/{UUID(bericht_id)}", betrokkene, deadline, json=GELEZEN)
+
+    async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:
+        """See `BerichtenBron`."""
+        pad = f"/{UUID(bericht_id)}"
+        return await self._of_one("PATCH", pad, betrokkene, deadline, json=in_map(naar_map)) is not None
+
+    async def delete(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
+        """See `BerichtenBron`."""
+        return await self._of_one("DELETE", f"/{UUID(bericht_id)}", betrokkene, deadline) is not None
 
     async def fetch_bijlage(
         self, betrokkene: Betrokkene, bericht_id: str, bijlage_id: str, *, deadline: Deadline
     ) -> Bestand | None:
         """See `BerichtenBron`."""
         pad = f"/{UUID(bericht_id)}/bijlagen/{UUID(bijlage_id)}"
-        antwoord = await self._call("GET", pad, betrokkene, deadline, leest="bytes", verwacht=_MISSCHIEN)
-        if antwoord.status != HTTPStatus.OK:
+        antwoord = await self._of_one("GET", pad, betrokkene, deadline, leest="bytes")
+        if antwoord is None:
             return None
         return Bestand(soort=antwoord.headers.get("Content-Type", "application/octet-stream"), inhoud=antwoord.data)
 
-    async def _call(
+    async def reply(
+        self, betrokkene: Betrokkene, bericht: Bericht, tekst: str, *, afzender: str, deadline: Deadline
+    ) -> None:
+        """See `BerichtenBron`. The standard knows no reply: it is a message to the organisation's own number."""
+        van = _ontvangers(betrokkene)[0]
+        verzoek = Verzoek(
+            bron=self._bron,
+            methode="POST",
+            url=f"{self.basis_url}/aanleveringen",
+            headers={"Authorization": f"Bearer {self.api_key}"},
+            json=antwoordbericht(bericht, tekst, van=van, afzender=afzender, organisatie=self.oin),
+            verwacht=frozenset({HTTPStatus.CREATED}),
+        )
+        await request_json(verzoek, deadline=deadline)
+
+    @property
+    def _bron(self) -> str:
+        """Not the name alone: a fault of the messages says nothing about the zaken of the same organisation."""
+        return f"Berichten van {self.naam}"
+
+    async def _list(self, ontvanger: str, deadline: Deadline) -> list[Bericht]:
+        berichten: list[Bericht] = []
+        for pagina in range(MAX_PAGINAS):
+            params = {"page": str(pagina), "pageSize": str(PER_PAGINA)}
+            antwoord = await self._call("GET", "", ontvanger, deadline, params=params)
+            berichten += parse_berichten(self.naam, self.sleutel, antwoord.data)
+            if pagina + 1 >= parse_paginas(self.naam, antwoord.data):
+                break
+        return berichten
+
+    async def _of_one(
         self,
-        methode: Literal["GET", "PATCH"],
+        methode: Literal["GET", "PATCH", "DELETE"],
         pad: str,
         betrokkene: Betrokkene,
         deadline: Deadline,
         *,
+        json: Mapping[str, Any] | None = None,
+        leest: Literal["json", "bytes"] = "json",
+    ) -> Antwoord | None:
+        """The answer for the number on which the message stands; None when it stands on none of this betrokkene."""
+        for ontvanger in _ontvangers(betrokkene):
+            antwoord = await self._call(methode, pad, ontvanger, deadline, json=json, leest=leest, verwacht=_MISSCHIEN)
+            if antwoord.status in _GEVONDEN:
+                return antwoord
+        return None
+
+    async def _call(
+        self,
+        methode: Literal["GET", "PATCH", "DELETE"],
+        pad: str,
+        ontvanger: str,
+        deadline: Deadline,
+        *,
         params: Mapping[str, str] | None = None,
-        json: Mapping[str, bool] | None = None,
+        json: Mapping[str, Any] | None = None,
         leest: Literal["json", "bytes"] = "json",
         verwacht: frozenset[int] = frozenset({HTTPStatus.OK}),
     ) -> Antwoord:
-        headers = {"X-Ontvanger": _ontvanger(betrokkene)}
+        headers = {"X-Ontvanger": ontvanger}
         if methode == "PATCH":
             headers["Content-Type"] = "application/merge-patch+json"
         if leest == "bytes":
             headers["Accept"] = "*/*"
         verzoek = Verzoek(
-            # Not the name alone: a fault of the messages says nothing about the zaken of the same organisation.
-            bron=f"Berichten van {self.naam}",
+            bron=self._bron,
             methode=methode,
             url=f"{self.basis_url}/berichten{pad}",
             headers=headers,
@@ -95,16 +161,19 @@ class FbsClient:
         return await request_json(verzoek, deadline=deadline)
 
 
-def _ontvanger(betrokkene: Betrokkene) -> str:
-    """The receiver as the standard's header wants it.
+def _ontvangers(betrokkene: Betrokkene) -> tuple[str, ...]:
+    """Under which numbers messages to this betrokkene stand, as the standard's header wants them.
 
-    Raises:
-        ValueError: the standard has no name for this betrokkene; the door lets nobody without a number this far.
+    A message is to a company as a whole, so that who may act for some vestigingen only gets none.
     """
     match betrokkene:
         case Persoon(bsn):
-            return f"BSN:{bsn}"
+            return (f"BSN:{bsn}",)
+        case Onderneming(beperkt=True):
+            return ()
+        case Onderneming(rsin=None):
+            return (f"KVK:{betrokkene.kvk_nummer}",)
         case Onderneming():
-            return f"KVK:{betrokkene.kvk_nummer}"
+            return (f"KVK:{betrokkene.kvk_nummer}", f"RSIN:{betrokkene.rsin}")
         case EuPersoon():
-            raise ValueError("a magazijn knows nobody without a number")
+            return ()

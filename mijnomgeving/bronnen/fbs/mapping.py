@@ -6,6 +6,32 @@ from mijnomgeving.bronnen.fbs.models import Bericht, Bijlage
 from mijnomgeving.bronnen.lezen import Lezer
 
 GELEZEN = {"gelezen": True}
+_ONDERWERP_TEKENS = 255
+
+
+def in_map(naam: str) -> dict[str, str]:
+    """The body that files a message (BerichtStatusPatch)."""
+    return {"map": naam}
+
+
+def antwoordbericht(
+    bericht: Bericht, tekst: str, *, van: str, afzender: str, organisatie: str
+) -> dict[str, str | dict[str, str]]:
+    """A reply as a message to the organisation (BerichtAanleverenRequest).
+
+    Args:
+        bericht: what is replied to.
+        tekst: what the person wrote.
+        van: who replies, as '<TYPE>:<NUMMER>'.
+        afzender: the portal's OIN, which delivers it.
+        organisatie: the organisation's OIN.
+    """
+    return {
+        "afzender": afzender,
+        "ontvanger": {"type": "OIN", "waarde": organisatie},
+        "onderwerp": f"Antwoord: {bericht.onderwerp}"[:_ONDERWERP_TEKENS],
+        "inhoud": f"Antwoord van {van} op bericht {bericht.bericht_id}\n\n{tekst}",
+    }
 
 
 def parse_berichten(bron: str, magazijn: str, data: Any) -> tuple[Bericht, ...]:  # noqa: ANN401 - JSON

@@ -22,7 +22,7 @@ class BerichtenBron(Protocol):
         ...
 
     async def list_berichten(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Bericht, ...]:
-        """The messages to this betrokkene, newest first."""
+        """The messages to this betrokkene on every number, each once, newest first."""
         ...
 
     async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
@@ -31,6 +31,28 @@ class BerichtenBron(Protocol):
 
     async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> None:
         """Tell the magazijn that the message was opened."""
+        ...
+
+    async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:
+        """File the message in this folder; False when there is none with this id for this betrokkene."""
+        ...
+
+    async def delete(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
+        """Throw the message away; False when there is none with this id for this betrokkene."""
+        ...
+
+    async def reply(
+        self, betrokkene: Betrokkene, bericht: Bericht, tekst: str, *, afzender: str, deadline: Deadline
+    ) -> None:
+        """Send the organisation a reply to its message.
+
+        Args:
+            betrokkene: who replies; has a number.
+            bericht: what is replied to.
+            tekst: what the person wrote.
+            afzender: the portal's own OIN.
+            deadline: of the page.
+        """
         ...
 
     async def fetch_bijlage(

@@ -2,7 +2,6 @@
 
 import math
 import re
-from secrets import compare_digest
 from typing import Any, NoReturn
 from urllib.parse import quote
 
@@ -14,6 +13,7 @@ from mijnomgeving.federatie.eigenaren import Eigenaren
 from mijnomgeving.federatie.fbs.aanlevering import VERSIE, bad_request, is_ontvanger, parse_aanlevering
 from mijnomgeving.federatie.fbs.magazijn import Bericht, Magazijn
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from mijnomgeving.federatie.sleutels import require_token
 from mijnomgeving.federatie.wereld import Wereld
 
 _CIJFERS = re.compile(r"[0-9]{1,9}")
@@ -34,9 +34,7 @@ class FbsDienst:
         Raises:
             Probleem: 400, 401 or 415.
         """
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme != "Bearer" or not compare_digest(token.encode(), self._api_key.encode()):
-            raise Probleem(status=401, title="Unauthorized", code="unauthorized", headers=VERSIE)
+        require_token(request, self._api_key, headers=VERSIE)
         if request.content_type != "application/json":
             raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=VERSIE)
         bericht = self._magazijn.deliver(parse_aanlevering(await read_json_object(request)))

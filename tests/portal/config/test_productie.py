@@ -59,14 +59,16 @@ def test_it_refuses_a_store_without_tls_or_that_it_does_not_know(start: Start) -
 @pytest.mark.norm("ASVS-13.3.1")
 @pytest.mark.parametrize(
     "naam",
-    [*SLEUTELS, "DIGID_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY"],
+    [*SLEUTELS, "DIGID_CLIENT_SECRET", "EIDAS_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY", "WOZ_API_KEY"],
 )
 def test_it_refuses_demo_secrets(start: Start, naam: str) -> None:
     with pytest.raises(ImproperlyConfigured, match=f"{naam} is a demo value"):
         start(**{naam: "demo-geheim-dat-lang-genoeg-is-maar-bekend"})
 
 
-@pytest.mark.parametrize("naam", ["DIGID_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY"])
+@pytest.mark.parametrize(
+    "naam", ["DIGID_CLIENT_SECRET", "MACHTIGEN_CLIENT_SECRET", "ZGW_CLIENT_SECRET", "BRP_API_KEY", "MACHTIGEN_API_KEY"]
+)
 def test_it_refuses_a_secret_that_was_never_set(start: Start, naam: str) -> None:
     with pytest.raises(ImproperlyConfigured, match=f"{naam} is a demo value"):
         start(**{naam: ""})
@@ -90,12 +92,16 @@ def test_it_refuses_one_key_for_two_purposes(start: Start, paar: tuple[str, str]
     [
         ("PORTAAL_URL", "http://portaal.example"),
         ("DIGID_ISSUER", "http://digid.example"),
+        ("EHERKENNING_ISSUER", "http://eherkenning.example"),
+        ("BEVOEGDHEDEN_URL", "http://bvd.example"),
         ("BRP_URL", "http://brp.example"),
         ("KVK_URL", "http://kvk.example"),
         ("RDW_OPEN_URL", "http://opendata.example"),
         ("ZAKEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
         ("ZAKEN_BRONNEN", "A|00000001002220647000|https://a.example,B|00000001804770694000|http://b.example"),
         ("BERICHTEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
+        ("TAKEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
+        ("KLANTINTERACTIES_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
     ],
 )
 def test_it_refuses_a_source_without_tls(start: Start, naam: str, waarde: str) -> None:
@@ -103,7 +109,18 @@ def test_it_refuses_a_source_without_tls(start: Start, naam: str, waarde: str) -
         start(**{naam: waarde})
 
 
-@pytest.mark.parametrize("naam", ["PORTAAL_URL", "DIGID_ISSUER", "BRP_URL", "ZAKEN_BRONNEN", "BERICHTEN_BRONNEN"])
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "PORTAAL_URL",
+        "DIGID_ISSUER",
+        "EIDAS_ISSUER",
+        "BEVOEGDHEDEN_URL",
+        "BRP_URL",
+        "ZAKEN_BRONNEN",
+        "BERICHTEN_BRONNEN",
+    ],
+)
 def test_it_refuses_the_simulators_that_stand_in_by_default(start: Start, naam: str) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"http://localhost:.* is not reached over https"):
         start(**{naam: ""})
@@ -139,7 +156,9 @@ def test_the_content_security_policy_has_no_hole(start: Start) -> None:
     regels = start().CONTENT_SECURITY_POLICY["DIRECTIVES"]
 
     bronnen = {bron for waarden in regels.values() for bron in waarden}
-    assert bronnen == {"'none'", "'self'", "https://digid.example"}
+    middelen = {f"https://{naam}.example" for naam in ("digid", "machtigen", "eherkenning", "eidas")}
+    assert bronnen == {"'none'", "'self'", *middelen}
+    assert middelen < set(regels["form-action"])
     assert regels["form-action"] == ["'self'", "https://digid.example"]
     assert {"default-src", "base-uri", "frame-ancestors", "form-action", "frame-src"} <= set(regels)
 

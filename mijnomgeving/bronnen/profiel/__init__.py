@@ -1,0 +1,1 @@
+"""How a person or company wants to be reached: the Profielservice of MijnOverheid Zakelijk (MOZA)."""

@@ -1,0 +1,60 @@
+"""What the pages need of the Profielservice."""
+
+from typing import Protocol
+
+from mijnomgeving.bronnen.profiel.models import Contactgegeven, Contactsoort, Profiel, Voorkeursoort
+from portal.core.betrokkene import Betrokkene
+from portal.core.deadline import Deadline
+
+
+class ProfielBron(Protocol):
+    """How people and companies want to be reached.
+
+    Every method raises `BronFout` when the source gives no usable answer, and ValueError for a betrokkene without a
+    number, except `fetch_profiel`.
+    """
+
+    @property
+    def naam(self) -> str:
+        """The source's name as people know it."""
+        ...
+
+    async def fetch_profiel(self, betrokkene: Betrokkene, *, deadline: Deadline) -> Profiel:
+        """The profile; an empty one for who never gave anything, and for who has no number."""
+        ...
+
+    async def add_contactgegeven(
+        self,
+        betrokkene: Betrokkene,
+        soort: Contactsoort,
+        waarde: str,
+        *,
+        alleen_voor: str = "",
+        deadline: Deadline,
+    ) -> None:
+        """Add a contact detail, for all organisations or for one."""
+        ...
+
+    async def change_contactgegeven(
+        self, betrokkene: Betrokkene, gegeven: Contactgegeven, waarde: str, *, deadline: Deadline
+    ) -> bool:
+        """Give it another value, which is then not verified; False when it is no longer there."""
+        ...
+
+    async def remove_contactgegeven(self, betrokkene: Betrokkene, gegeven_id: str, *, deadline: Deadline) -> bool:
+        """Take it away; False when it was no longer there."""
+        ...
+
+    async def set_voorkeur(
+        self, betrokkene: Betrokkene, soort: Voorkeursoort, waarde: str, *, deadline: Deadline
+    ) -> None:
+        """Set a preference for all organisations, whether there was one or not."""
+        ...
+
+    async def send_code(self, betrokkene: Betrokkene, email: str, *, deadline: Deadline) -> bool:
+        """Let the source send a code to this address; False when the profile does not have the address."""
+        ...
+
+    async def verify(self, betrokkene: Betrokkene, email: str, code: str, *, deadline: Deadline) -> bool:
+        """Show that the address is the person's own; False when the code is wrong or too old."""
+        ...

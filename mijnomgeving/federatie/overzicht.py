@@ -1,6 +1,5 @@
 """The front page: every persona and company with the story that they carry, to find one in a click."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from aiohttp import web
@@ -10,6 +9,7 @@ from mijnomgeving.federatie.opmaak import Html, el, html_response, initials, joi
 from mijnomgeving.federatie.opslag.bedrijven import Bedrijf
 from mijnomgeving.federatie.opslag.personas import GROEPEN, Persona
 from mijnomgeving.federatie.wereld import Wereld
+from mijnomgeving.federatie.zoektekst import plain
 
 # Kind, heading and members.
 Groep = tuple[str, str, Sequence[Persona | Bedrijf]]
@@ -17,12 +17,12 @@ Groep = tuple[str, str, Sequence[Persona | Bedrijf]]
 
 def list_groups(wereld: Wereld, zoek: str) -> list[Groep]:
     """Personas by group in the order of the login page, then companies by group, where all words of `zoek` stand."""
-    words = _plain(zoek).split()
+    words = plain(zoek).split()
 
     def found(one: Persona | Bedrijf) -> bool:
         organisaties = {zaak.organisatie for zaak in one.zaken} | {bericht.organisatie for bericht in one.berichten}
         names = [wereld.organisaties[key].naam for key in organisaties]
-        text = _plain(" ".join((one.naam, one.wie, one.verhaal, one.groep, *names)))
+        text = plain(" ".join((one.naam, one.wie, one.verhaal, one.groep, *names)))
         return all(word in text for word in words)
 
     personas = [persona for persona in wereld.personas if found(persona)]
@@ -31,12 +31,6 @@ def list_groups(wereld: Wereld, zoek: str) -> list[Groep]:
     koppen = dict.fromkeys(bedrijf.groep for bedrijf in bedrijven)
     by_group += [("bedrijf", kop, [one for one in bedrijven if one.groep == kop]) for kop in koppen]
     return [groep for groep in by_group if groep[2]]
-
-
-def _plain(text: str) -> str:
-    """Without capitals and accents: who looks for 'zoe' also finds 'Zoë'."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def overview_page(wereld: Wereld, *, zoek: str, portaal_url: str) -> Html:
@@ -95,7 +89,7 @@ def _search(zoek: str) -> Html:
 
 
 def _anchor(kop: str) -> str:
-    return "groep-" + "-".join(_plain(kop).split())
+    return "groep-" + "-".join(plain(kop).split())
 
 
 def _contents(groups: Iterable[Groep]) -> Html:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from mijnomgeving.federatie.inloggen.aanvraag import Aanvraag
 from mijnomgeving.federatie.inloggen.ladder import Ladder, Trede
+from mijnomgeving.federatie.zoektekst import plain
 
 
 class OnmogelijkeKeuze(ValueError):
@@ -36,8 +37,8 @@ class Kaart:
 
     def matches(self, zoek: str) -> bool:
         """Whether every word of the search is in the names or the story."""
-        text = " ".join((self.titel, self.onder, self.tekst, *self.regels, self.trefwoorden)).casefold()
-        return all(word in text for word in zoek.casefold().split())
+        text = plain(" ".join((self.titel, self.onder, self.tekst, *self.regels, self.trefwoorden)))
+        return all(word in text for word in plain(zoek).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

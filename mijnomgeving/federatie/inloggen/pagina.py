@@ -22,6 +22,7 @@ def step_page(scherm: Scherm, *, merk: str, pad: str, aanvraag: str, zoek: str, 
             el("input", type="hidden", name="aanvraag", value=aanvraag),
             _levels(scherm),
             _first(scherm),
+            _contents(scherm),
             *(_group(groep, scherm.veld, nummer) for nummer, groep in enumerate(scherm.groepen)),
             _way_out(pad, aanvraag, begonnen=begonnen),
             method="post",
@@ -96,6 +97,17 @@ def _first(scherm: Scherm) -> Html:
         aria_labelledby="eerst",
         class_="eerst",
     )
+
+
+def _contents(scherm: Scherm) -> Html:
+    """Where each group begins, when there are many."""
+    if len(scherm.groepen) < 3:  # noqa: PLR2004 - a page that is seen at a glance
+        return Html("")
+    links = [
+        el("li", el("a", f"{groep.kop} ({len(groep.kaarten)})", href=f"#groep-{nummer}"))
+        for nummer, groep in enumerate(scherm.groepen)
+    ]
+    return el("nav", el("ul", *links, class_="wijzers"), aria_label="Groepen")
 
 
 def _group(groep: Groep, veld: str, nummer: int) -> Html:

@@ -48,6 +48,12 @@ class Register:
         self._given: dict[str, Machtiging] = {}
         self._codes: dict[str, _Activering] = {}
         self._withdrawn: set[str] = set()
+        self._rebuild()
+        wereld.bij_wijziging(self._rebuild)
+
+    def _rebuild(self) -> None:
+        """Read the stories as they stand now."""
+        self._verhalen = list(list_verhalen(self._wereld, geheim=self._geheim))
 
     def reset(self) -> None:
         """Forget what was given and withdrawn since the start."""
@@ -59,7 +65,7 @@ class Register:
 
     def list_all(self) -> list[Machtiging]:
         """Every machtiging, also those that ended."""
-        everything = [*list_verhalen(self._wereld, geheim=self._geheim), *self._given.values()]
+        everything = [*self._verhalen, *self._given.values()]
         return [replace(m, ingetrokken=m.machtiging_id in self._withdrawn) for m in everything]
 
     def of_gemachtigde(self, partij: Partij) -> list[Machtiging]:

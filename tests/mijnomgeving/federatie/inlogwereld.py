@@ -79,7 +79,7 @@ PERSONAS = (
     persona(
         "marek",
         MAREK,
-        naam="Marek Nowak",
+        naam="Marek Nowák",
         groep="Uit of naar het buitenland",
         eidas={"uniqueId": "PL/NL/0815", "firstName": "Marek", "familyName": "Nowak", "dateOfBirth": "1985-01-09"},
     ),

@@ -78,6 +78,13 @@ def point_at(base_url: str, settings: Settings) -> None:
     settings.BRP_URL = f"{base_url}/brp/haalcentraal/api/brp"
     settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
+    thuis = settings.FEDERATIE_URL
+    settings.REGISTERS = {
+        sleutel: {**register, "url": register["url"].replace(thuis, base_url)}
+        for sleutel, register in settings.REGISTERS.items()
+    }
+    settings.RDW_OPEN_URL = settings.RDW_OPEN_URL.replace(thuis, base_url)
+    settings.LOCATIESERVER_URL = settings.LOCATIESERVER_URL.replace(thuis, base_url)
     register_adressen()
 
 

@@ -13,12 +13,14 @@ from django.utils.translation import gettext_noop
 from mijnomgeving.berichten.selectors import GetoondBericht, sort_berichten, vragen_berichten
 from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.registry import brp
+from mijnomgeving.meldingen.selectors import has_changed
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie
 from mijnomgeving.zaken.reis import Reis, list_reizen
 from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
 from portal.core.betrokkene import Persoon
 from portal.core.resultaat import Available, SourceResult
+from portal.toegang.persoon import Sessiepersoon
 
 MEEST_RECENT = 3
 
@@ -64,10 +66,9 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     """Ask every source at once; the page is whole without those that do not answer."""
     betrokkene = lezing.persoon.betrokkene
     zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
-    # The BRP is asked once a session, for one's own name: what is known need not be read again.
     naam_vragen = (
         [Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene), "gegevens")]
-        if isinstance(betrokkene, Persoon) and not lezing.persoon.machtiging and not lezing.persoon.naam
+        if isinstance(betrokkene, Persoon) and not lezing.persoon.machtiging and not _knows_name(lezing.persoon)
         else []
     )
     antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *naam_vragen)
@@ -88,6 +89,13 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
         ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, *naam),
         gevraagd=tuple(dict.fromkeys([vraag.bron for vraag in zaak_vragen] + [v.bron for v in bericht_vragen])),
         zaken_stil=len(zaken.ontbreekt) == len(zaak_vragen) and not zaken.data,
+    )
+
+
+def _knows_name(persoon: Sessiepersoon) -> bool:
+    """The BRP is asked once a session for one's own name, and again when it has told of a change since."""
+    return bool(persoon.naam) and not has_changed(
+        betrokkene=persoon.betrokkene, register="brp", since=persoon.ingelogd_op
     )
 
 

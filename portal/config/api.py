@@ -3,6 +3,7 @@
 from cms.producten.api import router as producten
 from cms.samenwerkende_catalogi.api import router as sdg
 from levensgebeurtenissen.api import router as levensgebeurtenissen
+from mijnomgeving.meldingen.api import router as meldingen
 from portal.api import create_api
 from wegwijzer_ai.api import router as wegwijzer
 
@@ -11,3 +12,4 @@ api.add_router("", producten)
 api.add_router("", sdg)
 api.add_router("", levensgebeurtenissen)
 api.add_router("", wegwijzer)
+api.add_router("", meldingen)

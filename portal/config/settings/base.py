@@ -139,6 +139,7 @@ CELERY_BEAT_SCHEDULE = {
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
     "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
+    "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
 }
 
@@ -280,7 +281,17 @@ CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += sorted(
 BEVOEGDHEDEN_URL = omgeving.url("BEVOEGDHEDEN_URL", f"{FEDERATIE_URL}/machtigen/api/v1").rstrip("/")
 MACHTIGEN_API_KEY = omgeving.text("MACHTIGEN_API_KEY", "demo-machtigen")
 BRP_URL = omgeving.url("BRP_URL", f"{FEDERATIE_URL}/brp/haalcentraal/api/brp").rstrip("/")
-BRP_API_KEY = omgeving.text("BRP_API_KEY", "demo-brp")
+# Where the services of RvIG give a token (OAuth 2.0) in place of the key.
+BRP_TOKEN_URL = omgeving.url("BRP_TOKEN_URL") if omgeving.text("BRP_TOKEN_URL", "") else ""
+BRP_API_KEY = omgeving.text("BRP_API_KEY", "" if BRP_TOKEN_URL else "demo-brp")
+BRP_CLIENT_ID = omgeving.text("BRP_CLIENT_ID", None if BRP_TOKEN_URL else "")
+BRP_CLIENT_SECRET = omgeving.text("BRP_CLIENT_SECRET", None if BRP_TOKEN_URL else "")
+HISTORIE_URL = omgeving.url("HISTORIE_URL", f"{FEDERATIE_URL}/historie/haalcentraal/api/brphistorie").rstrip("/")
+REISDOCUMENTEN_URL = omgeving.url(
+    "REISDOCUMENTEN_URL", f"{FEDERATIE_URL}/reisdocumenten/haalcentraal/api/reisdocumenten"
+).rstrip("/")
+TERUGMELDING_URL = omgeving.url("TERUGMELDING_URL", f"{FEDERATIE_URL}/terugmelding/api/v1").rstrip("/")
+TERUGMELDING_API_KEY = omgeving.text("TERUGMELDING_API_KEY", "demo-terugmelding")
 # Registers that are read with a key each, and the open data beside them that everybody may read.
 REGISTERS = {
     "kvk": {
@@ -302,6 +313,10 @@ REGISTERS = {
     "bag": {
         "url": omgeving.url("BAG_URL", f"{FEDERATIE_URL}/bag/lvbag/individuelebevragingen/v2").rstrip("/"),
         "api_key": omgeving.text("BAG_API_KEY", "demo-bag"),
+    },
+    "profiel": {
+        "url": omgeving.url("PROFIEL_URL", f"{FEDERATIE_URL}/profiel").rstrip("/"),
+        "api_key": omgeving.text("PROFIEL_API_KEY", "demo-profiel"),
     },
     "inkomen": {
         "url": omgeving.url("INKOMEN_URL", f"{FEDERATIE_URL}/inkomen/bri/v1").rstrip("/"),
@@ -343,8 +358,15 @@ def _bronnen(dienst: str) -> str:
 # Each entry: name as people know it | OIN | base URL.
 ZAKEN_BRONNEN = omgeving.items("ZAKEN_BRONNEN", _bronnen("zgw"))
 BERICHTEN_BRONNEN = omgeving.items("BERICHTEN_BRONNEN", _bronnen("fbs"))
+TAKEN_BRONNEN = omgeving.items("TAKEN_BRONNEN", _bronnen("taken"))
+KLANTINTERACTIES_BRONNEN = omgeving.items("KLANTINTERACTIES_BRONNEN", _bronnen("klantinteracties"))
+FBS_API_KEY = omgeving.text("FBS_API_KEY", "demo-fbs")
+TAKEN_API_KEY = omgeving.text("TAKEN_API_KEY", "demo-taken")
+KLANTINTERACTIES_API_KEY = omgeving.text("KLANTINTERACTIES_API_KEY", "demo-klantinteracties")
 ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
+# The secret with which sources sign their notifications to us.
+MELDINGEN_SLEUTEL = omgeving.text("MELDINGEN_SLEUTEL", "demo-meldingen-sleutel-van-minstens-32-tekens")
 # Per source that needs it: a client certificate, its own CA (portal.outbound.verbindingen.Verbinding).
 OUTBOUND_VERBINDINGEN: dict[str, dict[str, str]] = {}
 # Seconds: the whole page, and any single source.

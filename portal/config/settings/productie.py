@@ -8,16 +8,27 @@ from portal.config.settings.base import (
     BERICHTEN_BRONNEN,
     BEVOEGDHEDEN_URL,
     BRP_API_KEY,
+    BRP_TOKEN_URL,
     BRP_URL,
+    FBS_API_KEY,
+    HISTORIE_URL,
     INLOGMIDDELEN,
-    MACHTIGEN_API_KEY,
+    KLANTINTERACTIES_API_KEY,
+    KLANTINTERACTIES_BRONNEN,
     LOCATIESERVER_URL,
+    MACHTIGEN_API_KEY,
+    MELDINGEN_SLEUTEL,
     PSEUDONIEM_SLEUTEL,
     RDW_OPEN_URL,
     REGISTERS,
+    REISDOCUMENTEN_URL,
     SECRET_KEY,
     SESSIE_SLEUTEL,
     SITE_URL,
+    TAKEN_API_KEY,
+    TAKEN_BRONNEN,
+    TERUGMELDING_API_KEY,
+    TERUGMELDING_URL,
     WEGWIJZER_GENERATOR_URL,
     WEGWIJZER_OPSLAG,
     ZAKEN_BRONNEN,
@@ -41,21 +52,28 @@ for _naam, _geheim in {
         for _naam, _middel in _middelen.items()
     },
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
+    "MELDINGEN_SLEUTEL": MELDINGEN_SLEUTEL,
     "BRP_API_KEY": BRP_API_KEY,
+    "TERUGMELDING_API_KEY": TERUGMELDING_API_KEY,
     "MACHTIGEN_API_KEY": MACHTIGEN_API_KEY,
+    "FBS_API_KEY": FBS_API_KEY,
+    "TAKEN_API_KEY": TAKEN_API_KEY,
+    "KLANTINTERACTIES_API_KEY": KLANTINTERACTIES_API_KEY,
     **{f"{_naam.upper()}_API_KEY": _bron["api_key"] for _naam, _bron in REGISTERS.items()},
 }.items():
-    if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("_API_KEY")):
+    if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("API_KEY")):
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
 
 _sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL)
 if len(set(_sleutels)) < len(_sleutels):
     raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
 
-_bronnen = [regel.rsplit("|", 1)[-1] for regel in (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN)]
+_per_organisatie = (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN, *TAKEN_BRONNEN, *KLANTINTERACTIES_BRONNEN)
+_bronnen = [regel.rsplit("|", 1)[-1] for regel in _per_organisatie]
 _bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, *(_bron["url"] for _bron in REGISTERS.values())]
 _issuers = [middel["issuer"] for middel in _middelen.values()]
-for _url in (SITE_URL, *_issuers, BRP_URL, BEVOEGDHEDEN_URL, *_bronnen):
+_rvig = (HISTORIE_URL, REISDOCUMENTEN_URL, TERUGMELDING_URL, *((BRP_TOKEN_URL,) if BRP_TOKEN_URL else ()))
+for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
 

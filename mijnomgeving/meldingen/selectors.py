@@ -1,0 +1,19 @@
+"""What the notifications say about what we keep of somebody."""
+
+from datetime import datetime
+
+from mijnomgeving.meldingen.models import Melding
+from mijnomgeving.meldingen.services import pseudonyms
+from portal.core.betrokkene import Betrokkene
+
+
+def has_changed(*, betrokkene: Betrokkene, register: str, since: datetime) -> bool:
+    """Whether this register told of a change after that moment: what was kept from it before is then dropped.
+
+    Args:
+        betrokkene: whose data it is.
+        register: the first part of the type after `nl`, for example "brp".
+        since: when what is kept was read.
+    """
+    found = Melding.objects.filter(betrokkene__in=pseudonyms(betrokkene), ontvangen_op__gte=since)
+    return found.filter(soort__startswith=f"nl.{register}.").exists()

@@ -1,0 +1,41 @@
+"""Keeping a notification once, and throwing old ones away."""
+
+import hashlib
+from datetime import timedelta
+
+from django.db.models.functions import Now
+
+from mijnomgeving.meldingen.gebeurtenisbericht import Gebeurtenisbericht
+from mijnomgeving.meldingen.models import Melding
+from portal.core.betrokkene import Betrokkene
+from portal.core.pseudoniem import pseudoniem
+from portal.verantwoording.sleutels import pseudoniem_sleutels
+
+DOEL = "meldingen"
+# Longer than any source tries again, and than anything that we keep of a person for a while.
+BEWAARTERMIJN = timedelta(days=30)
+
+
+def receive(bericht: Gebeurtenisbericht) -> bool:
+    """Keep it; False when the same source sent the same id before (CloudEvents 1.0: a duplicate)."""
+    sleutel = hashlib.sha256(f"{bericht.source}\x00{bericht.id}".encode()).hexdigest()
+    betrokkene = bericht.betrokkene()
+    values = {
+        "bron": bericht.source,
+        "soort": bericht.type,
+        "betrokkene": pseudonyms(betrokkene)[0] if betrokkene else "",
+    }
+    # Two workers that get the same one at the same moment: the database lets one through.
+    _melding, new = Melding.objects.get_or_create(sleutel=sleutel, defaults=values)
+    return new
+
+
+def pseudonyms(betrokkene: Betrokkene) -> list[str]:
+    """Under which pseudonyms somebody's notifications stand: by the present key first, then by those before it."""
+    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+
+
+def wipe_old() -> int:
+    """Throw away what is older than a month; gives how many."""
+    wiped, _per_model = Melding.objects.filter(ontvangen_op__lt=Now() - BEWAARTERMIJN).delete()
+    return wiped

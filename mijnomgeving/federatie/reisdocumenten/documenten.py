@@ -45,11 +45,12 @@ class Reisdocument:
             "reisdocumentnummer": self.reisdocumentnummer,
             "soort": _waarde(self.soort),
             "datumEindeGeldigheid": self.datumEindeGeldigheid,
-            "houder": houder,
         }
         if inhouding := self.inhoudingOfVermissing:
             feiten["inhoudingOfVermissing"] = {"datum": inhouding.datum, "aanduiding": _waarde(inhouding.aanduiding)}
-        return with_dates(feiten | ({"inOnderzoek": self.inOnderzoek} if self.inOnderzoek else {}))
+        in_onderzoek = {"inOnderzoek": self.inOnderzoek} if self.inOnderzoek else {}
+        # The holder comes from the BRP, where dates have their form already.
+        return with_dates(feiten | in_onderzoek) | {"houder": houder}
 
 
 def read_reisdocumenten(persona: Persona) -> tuple[Reisdocument, ...]:

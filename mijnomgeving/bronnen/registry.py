@@ -1,6 +1,7 @@
 """The sources that the settings name, as clients behind their ports."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -9,28 +10,50 @@ from mijnomgeving.bronnen.bag.client import BagClient
 from mijnomgeving.bronnen.bag.port import BagBron
 from mijnomgeving.bronnen.brk.client import BrkClient
 from mijnomgeving.bronnen.brk.port import BrkBron
+from mijnomgeving.bronnen.brp.aansluiting import Aansluiting
 from mijnomgeving.bronnen.brp.client import BrpClient
 from mijnomgeving.bronnen.brp.port import BrpBron
 from mijnomgeving.bronnen.duo.client import DuoClient
 from mijnomgeving.bronnen.duo.port import DuoBron
 from mijnomgeving.bronnen.fbs.client import FbsClient
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
+from mijnomgeving.bronnen.historie.client import HistorieClient
+from mijnomgeving.bronnen.historie.port import HistorieBron
 from mijnomgeving.bronnen.inkomen.client import InkomenClient
 from mijnomgeving.bronnen.inkomen.port import InkomenBron
 from mijnomgeving.bronnen.kvk.client import KvkClient
 from mijnomgeving.bronnen.kvk.port import KvkBron
 from mijnomgeving.bronnen.rdw.client import RdwClient
 from mijnomgeving.bronnen.rdw.port import RdwBron
+from mijnomgeving.bronnen.reisdocumenten.client import ReisdocumentenClient
+from mijnomgeving.bronnen.reisdocumenten.port import ReisdocumentenBron
+from mijnomgeving.bronnen.terugmelding.client import TerugmeldingClient
+from mijnomgeving.bronnen.terugmelding.port import TerugmeldingBron
 from mijnomgeving.bronnen.woz.client import WozClient
 from mijnomgeving.bronnen.woz.port import WozBron
 from mijnomgeving.bronnen.zgw.client import ZgwClient
 from mijnomgeving.bronnen.zgw.port import ZakenBron
-from portal.outbound.service import register_basis_url
+from portal.outbound.service import ClientCredentials, register_basis_url
 
 
 def brp() -> BrpBron:
     """The Basisregistratie Personen."""
-    return BrpClient(basis_url=settings.BRP_URL, api_key=settings.BRP_API_KEY)
+    return BrpClient(basis_url=settings.BRP_URL, aansluiting=_rvig())
+
+
+def historie() -> HistorieBron:
+    """Where people lived, as the BRP keeps it."""
+    return HistorieClient(basis_url=settings.HISTORIE_URL, aansluiting=_rvig())
+
+
+def reisdocumenten() -> ReisdocumentenBron:
+    """The register of travel documents."""
+    return ReisdocumentenClient(basis_url=settings.REISDOCUMENTEN_URL, aansluiting=_rvig())
+
+
+def terugmelding() -> TerugmeldingBron:
+    """Where doubts about a gegeven are reported."""
+    return TerugmeldingClient(basis_url=settings.TERUGMELDING_URL, api_key=settings.TERUGMELDING_API_KEY)
 
 
 def kvk() -> KvkBron:
@@ -86,7 +109,9 @@ def register_adressen() -> None:
     urls = [url for regels in (settings.ZAKEN_BRONNEN, settings.BERICHTEN_BRONNEN) for _, url in _bronnen(regels)]
     urls += [settings.RDW_OPEN_URL, settings.LOCATIESERVER_URL]
     urls += [register["url"] for register in settings.REGISTERS.values()]
-    for url in (settings.BRP_URL, *urls):
+    urls += [settings.BRP_URL, settings.HISTORIE_URL, settings.REISDOCUMENTEN_URL, settings.TERUGMELDING_URL]
+    urls += [settings.BRP_TOKEN_URL] if settings.BRP_TOKEN_URL else []
+    for url in urls:
         register_basis_url(url)
 
 
@@ -94,6 +119,20 @@ def _register(sleutel: str) -> dict[str, str]:
     """Base URL and key of a register, as its client wants them."""
     register = settings.REGISTERS[sleutel]
     return {"basis_url": register["url"], "api_key": register["api_key"]}
+
+
+def _rvig() -> Aansluiting:
+    """How the services of RvIG know us: by a token where the settings name who gives it, else by the key."""
+    if not settings.BRP_TOKEN_URL:
+        return Aansluiting(api_key=settings.BRP_API_KEY)
+    return _met_token(settings.BRP_TOKEN_URL, settings.BRP_CLIENT_ID, settings.BRP_CLIENT_SECRET)
+
+
+@cache
+def _met_token(token_url: str, client_id: str, secret: str) -> Aansluiting:
+    """One for the whole process, so that its token serves every request until it ends."""
+    auth = ClientCredentials("Services van RvIG", token_url, client_id, secret)
+    return Aansluiting(api_key="", auth=auth)
 
 
 def _bronnen(regels: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,35 +1,39 @@
 """/mijn/gegevens/."""
 
-from functools import partial
-
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
-from mijnomgeving.bronnen.deur import Vraag
-from mijnomgeving.bronnen.registry import brp
+from mijnomgeving.gegevens.bezit import bezit
+from mijnomgeving.gegevens.onderdelen import Onderdeel, onderdelen
+from mijnomgeving.gegevens.onderneming import onderdelen_van
+from mijnomgeving.gegevens.tonen import show_onderdelen
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
-from portal.core.betrokkene import Persoon
-from portal.core.resultaat import Available, Stale
+from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.toegang.beleid import PersoonRequest, requires
 
 
 @require_safe
 @requires("mijn-gegevens")
 def gegevens(request: PersoonRequest) -> HttpResponse:
-    """What the BRP knows about the person, and what to do when it is wrong.
+    """What registers know about the person or company, each with its source, and what to do when it is wrong.
 
     Raises:
-        Http404: who it is about is no person in the BRP.
+        Http404: no register here knows who it is about.
     """
     lezing = Lezing(request, "mijn-gegevens")
-    if not isinstance(lezing.betrokkene, Persoon):
-        raise Http404
-    vraag = Vraag(
-        brp().naam, gettext_noop("uw persoonsgegevens"), partial(brp().fetch_ingeschrevene, lezing.betrokkene)
-    )
-    resultaat = lezing.read(vraag)[vraag]
-    ingeschrevene = resultaat.data if isinstance(resultaat, Available | Stale) else None
-    context = {"resultaat": resultaat, "ik": ingeschrevene, "kruimels": kruimels((_("Mijn gegevens"), None))}
+    context = {
+        "delen": show_onderdelen(lezing, _onderdelen(lezing.betrokkene)),
+        "van_onderneming": isinstance(lezing.betrokkene, Onderneming),
+        "kruimels": kruimels((_("Mijn gegevens"), None)),
+    }
     return render_pagina(request, "gegevens", context)
+
+
+def _onderdelen(betrokkene: Betrokkene) -> tuple[Onderdeel, ...]:
+    match betrokkene:
+        case Persoon():
+            return (*onderdelen(betrokkene), *bezit(betrokkene))
+        case Onderneming():
+            return onderdelen_van(betrokkene)
+    raise Http404

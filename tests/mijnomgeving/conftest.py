@@ -76,6 +76,9 @@ class Federatie:
 def point_at(base_url: str, settings: Settings) -> None:
     """Let the settings name these simulators, and the outbound client call them."""
     settings.BRP_URL = f"{base_url}/brp/haalcentraal/api/brp"
+    settings.HISTORIE_URL = f"{base_url}/historie/haalcentraal/api/brphistorie"
+    settings.REISDOCUMENTEN_URL = f"{base_url}/reisdocumenten/haalcentraal/api/reisdocumenten"
+    settings.TERUGMELDING_URL = f"{base_url}/terugmelding/api/v1"
     settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
     thuis = settings.FEDERATIE_URL

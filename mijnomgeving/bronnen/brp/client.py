@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from mijnomgeving.bronnen.brp.aansluiting import Aansluiting
 from mijnomgeving.bronnen.brp.mapping import FIELDS, NAAM_FIELDS, parse_ingeschrevene, parse_naam, zoekopdracht
 from mijnomgeving.bronnen.brp.models import Ingeschrevene
 from portal.core.betrokkene import Persoon
 from portal.core.deadline import Deadline
-from portal.outbound.service import Verzoek, request_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class BrpClient:
     """BRP Personen below `basis_url` (without slash at the end)."""
 
     basis_url: str
-    api_key: str = field(repr=False)
+    aansluiting: Aansluiting = field(repr=False)
     naam: str = "Basisregistratie Personen (BRP)"
 
     async def fetch_naam(self, persoon: Persoon, *, deadline: Deadline) -> str:
@@ -27,18 +27,6 @@ class BrpClient:
         return parse_ingeschrevene(self.naam, await self._zoek(persoon, FIELDS, "mijn-gegevens", deadline))
 
     async def _zoek(self, persoon: Persoon, fields: tuple[str, ...], verwerking: str, deadline: Deadline) -> Any:  # noqa: ANN401
-        headers = {
-            "X-API-KEY": self.api_key,
-            "x-doelbinding": "inzage-betrokkene",
-            "x-verwerking": verwerking,
-            "x-gebruiker": "betrokkene",
-        }
-        verzoek = Verzoek(
-            bron=self.naam,
-            methode="POST",
-            url=f"{self.basis_url}/personen",
-            json=zoekopdracht(str(persoon.bsn), fields),
-            headers=headers,
-            idempotent=True,
-        )
-        return (await request_json(verzoek, deadline=deadline)).data
+        vraag = zoekopdracht(str(persoon.bsn), fields)
+        url = f"{self.basis_url}/personen"
+        return await self.aansluiting.ask(self.naam, url, vraag, verwerking=verwerking, deadline=deadline)

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mijnomgeving.bronnen.brp.models import Familielid, Geboorte, Ingeschrevene
+from mijnomgeving.bronnen.brp.datums import parse_datum
+from mijnomgeving.bronnen.brp.models import (
+    Familielid,
+    Geboorte,
+    Gezag,
+    Gezagssoort,
+    Ingeschrevene,
+    Opschorting,
+    Partner,
+    Verblijfstitel,
+)
 from mijnomgeving.bronnen.lezen import Lezer
 from portal.core.datum import OnzekereDatum
 
@@ -18,14 +28,22 @@ FIELDS = (
     "geslacht.omschrijving",
     "geboorte",
     "nationaliteiten.nationaliteit.omschrijving",
+    "verblijfstitel.aanduiding.omschrijving",
+    "verblijfstitel.datumIngang",
+    "verblijfstitel.datumEinde",
     "verblijfplaats.datumVan",
     "gemeenteVanInschrijving.omschrijving",
     "partners.naam",
     "partners.geboorte.datum",
+    "partners.soortVerbintenis.omschrijving",
+    "partners.aangaanHuwelijkPartnerschap.datum",
+    "partners.ontbindingHuwelijkPartnerschap.datum",
     "kinderen.naam",
     "kinderen.geboorte.datum",
     "ouders.naam",
     "ouders.geboorte.datum",
+    "gezag",
+    "indicatieCurateleRegister",
 )
 NAAM_FIELDS = ("naam.volledigeNaam",)
 # Parts whose `inOnderzoek` stands within them, and what each is called on the page.
@@ -33,13 +51,18 @@ _ONDERDELEN: Mapping[str, str] = {
     "naam": "uw naam",
     "geboorte": "uw geboorte",
     "nationaliteiten": "uw nationaliteit",
+    "verblijfstitel": "uw verblijfstitel",
     "verblijfplaats": "uw adres",
     "partners": "uw partner",
     "kinderen": "uw kinderen",
     "ouders": "uw ouders",
 }
 # Marks by which a whole says what in it is looked into (PersoonInOnderzoek, AdresseringInOnderzoek).
-_PERSOONSMERKEN: Mapping[str, str] = {"geslacht": "uw geslacht", "gemeenteVanInschrijving": "uw gemeente"}
+_PERSOONSMERKEN: Mapping[str, str] = {
+    "geslacht": "uw geslacht",
+    "gemeenteVanInschrijving": "uw gemeente",
+    "indicatieCurateleRegister": "uw curatele",
+}
 _ADRESMERKEN: Mapping[str, str] = {
     "aanschrijfwijze": "uw naam",
     **dict.fromkeys(("adresregel1", "adresregel2", "adresregel3", "land"), "uw adres"),
@@ -76,23 +99,28 @@ def parse_ingeschrevene(bron: str, data: Any) -> Ingeschrevene | None:  # noqa: 
     persoon = _ene(bron, data)
     if persoon is None:
         return None
-    adressering = persoon.deel("adressering") or Lezer.of(bron, {})
-    verblijfplaats = persoon.deel("verblijfplaats") or Lezer.of(bron, {})
+    leeg = Lezer.of(bron, {})
+    adressering, verblijfplaats = persoon.deel("adressering") or leeg, persoon.deel("verblijfplaats") or leeg
     regels = [adressering.tekst_of_leeg(f"adresregel{nummer}") for nummer in (1, 2, 3)]
     return Ingeschrevene(
         volledige_naam=_naam(persoon.deel("naam")),
-        aanspreekvorm=(adressering.deel("aanschrijfwijze") or Lezer.of(bron, {})).tekst_of_leeg("naam"),
+        aanspreekvorm=(adressering.deel("aanschrijfwijze") or leeg).tekst_of_leeg("naam"),
         geslacht=_omschrijving(persoon.deel("geslacht")),
         geboorte=_geboorte(persoon.deel("geboorte")),
         nationaliteiten=tuple(_nationaliteit(deel) for deel in persoon.delen_of_geen("nationaliteiten")),
+        verblijfstitel=_verblijfstitel(persoon.deel("verblijfstitel")),
         adres=tuple(regel for regel in (*regels, _omschrijving(adressering.deel("land"))) if regel),
-        woont_daar_sinds=_datum(verblijfplaats.deel("datumVan")),
+        niet_op_adres=adressering.vlag_of_nee("indicatieVastgesteldVerblijftNietOpAdres"),
+        woont_daar_sinds=parse_datum(verblijfplaats.deel("datumVan")),
         gemeente=_omschrijving(persoon.deel("gemeenteVanInschrijving")),
-        partners=tuple(_familie(persoon, "partners")),
+        partners=tuple(_partner(deel) for deel in persoon.delen_of_geen("partners")),
         kinderen=tuple(_familie(persoon, "kinderen")),
         ouders=tuple(_familie(persoon, "ouders")),
+        gezag=tuple(_gezag(deel) for deel in persoon.delen_of_geen("gezag")),
+        curatele=persoon.vlag_of_nee("indicatieCurateleRegister"),
         onderzoek=_onderzoek(persoon, adressering),
         geheimhouding=persoon.vlag_of_nee("geheimhoudingPersoonsgegevens"),
+        opschorting=_opschorting(persoon.deel("opschortingBijhouding")),
     )
 
 
@@ -130,33 +158,66 @@ def _nationaliteit(deel: Lezer) -> str:
 def _geboorte(deel: Lezer | None) -> Geboorte | None:
     if deel is None:
         return None
-    return Geboorte(_datum(deel.deel("datum")), _omschrijving(deel.deel("plaats")), _omschrijving(deel.deel("land")))
+    return Geboorte(
+        parse_datum(deel.deel("datum")), _omschrijving(deel.deel("plaats")), _omschrijving(deel.deel("land"))
+    )
 
 
 def _familie(persoon: Lezer, veld: str) -> Iterator[Familielid]:
     for lid in persoon.delen_of_geen(veld):
         geboorte = lid.deel("geboorte")
-        yield Familielid(_naam(lid.deel("naam")), _datum(geboorte.deel("datum")) if geboorte else None)
+        yield Familielid(_naam(lid.deel("naam")), parse_datum(geboorte.deel("datum")) if geboorte else None)
 
 
-def _datum(deel: Lezer | None) -> OnzekereDatum | None:
-    """The four forms of a date in the BRP; None when the person has no such date."""
+def _partner(deel: Lezer) -> Partner:
+    def datum_in(veld: str) -> OnzekereDatum | None:
+        groep = deel.deel(veld)
+        return parse_datum(groep.deel("datum")) if groep else None
+
+    return Partner(
+        naam=_naam(deel.deel("naam")),
+        geboortedatum=datum_in("geboorte"),
+        soort=_omschrijving(deel.deel("soortVerbintenis")),
+        sinds=datum_in("aangaanHuwelijkPartnerschap"),
+        # Without a date the bond has ended all the same.
+        tot=datum_in("ontbindingHuwelijkPartnerschap")
+        or (OnzekereDatum() if deel.deel("ontbindingHuwelijkPartnerschap") else None),
+    )
+
+
+def _verblijfstitel(deel: Lezer | None) -> Verblijfstitel | None:
     if deel is None:
         return None
+    ingang, einde = parse_datum(deel.deel("datumIngang")), parse_datum(deel.deel("datumEinde"))
+    return Verblijfstitel(_omschrijving(deel.deel("aanduiding")), ingang, einde)
+
+
+def _gezag(deel: Lezer) -> Gezag:
     try:
-        match deel.tekst("type"):
-            case "Datum":
-                datum = deel.datum("datum")
-                return OnzekereDatum(datum.year, datum.month, datum.day)
-            case "JaarMaandDatum":
-                return OnzekereDatum(deel.getal("jaar"), deel.getal("maand"))
-            case "JaarDatum":
-                return OnzekereDatum(deel.getal("jaar"))
-            case "DatumOnbekend":
-                return OnzekereDatum()
-    except (ValueError, OverflowError):
-        raise deel.fout("jaar of maand") from None
-    raise deel.fout("type")
+        soort = Gezagssoort(deel.tekst("type"))
+    except ValueError:
+        raise deel.fout("type") from None
+    minderjarige = deel.deel("minderjarige")
+    if minderjarige is None:
+        raise deel.fout("minderjarige")
+    houders = [houder for rol in ("ouder", "derde") if (houder := deel.deel(rol))]
+    houders += [*deel.delen_of_geen("ouders"), *deel.delen_of_geen("derden")]
+    namen = [_naam(houder.deel("naam")) for houder in houders]
+    voogd_onbekend = soort is Gezagssoort.VOOGDIJ and not houders
+    return Gezag(
+        soort=soort,
+        kind=_naam(minderjarige.deel("naam")),
+        houders=tuple(filter(None, namen)),
+        onbekende_houder=voogd_onbekend or not all(namen),
+    )
+
+
+def _opschorting(deel: Lezer | None) -> Opschorting | None:
+    if deel is None:
+        return None
+    reden = deel.deel("reden")
+    code = reden.tekst_of_leeg("code") if reden else ""
+    return Opschorting(code) if code in {soort.value for soort in Opschorting} else Opschorting.ANDERS
 
 
 def _onderzoek(persoon: Lezer, adressering: Lezer) -> tuple[str, ...]:
@@ -165,6 +226,8 @@ def _onderzoek(persoon: Lezer, adressering: Lezer) -> tuple[str, ...]:
     for geheel, merken in ((persoon, _PERSOONSMERKEN), (adressering, _ADRESMERKEN)):
         if onderzoek := geheel.deel("inOnderzoek"):
             gevonden += [naam for veld, naam in merken.items() if onderzoek.vlag_of_nee(veld)]
+    if any(deel.vlag_of_nee("inOnderzoek") for deel in persoon.delen_of_geen("gezag")):
+        gevonden.append("het gezag over kinderen")
     return tuple(dict.fromkeys(gevonden))
 
 

@@ -8,6 +8,12 @@ from typing import Any
 
 from mijnomgeving.bronnen.brp.mapping import parse_ingeschrevene, parse_naam
 from mijnomgeving.bronnen.fbs.mapping import parse_bericht, parse_berichten, parse_paginas
+from mijnomgeving.bronnen.historie.mapping import parse_verblijven
+from mijnomgeving.bronnen.klantinteracties.mapping import parse_contactmomenten
+from mijnomgeving.bronnen.profiel.mapping import parse_profiel
+from mijnomgeving.bronnen.reisdocumenten.mapping import parse_reisdocumenten
+from mijnomgeving.bronnen.taken.mapping import parse_taken
+from mijnomgeving.bronnen.terugmelding.mapping import parse_ontvangst
 from mijnomgeving.bronnen.zgw.mapping import parse_besluiten, parse_documenten, parse_next, parse_stappen, parse_zaken
 from mijnomgeving.bronnen.zgw.models import Zaak
 
@@ -115,6 +121,47 @@ BESLUIT_DATA: dict[str, Any] = {
     "uiterlijkeReactiedatum": "2026-12-23",
     "_expand": {"besluittype": {"omschrijving": "Besluit: Parkeervergunning"}},
 }
+TAAK_DATA: dict[str, Any] = {
+    "uuid": "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10",
+    "titel": {"nl": "Huurcontract sturen"},
+    "toelichting": {"nl": "Een foto of scan."},
+    "status": "open",
+    "deadline": "2026-12-05T23:59:59+01:00",
+    "context": {"urn": "urn:nl:gemeenten:zaak:Z-1"},
+    "uitvoering": {"type": "upload", "fallbackUrl": "https://taken.example/1"},
+}
+CONTACT_DATA: dict[str, Any] = {
+    "uuid": "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10",
+    "kanaal": "telefoon",
+    "onderwerp": "Vraag",
+    "inhoud": "U belde.",
+    "plaatsgevondenOp": "2026-11-09T15:20:00+01:00",
+    "vertrouwelijk": True,
+    "_expand": {
+        "leiddeTotInterneTaken": [{"status": "te_verwerken"}],
+        "gingOverOnderwerpobjecten": [{"onderwerpobjectidentificator": {"objectId": "Z-1", "codeObjecttype": "zaak"}}],
+    },
+}
+PROFIEL_DATA: dict[str, Any] = {
+    "contactgegevens": [
+        {
+            "id": "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10",
+            "type": "Email",
+            "waarde": "noor@voorbeeld.example",
+            "isGeverifieerd": True,
+            "isDefault": True,
+            "scopes": [{"dienstverlenerNaam": "UWV"}],
+        }
+    ],
+    "voorkeuren": [
+        {
+            "id": "7a0a2a86-6f0e-4f5e-8a39-2f3d1d3a9e11",
+            "voorkeurType": "WebsiteTaal",
+            "waarde": "Engels",
+            "scopes": [{"dienstverlenerNaam": "UWV"}],
+        }
+    ],
+}
 PERSOON_DATA: dict[str, Any] = {
     "naam": {"volledigeNaam": "Noor Elisabeth Bakker"},
     "adressering": {
@@ -124,6 +171,7 @@ PERSOON_DATA: dict[str, Any] = {
         "adresregel3": "achterhuis",
         "land": {"code": "6030", "omschrijving": "Nederland"},
         "inOnderzoek": {"adresregel1": True},
+        "indicatieVastgesteldVerblijftNietOpAdres": True,
     },
     "geslacht": {"code": "V", "omschrijving": "vrouw"},
     "geboorte": {
@@ -135,6 +183,33 @@ PERSOON_DATA: dict[str, Any] = {
         {"type": "Nationaliteit", "nationaliteit": {"code": "0001", "omschrijving": "Nederlandse"}},
     ],
     "verblijfplaats": {"datumVan": {"type": "Datum", "datum": "2026-11-09", "langFormaat": "9 november 2026"}},
+    "verblijfstitel": {
+        "aanduiding": {"code": "27", "omschrijving": "asiel onbepaalde tijd"},
+        "datumIngang": {"type": "JaarDatum", "jaar": 2022},
+        "datumEinde": {"type": "JaarDatum", "jaar": 2027},
+    },
+    "partners": [
+        {
+            "naam": {"geslachtsnaam": "Maas"},
+            "geboorte": {"datum": {"type": "JaarDatum", "jaar": 1990}},
+            "soortVerbintenis": {"code": "H", "omschrijving": "huwelijk"},
+            "aangaanHuwelijkPartnerschap": {"datum": {"type": "JaarDatum", "jaar": 2015}},
+            "ontbindingHuwelijkPartnerschap": {"datum": {"type": "JaarDatum", "jaar": 2020}},
+        }
+    ],
+    "gezag": [
+        {
+            "type": "GezamenlijkGezag",
+            "minderjarige": {"burgerservicenummer": "999999011", "naam": {"volledigeNaam": "Jo Maas"}},
+            "ouder": {"naam": {"volledigeNaam": "Noor Elisabeth Bakker"}},
+            "derde": {"type": "BekendeDerde", "naam": {"volledigeNaam": "Ans Voogd"}},
+            "ouders": [{"naam": {"volledigeNaam": "Piet Maas"}}],
+            "derden": [{"type": "BekendeDerde", "naam": {"volledigeNaam": "Wim Voogd"}}],
+            "inOnderzoek": True,
+        }
+    ],
+    "indicatieCurateleRegister": True,
+    "opschortingBijhouding": {"reden": {"code": "E", "omschrijving": "emigratie"}},
     "gemeenteVanInschrijving": {"code": "0344", "omschrijving": "Utrecht"},
     "ouders": [
         {
@@ -145,6 +220,49 @@ PERSOON_DATA: dict[str, Any] = {
     ],
     "inOnderzoek": {"geslacht": True},
     "geheimhoudingPersoonsgegevens": True,
+}
+VERBINTENIS = ("geboorte", "aangaanHuwelijkPartnerschap", "ontbindingHuwelijkPartnerschap")
+VERBLIJVEN_DATA: dict[str, Any] = {
+    "verblijfplaatsen": [
+        {
+            "type": "Adres",
+            "datumVan": {"type": "JaarDatum", "jaar": 1994},
+            "datumTot": {"type": "JaarDatum", "jaar": 2019},
+            "gemeenteVanInschrijving": {"code": "0307", "omschrijving": "Amersfoort"},
+            "adressering": {
+                "adresregel1": "Weverssingel 8",
+                "adresregel2": "3811 GJ  AMERSFOORT",
+                "adresregel3": "achterhuis",
+                "land": {"code": "6030", "omschrijving": "Nederland"},
+                "inOnderzoek": {"adresregel1": True},
+            },
+            "inOnderzoek": {"datumVan": True},
+        }
+    ]
+}
+REISDOCUMENTEN_DATA: dict[str, Any] = {
+    "type": "ZoekMetBurgerservicenummer",
+    "reisdocumenten": [
+        {
+            "reisdocumentnummer": "NM0RPJD72",
+            "soort": {"code": "PN", "omschrijving": "Nationaal paspoort"},
+            "datumEindeGeldigheid": {"type": "JaarDatum", "jaar": 2021},
+            "inhoudingOfVermissing": {
+                "datum": {"type": "JaarDatum", "jaar": 2020},
+                "aanduiding": {"code": "I", "omschrijving": "Ingehouden, ingeleverd"},
+                "inOnderzoek": {"datum": True},
+            },
+            "inOnderzoek": {"soort": True},
+        }
+    ],
+}
+ONTVANGST_DATA: dict[str, Any] = {
+    "id": "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10",
+    "kenmerk": "portaal-0001",
+    "status": "in_onderzoek",
+    "bronhouder": "Gemeente Utrecht",
+    "ontvangenOp": "2026-11-22T09:00:00+01:00",
+    "verwachtKlaarOp": "2026-12-20",
 }
 ZAAK = Zaak(
     bron=BRON,
@@ -207,6 +325,11 @@ def _paden(data: Any, tot: Pad) -> Iterator[Pad]:
         yield from _paden(waarde, (*tot, stap))
 
 
+def _datums(*velden: str) -> tuple[str, ...]:
+    """What each of these dates cannot miss."""
+    return tuple(f"{veld}.{deel}" for veld in velden for deel in ("type", "jaar"))
+
+
 def _onder(begin: str, *velden: str) -> frozenset[str]:
     return frozenset(f"{begin}.{veld}" for veld in velden)
 
@@ -264,6 +387,39 @@ VOORBEELDEN = (
         | {"results.0._expand.besluittype.omschrijving"},
     ),
     Voorbeeld(
+        "taken",
+        {"taken": [TAAK_DATA]},
+        lambda data: parse_taken(BRON, data),
+        frozenset({"taken.0"})
+        | _onder("taken.0", "uuid", "titel", "titel.nl", "toelichting.nl", "status")
+        | _onder("taken.0", "context.urn", "uitvoering.fallbackUrl"),
+        frozenset({"taken"}) | _onder("taken.0", "toelichting", "deadline", "context", "uitvoering", "uitvoering.type"),
+    ),
+    Voorbeeld(
+        "contactmomenten",
+        {"next": None, "results": [CONTACT_DATA]},
+        lambda data: parse_contactmomenten(BRON, data),
+        frozenset({"results", "results.0"})
+        | _onder("results.0", "uuid", "kanaal", "onderwerp", "vertrouwelijk")
+        | _onder("results.0._expand.leiddeTotInterneTaken", "0", "0.status")
+        | _onder("results.0._expand.gingOverOnderwerpobjecten", "0")
+        | _onder("results.0._expand.gingOverOnderwerpobjecten.0.onderwerpobjectidentificator", "objectId"),
+        _onder("results.0", "inhoud", "plaatsgevondenOp", "_expand")
+        | _onder("results.0._expand", "leiddeTotInterneTaken", "gingOverOnderwerpobjecten")
+        | _onder("results.0._expand.gingOverOnderwerpobjecten.0", "onderwerpobjectidentificator")
+        | _onder("results.0._expand.gingOverOnderwerpobjecten.0.onderwerpobjectidentificator", "codeObjecttype"),
+    ),
+    Voorbeeld(
+        "profiel",
+        PROFIEL_DATA,
+        lambda data: parse_profiel(BRON, data),
+        _onder("contactgegevens", "0", "0.id", "0.type", "0.waarde", "0.scopes.0")
+        | _onder("voorkeuren", "0", "0.id", "0.voorkeurType", "0.waarde", "0.scopes.0"),
+        frozenset({"contactgegevens", "voorkeuren"})
+        | _onder("contactgegevens.0", "isGeverifieerd", "isDefault", "scopes", "scopes.0.dienstverlenerNaam")
+        | _onder("voorkeuren.0", "scopes", "scopes.0.dienstverlenerNaam"),
+    ),
+    Voorbeeld(
         "berichten",
         {"berichten": [BERICHT_DATA], "totalPages": 1},
         lambda data: (parse_berichten(BRON, "utrecht", data), parse_paginas(BRON, data)),
@@ -288,7 +444,11 @@ VOORBEELDEN = (
         | _onder("personen.0.geboorte.datum", "type", "jaar", "maand")
         | _onder("personen.0.nationaliteiten", "0", "0.type", "0.nationaliteit", "0.nationaliteit.omschrijving")
         | _onder("personen.0.verblijfplaats.datumVan", "type", "datum")
-        | _onder("personen.0.ouders", "0", "0.geboorte.datum.type", "0.geboorte.datum.jaar"),
+        | _onder("personen.0.ouders", "0", "0.geboorte.datum.type", "0.geboorte.datum.jaar")
+        | _onder("personen.0.verblijfstitel", *_datums("datumIngang", "datumEinde"))
+        | _onder("personen.0.partners", "0")
+        | _onder("personen.0.partners.0", *_datums(*(f"{groep}.datum" for groep in VERBINTENIS)))
+        | _onder("personen.0.gezag", "0", "0.type", "0.minderjarige", "0.ouders.0", "0.derden.0"),
         _onder("personen.0", "naam", "naam.volledigeNaam", "geslacht", "geslacht.omschrijving", "inOnderzoek.geslacht")
         | _onder("personen.0.geboorte", "datum", "plaats", "plaats.omschrijving", "land", "land.omschrijving")
         | _onder("personen.0", "geboorte", "nationaliteiten", "verblijfplaats", "verblijfplaats.datumVan", "ouders")
@@ -298,7 +458,51 @@ VOORBEELDEN = (
         | _onder("personen.0.adressering", "inOnderzoek", "inOnderzoek.adresregel1")
         | _onder("personen.0.ouders.0", "naam", "geboorte", "geboorte.datum", "inOnderzoek")
         | _onder("personen.0.ouders.0.naam", "voornamen", "voorvoegsel", "geslachtsnaam")
-        | _onder("personen.0", "inOnderzoek", "geheimhoudingPersoonsgegevens"),
+        | _onder("personen.0", "inOnderzoek", "geheimhoudingPersoonsgegevens", "indicatieCurateleRegister")
+        | _onder("personen.0.adressering", "indicatieVastgesteldVerblijftNietOpAdres")
+        | _onder("personen.0", "verblijfstitel", "partners", "gezag", "opschortingBijhouding")
+        | _onder("personen.0.opschortingBijhouding", "reden", "reden.code")
+        | _onder("personen.0.verblijfstitel", "aanduiding", "aanduiding.omschrijving", "datumIngang", "datumEinde")
+        | _onder("personen.0.partners.0", "naam", "naam.geslachtsnaam", *VERBINTENIS)
+        | _onder("personen.0.partners.0", *(f"{groep}.datum" for groep in VERBINTENIS))
+        | _onder("personen.0.partners.0", "soortVerbintenis", "soortVerbintenis.omschrijving")
+        | _onder("personen.0.gezag.0", "ouder", "derde", "ouders", "derden", "inOnderzoek")
+        | _onder(
+            "personen.0.gezag.0",
+            *(
+                f"{rol}.{deel}"
+                for rol in ("minderjarige", "ouder", "derde", "ouders.0", "derden.0")
+                for deel in ("naam", "naam.volledigeNaam")
+            ),
+        ),
+    ),
+    Voorbeeld(
+        "verblijven",
+        VERBLIJVEN_DATA,
+        lambda data: parse_verblijven(BRON, data),
+        frozenset({"verblijfplaatsen", "verblijfplaatsen.0", "verblijfplaatsen.0.type"})
+        | _onder("verblijfplaatsen.0", *_datums("datumVan", "datumTot")),
+        _onder("verblijfplaatsen.0", "datumVan", "datumTot", "inOnderzoek", "gemeenteVanInschrijving", "adressering")
+        | _onder("verblijfplaatsen.0", "gemeenteVanInschrijving.omschrijving")
+        | _onder("verblijfplaatsen.0.adressering", "adresregel1", "adresregel2", "adresregel3", "inOnderzoek")
+        | _onder("verblijfplaatsen.0.adressering", "land", "land.omschrijving"),
+    ),
+    Voorbeeld(
+        "reisdocumenten",
+        REISDOCUMENTEN_DATA,
+        lambda data: parse_reisdocumenten(BRON, data),
+        frozenset({"reisdocumenten", "reisdocumenten.0", "reisdocumenten.0.reisdocumentnummer"})
+        | _onder("reisdocumenten.0", *_datums("datumEindeGeldigheid", "inhoudingOfVermissing.datum")),
+        _onder("reisdocumenten.0", "soort", "soort.omschrijving", "datumEindeGeldigheid", "inOnderzoek")
+        | _onder("reisdocumenten.0", "inhoudingOfVermissing", "inhoudingOfVermissing.datum")
+        | _onder("reisdocumenten.0.inhoudingOfVermissing", "aanduiding", "aanduiding.omschrijving", "inOnderzoek"),
+    ),
+    Voorbeeld(
+        "terugmelding",
+        ONTVANGST_DATA,
+        lambda data: parse_ontvangst(BRON, data),
+        frozenset({"id", "kenmerk", "status", "bronhouder", "ontvangenOp"}),
+        frozenset({"verwachtKlaarOp"}),
     ),
     Voorbeeld(
         "naam",

@@ -99,10 +99,11 @@ def test_a_long_log_comes_in_pages(noor: Bezoeker) -> None:
 
 def test_the_brp_learns_the_goal_and_gives_only_what_was_asked(noor: Bezoeker, federatie: Federatie) -> None:
     noor.ga("/mijn/gegevens/")
-    [vraag] = federatie.protocollering()
-    assert vraag["doelbinding"]
-    assert vraag["verwerking"]
-    assert not any("burgerservicenummer" in str(veld) for veld in vraag["fields"])  # type: ignore[attr-defined]
+    vragen = federatie.protocollering()
+    assert {vraag["dienst"] for vraag in vragen} == {"brp", "historie", "reisdocumenten"}
+    for vraag in vragen:
+        assert (vraag["doelbinding"], vraag["verwerking"]) == ("inzage-betrokkene", "mijn-gegevens")
+        assert not any("burgerservicenummer" in str(veld) for veld in vraag["fields"])
 
 
 @pytest.mark.norm("B12")

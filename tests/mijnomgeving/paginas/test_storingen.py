@@ -9,7 +9,11 @@ from tests.mijnomgeving.conftest import BERICHTEN, ZAKEN, Federatie
 from tests.mijnomgeving.paginas.conftest import GEEN_ZAKEN, Bezoeker, Inloggen
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
-BRP = "Basisregistratie Personen (BRP)"
+PERSONEN = {
+    "brp": "Basisregistratie Personen (BRP)",
+    "historie": "Basisregistratie Personen, eerdere adressen",
+    "reisdocumenten": "Register van reisdocumenten (RvIG)",
+}
 STUK = ["hangt", "fout_500", "fout_429", "kapotte_json", "uit"]
 ZGW = [f"zgw/{pad}" for pad in ZAKEN]
 FBS = [f"fbs/{pad}" for pad in BERICHTEN]
@@ -20,7 +24,7 @@ PAGINAS = {
     "zaak": [*ZGW, *FBS],
     "/mijn/berichten/": FBS,
     "bericht": ["fbs/dienst-toeslagen"],
-    "/mijn/gegevens/": ["brp"],
+    "/mijn/gegevens/": [*PERSONEN],
     "/mijn/inzage/": [],
 }
 # What a page still shows of each service that works.
@@ -43,14 +47,17 @@ BLIJFT = {
         "fbs/dienst-toeslagen": "Wij hebben uw huurcontract nodig",
     },
     "bericht": {"fbs/dienst-toeslagen": "Maak een foto of een scan"},
-    "/mijn/gegevens/": {"brp": "Noor Elisabeth Bakker"},
+    "/mijn/gegevens/": {
+        "brp": "Noor Elisabeth Bakker",
+        "historie": "Weverssingel 8",
+        "reisdocumenten": "NX7LK4HB2",
+    },
     "/mijn/inzage/": {},
 }
 
 
 def naam(dienst: str) -> str:
-    soort, _, pad = dienst.partition("/")
-    return BRP if soort == "brp" else ZAKEN[pad]
+    return PERSONEN.get(dienst) or ZAKEN[dienst.partition("/")[2]]
 
 
 @pytest.fixture
@@ -65,7 +72,7 @@ def paden(noor: Bezoeker) -> dict[str, str]:
 
 @pytest.mark.norm("B52")
 @pytest.mark.parametrize("stand", STUK)
-@pytest.mark.parametrize("dienst", ["brp", *ZGW, *FBS])
+@pytest.mark.parametrize("dienst", [*PERSONEN, *ZGW, *FBS])
 def test_a_page_is_whole_for_the_rest_and_names_what_is_missing(
     noor: Bezoeker, federatie: Federatie, paden: dict[str, str], dienst: str, stand: str
 ) -> None:

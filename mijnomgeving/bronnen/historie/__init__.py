@@ -1,0 +1,1 @@
+"""Where somebody lived: BRP historie 2.0 (Haal Centraal)."""

@@ -1,0 +1,1 @@
+"""Passports and identity cards at their source: Reisdocumenten 2.0 (Haal Centraal)."""

@@ -1,0 +1,1 @@
+"""Reporting a doubt about a gegeven to its basisregistratie (Digimelding)."""

@@ -1,0 +1,127 @@
+"""The parts of /mijn/gegevens/ on what somebody owns, earned and learned."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import partial
+
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from mijnomgeving.bronnen import registry
+from mijnomgeving.bronnen.brk.models import Onroerendezaak, Recht
+from mijnomgeving.bronnen.deur import Vraag
+from mijnomgeving.bronnen.rdw.models import Voertuig
+from mijnomgeving.gegevens.onderdelen import Onderdeel
+from portal.core.betrokkene import Onderneming, Persoon
+
+# From two months before its last day on, a vehicle may have its APK without losing days (Regeling voertuigen).
+BIJTIJDS = timedelta(days=61)
+_VIER = 4
+
+
+class Apkstand(Enum):
+    """Whether a vehicle may be on the road."""
+
+    NIET_NODIG = "niet_nodig"
+    GELDIG = "geldig"
+    BIJNA = "bijna"
+    VERLOPEN = "verlopen"
+
+
+@dataclass(frozen=True, slots=True)
+class Voertuigregel:
+    """A vehicle as the page shows it; `kenteken` as on the plate."""
+
+    voertuig: Voertuig
+    kenteken: str
+    apk: Apkstand
+
+
+@dataclass(frozen=True, slots=True)
+class Rechtregel:
+    """A right with the property that it is on."""
+
+    zaak: Onroerendezaak
+    recht: Recht
+
+
+def bezit(persoon: Persoon) -> tuple[Onderdeel, ...]:
+    """The parts of a natural person, in the order in which they are shown."""
+    brk, inkomen, duo = registry.brk(), registry.inkomen(), registry.duo()
+    return (
+        Onderdeel(
+            "mijn/gegevens_onroerend.html",
+            Vraag(brk.naam, gettext_noop("uw woning en grond"), partial(brk.list_onroerende_zaken, persoon)),
+            daarna=partial(_after_property, persoon),
+        ),
+        voertuigen(persoon, gettext_noop("uw voertuigen")),
+        Onderdeel(
+            "mijn/gegevens_inkomen.html",
+            Vraag(inkomen.naam, gettext_noop("uw inkomen per jaar"), partial(inkomen.list_inkomens, persoon)),
+        ),
+        Onderdeel(
+            "mijn/gegevens_diplomas.html",
+            Vraag(duo.naam, gettext_noop("uw diploma's"), partial(duo.list_diplomas, persoon)),
+        ),
+    )
+
+
+def voertuigen(betrokkene: Persoon | Onderneming, gegevens: str) -> Onderdeel:
+    """The part with vehicles, of a person or a company."""
+    rdw = registry.rdw()
+    vraag = Vraag(rdw.naam, gegevens, partial(rdw.list_voertuigen, betrokkene))
+    return Onderdeel("mijn/gegevens_voertuigen.html", vraag, show_voertuigen)
+
+
+def show_voertuigen(gevonden: tuple[Voertuig, ...]) -> list[Voertuigregel]:
+    """Each vehicle with its plate and how its APK stands today."""
+    vandaag = timezone.localdate()
+    return [
+        Voertuigregel(voertuig, format_kenteken(voertuig.kenteken), apkstand(voertuig.apk_tot, vandaag))
+        for voertuig in gevonden
+    ]
+
+
+def apkstand(tot: date | None, vandaag: date) -> Apkstand:
+    """How the APK stands; on its last day it is still valid."""
+    if tot is None:
+        return Apkstand.NIET_NODIG
+    if tot < vandaag:
+        return Apkstand.VERLOPEN
+    return Apkstand.BIJNA if tot - vandaag <= BIJTIJDS else Apkstand.GELDIG
+
+
+def format_kenteken(kenteken: str) -> str:
+    """The plate in its groups, as the RDW writes it: letters and digits apart, and four of a kind in two pairs."""
+    groepen: list[str] = []
+    for soort in re.findall(r"[A-Z]+|[0-9]+", kenteken):
+        groepen += [soort[:2], soort[2:]] if len(soort) == _VIER else [soort]
+    return "-".join(groepen)
+
+
+def _after_property(persoon: Persoon, zaken: tuple[Onroerendezaak, ...]) -> tuple[Onderdeel, ...]:
+    """What can only be asked once it is known what somebody owns: the rights on it, and what it is worth."""
+    if not zaken:
+        return ()
+    brk, woz = registry.brk(), registry.woz()
+    nummers = [zaak.identificatie for zaak in zaken]
+    objecten = [nummer for zaak in zaken for nummer in zaak.objecten]
+    rechten = Onderdeel(
+        "mijn/gegevens_rechten.html",
+        Vraag(brk.naam, gettext_noop("uw rechten op woning en grond"), partial(brk.list_rechten, persoon, nummers)),
+        partial(_with_property, zaken),
+    )
+    if not objecten:
+        return (rechten,)
+    waarden = Onderdeel(
+        "mijn/gegevens_woz.html",
+        Vraag(woz.naam, gettext_noop("de waarde van uw woning"), partial(woz.list_objecten, persoon, objecten)),
+    )
+    return rechten, waarden
+
+
+def _with_property(zaken: tuple[Onroerendezaak, ...], rechten: tuple[Recht, ...]) -> list[Rechtregel]:
+    per_nummer = {zaak.identificatie: zaak for zaak in zaken}
+    return [Rechtregel(per_nummer[recht.identificatie], recht) for recht in rechten]

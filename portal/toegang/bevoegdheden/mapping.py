@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from portal.toegang.bevoegdheden.models import Bevoegdheid, Gegeven, Nummer, RegisterFout
 
@@ -38,7 +39,7 @@ def parse_bevoegdheid(rij: Any) -> Bevoegdheid:  # noqa: ANN401 - JSON from outs
             gemachtigde = rij.get("gemachtigde")
             try:
                 return Bevoegdheid(
-                    machtiging_id=machtiging_id,
+                    machtiging_id=str(UUID(machtiging_id)),
                     soort=soort,
                     voor=Nummer(voor_soort, nummer),
                     voor_naam=voor_naam,
@@ -51,7 +52,7 @@ def parse_bevoegdheid(rij: Any) -> Bevoegdheid:  # noqa: ANN401 - JSON from outs
                     intrekbaar=rij.get("intrekbaar") is True,
                 )
             except ValueError:
-                raise RegisterFout("datum") from None
+                raise RegisterFout("datum of id") from None
         case _:
             raise RegisterFout("bevoegdheid")
 

@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from portal.outbound.service import shutdown
 from portal.toegang.middelen import UITLEG
+from tests.factories.bevoegdheden import NepRegister, nep_register
 from tests.factories.digid import NepDigid, nep_digid
 
 Inloggen = Callable[..., HttpResponse]
@@ -53,6 +54,14 @@ def digid(settings: Settings) -> Iterator[NepDigid]:
             sleutel: regel | {"niveau": "hoog" if sleutel == "wallet" else "substantieel"} for sleutel in UITLEG
         }
         yield provider
+
+
+@pytest.fixture
+def register(settings: Settings) -> Iterator[NepRegister]:
+    """The register of machtigingen that the settings name."""
+    with nep_register() as found:
+        settings.BEVOEGDHEDEN_URL = found.url
+        yield found
 
 
 @pytest.fixture

@@ -160,6 +160,19 @@ def test_the_conversation_as_text_and_on_paper(pagina: Page) -> None:
     expect(pagina.locator("#gesprek")).to_contain_text("Bronnen")
 
 
+@pytest.mark.parametrize("opties", [{"javascript": True}, {"javascript": False}])
+def test_an_example_is_asked_without_standing_in_the_address(
+    nieuwe_pagina: Callable[..., Page], opties: dict[str, bool]
+) -> None:
+    pagina = nieuwe_pagina(**opties)
+    pagina.goto("/wegwijzer/")
+    pagina.get_by_role("button", name="Hoe vraag ik een paspoort aan?").click()
+
+    expect(pagina.locator("#gesprek > li").first).to_contain_text("U koos")
+    expect(pagina.locator("#gesprek")).to_contain_text("Paspoort aanvragen")
+    assert "paspoort" not in pagina.url
+
+
 @pytest.mark.parametrize(("pad", "vraag"), [("/en/", "how do I apply for a passport"), ("/pap/", "mi ke un pasport")])
 def test_another_language(nieuwe_pagina: Callable[..., Page], pad: str, vraag: str) -> None:
     pagina = nieuwe_pagina(breedte=390)

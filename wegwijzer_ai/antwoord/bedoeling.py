@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext as _
 
+from wegwijzer_ai.antwoord.deuren import mijn_omgeving
 from wegwijzer_ai.antwoord.grenzen import EIGEN_ZAAK, GRENZEN, close_at
 from wegwijzer_ai.antwoord.grenzen_praatje import open_conversation
 from wegwijzer_ai.antwoord.grenzen_taalgebruik import close_angry_turn
@@ -32,6 +33,8 @@ LIMIT_FROM = 0.4
 # When a page surely fits, only an outspoken limit goes before it.
 LIMIT_OVER_ANSWER_FROM = 0.75
 CHAT_FROM = 0.5
+# Who may well ask about their own case finds the way to it beside the answer.
+OWN_CASE_BESIDE_FROM = 0.15
 # Below this we may be mistaken: what the question may be about as well stands under the numbers or the refusal.
 CERTAIN_FROM = 0.75
 # Here a product would hurt, however well its words fit.
@@ -90,6 +93,8 @@ def close_by_likeness(beurt: Beurt) -> None:
         close_angry_turn(beurt)
     elif soort in GRENZEN and own >= _limit_from(beurt, soort):
         close_at(beurt, soort)
+    if beurt.uitkomst is None and kansen.get(EIGEN_ZAAK, 0.0) >= OWN_CASE_BESIDE_FROM:
+        beurt.deuren.append(mijn_omgeving())
     if beurt.uitkomst is None or soort == EIGEN_ZAAK:
         return
     if soort not in GRENZEN or own >= CERTAIN_FROM:

@@ -107,3 +107,15 @@ def test_under_a_doubtful_alarm_stands_what_the_question_may_be_about(
     assert antwoord.uitkomst is Uitkomst.NOODGEVAL
     assert {deur.telefoon for deur in antwoord.deuren} & {"112", "0800-0113"}
     assert [product.titel for product in antwoord.producten[:1]] == [portaal[slug].title for slug in producten]
+
+
+def test_who_may_ask_about_their_own_case_finds_the_way_to_it_beside_the_answer(
+    portaal: dict[str, ProductPagina], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kansen = {"eigen_zaak": 0.3, "gewoon": 0.7}
+    monkeypatch.setattr("wegwijzer_ai.antwoord.bedoeling.weigh_intent", lambda _tekst: kansen)
+
+    antwoord = answer(Vraag("ik schrok me rot, mijn paspoort is straks niet meer geldig en ik wil een nieuwe"))
+
+    assert antwoord.uitkomst in {Uitkomst.ANTWOORD, Uitkomst.VERDUIDELIJKING}
+    assert "/mijn/" in {deur.url for deur in antwoord.deuren}

@@ -1,9 +1,8 @@
 """What the query of a GET may hold (Haal Centraal, BAG): each parameter with its rule, every fault told at once."""
 
 import re
-from collections.abc import Mapping
-
-from multidict import MultiMapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from mijnomgeving.federatie.parameters import Fout, Regel, refuse
 
@@ -42,22 +41,26 @@ def namen(toegestaan: frozenset[str], *, code: str = "fields") -> Regel:
     return check
 
 
-def check_query(query: MultiMapping[str], regels: Mapping[str, Regel]) -> dict[str, str]:
-    """The parameters, when they are all as their rules say.
+def check_query(query: Iterable[tuple[str, str]], regels: Mapping[str, Regel]) -> dict[str, str]:
+    """The parameters of an address, when they are all as their rules say.
+
+    Args:
+        query: name and value of each, as they came (`request.query.items()`).
+        regels: the rule of each parameter that there is.
 
     Raises:
         Probleem: 400, with every fault in `invalidParams`.
     """
+    asked = list(query)
     found: list[Fout] = []
-    for name in dict.fromkeys(query):
-        values = query.getall(name)
+    for name, times in Counter(name for name, _ in asked).items():
         if name not in regels:
             shown = _NAAM.sub("", name)[:30] or "query"
             found.append(Fout(shown, "unknownParam", "Parameter is niet verwacht."))
-        elif len(values) > 1:
+        elif times > 1:
             found.append(Fout(name, "multiple", "Parameter komt meer dan een keer voor."))
         else:
-            found += regels[name](name, values[0])
+            found += regels[name](name, dict(asked)[name])
     if found:
         refuse(found)
-    return dict(query.items())
+    return dict(asked)

@@ -70,7 +70,7 @@ class BagDienst:
         """
         # The BAG refuses a missing key with 403, as its specification says.
         require_key(request, self._sleutel, status=403)
-        vraag = check_query(request.query, _REGELS)
+        vraag = check_query(request.query.items(), _REGELS)
         if not any(combinatie <= set(vraag) for combinatie in _COMBINATIES):
             refuse([Fout("postcode", "required", "Minimale combinatie van parameters moet worden opgegeven.")])
         pagina, omvang = int(vraag.get("page", "1")), int(vraag.get("pageSize", "20"))
@@ -89,7 +89,7 @@ class BagDienst:
             Probleem: 400, 403 or 404.
         """
         require_key(request, self._sleutel, status=403)
-        vraag = check_query(request.query, {"expand": _EXPAND})
+        vraag = check_query(request.query.items(), {"expand": _EXPAND})
         nummer = request.match_info["nummer"]
         if fouten := patroon(r"[0-9]{16}")("nummeraanduidingIdentificatie", nummer):
             refuse(fouten)

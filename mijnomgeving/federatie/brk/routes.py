@@ -90,7 +90,7 @@ class BrkDienst:
             Probleem: 400, 401 or 429.
         """
         self._admit(request)
-        vraag = check_query(request.query, {**_ZOEKREGELS, **_BIJ_POSTCODE, "fields": namen(VELDEN)})
+        vraag = check_query(request.query.items(), {**_ZOEKREGELS, **_BIJ_POSTCODE, "fields": namen(VELDEN)})
         soorten = set(vraag) & set(_ZOEKREGELS)
         if len(soorten) != 1 or (set(vraag) & set(_BIJ_POSTCODE) and "postcode" not in vraag):
             raise Probleem(
@@ -108,7 +108,7 @@ class BrkDienst:
             Probleem: 400, 401, 404 or 429.
         """
         self._admit(request)
-        vraag = check_query(request.query, {"fields": namen(VELDEN)})
+        vraag = check_query(request.query.items(), {"fields": namen(VELDEN)})
         return _antwoord(self._body(self._find(request), vraag.get("fields")))
 
     async def rechten(self, request: web.Request) -> web.Response:
@@ -118,7 +118,7 @@ class BrkDienst:
             Probleem: 400, 401, 404 or 429.
         """
         self._admit(request)
-        vraag = check_query(request.query, {"fields": namen(RECHTVELDEN), "type": _type})
+        vraag = check_query(request.query.items(), {"fields": namen(RECHTVELDEN), "type": _type})
         zaak = self._find(request)
         gevonden = [
             _met_velden(self._recht(recht), vraag.get("fields"))

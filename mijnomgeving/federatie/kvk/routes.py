@@ -35,7 +35,7 @@ class KvkDienst:
             Probleem: 400, 401 or 404.
         """
         self._check_key(request)
-        return _antwoord(zoek(self._register, request.query, url=self._zoek_url), versie="2.0.0")
+        return _antwoord(zoek(self._register, list(request.query.items()), url=self._zoek_url), versie="2.0.0")
 
     async def basisprofiel(self, request: web.Request) -> web.Response:
         """GET /v1/basisprofielen/{kvkNummer}.

@@ -2,11 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
-
-from multidict import MultiMapping
 
 from mijnomgeving.federatie.kvk.fouten import KvkFout
 from mijnomgeving.federatie.kvk.profielen import Profielen
@@ -31,22 +29,23 @@ _VORMEN: Mapping[str, tuple[str, str]] = {
 _GEEN_ZOEKVRAAG = frozenset({"inclusiefInactieveRegistraties", "pagina", "resultatenPerPagina", "type"})
 _PAGINA, _PER_PAGINA = "pagina", "resultatenPerPagina"
 Item = dict[str, Any]
+Query = Sequence[tuple[str, str]]
 
 
-def zoek(companies: Iterable[Profielen], query: MultiMapping[str], *, url: str) -> dict[str, Any]:
+def zoek(ondernemingen: Iterable[Profielen], query: Query, *, url: str) -> dict[str, Any]:
     """One page of results.
 
     Raises:
         KvkFout: 400 a parameter is wrong; 404 nothing was found.
     """
     vraag = _read(query)
-    typen = frozenset(query.getall("type", [])) or TYPEN
+    typen = frozenset(waarde for naam, waarde in query if naam == "type") or TYPEN
     if typen - TYPEN:
         raise KvkFout("IPD5203")
     ook_beeindigd = vraag.get("inclusiefInactieveRegistraties") == "true"
     found = [
         item
-        for profielen in companies
+        for profielen in ondernemingen
         if profielen.actief or ook_beeindigd
         for item in _items(profielen, vraag)
         if item["type"] in typen
@@ -56,8 +55,8 @@ def zoek(companies: Iterable[Profielen], query: MultiMapping[str], *, url: str) 
     return _pagina(found, vraag, query, url)
 
 
-def _read(query: MultiMapping[str]) -> dict[str, str]:
-    for naam, waarde in query.items():
+def _read(query: Query) -> dict[str, str]:
+    for naam, waarde in query:
         if naam == "type":
             continue
         if naam not in _VORMEN:
@@ -65,7 +64,7 @@ def _read(query: MultiMapping[str]) -> dict[str, str]:
         vorm, code = _VORMEN[naam]
         if not re.fullmatch(vorm, waarde, re.ASCII if vorm[0] != "." else 0):
             raise KvkFout(code)
-    vraag = {naam: waarde for naam, waarde in query.items() if naam != "type"}
+    vraag = {naam: waarde for naam, waarde in query if naam != "type"}
     alone = "postcode" in vraag and not {"huisnummer", "postbusnummer"} & set(vraag)
     nowhere = {"huisnummer", "huisletter", "postbusnummer"} & set(vraag) and "postcode" not in vraag
     if alone or nowhere or not set(vraag) - _GEEN_ZOEKVRAAG:
@@ -146,12 +145,12 @@ def _links(profielen: Profielen, vestiging: Vestiging | None) -> dict[str, dict[
     return links
 
 
-def _pagina(found: list[Item], vraag: Mapping[str, str], query: MultiMapping[str], url: str) -> dict[str, Any]:
+def _pagina(found: list[Item], vraag: Mapping[str, str], query: Query, url: str) -> dict[str, Any]:
     pagina, omvang = int(vraag.get(_PAGINA, "1")), int(vraag.get(_PER_PAGINA, "10"))
     laatste = math.ceil(len(found) / omvang)
 
     def href(nummer: int) -> str:
-        rest = [(naam, waarde) for naam, waarde in query.items() if naam not in (_PAGINA, _PER_PAGINA)]
+        rest = [(naam, waarde) for naam, waarde in query if naam not in (_PAGINA, _PER_PAGINA)]
         return f"{url}?{urlencode([*rest, (_PAGINA, nummer), (_PER_PAGINA, omvang)])}"
 
     body: dict[str, Any] = {

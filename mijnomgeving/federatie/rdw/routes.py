@@ -29,8 +29,8 @@ _GETAL = re.compile(r"[0-9]{1,5}")
 class Socratafout(Probleem):
     """An error in the form of the open data platform."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(status=400, title=message, code="query.soql.invalid")
+    def __init__(self, zin: str) -> None:
+        super().__init__(status=400, title=zin, code="query.soql.invalid")
 
     def to_response(self, request: web.Request) -> web.Response:  # noqa: ARG002 - as every problem
         """The response in the platform's form."""

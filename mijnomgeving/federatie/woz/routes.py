@@ -64,7 +64,7 @@ class WozDienst:
             Probleem: 400 or 401.
         """
         require_key(request, self._instellingen.woz_api_key)
-        vraag = check_query(request.query, _REGELS)
+        vraag = check_query(request.query.items(), _REGELS)
         if not set(vraag) & set(_ZOEKREGELS):
             raise Probleem(status=400, title="Ten minste één parameter moet worden opgegeven.", code="paramsRequired")
         if ("postcode" in vraag) != ("huisnummer" in vraag):
@@ -86,7 +86,7 @@ class WozDienst:
             Probleem: 400, 401 or 404.
         """
         require_key(request, self._instellingen.woz_api_key)
-        vraag = check_query(request.query, {"fields": _FIELDS})
+        vraag = check_query(request.query.items(), {"fields": _FIELDS})
         identificatie = request.match_info["identificatie"]
         if fouten := patroon(r"[0-9]{12}")("identificatie", identificatie):
             refuse(fouten)

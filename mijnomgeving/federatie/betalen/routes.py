@@ -2,10 +2,12 @@
 
 import asyncio
 import hmac
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from mijnomgeving.federatie.apidocument import publish_document
 from mijnomgeving.federatie.betalen.betaling import GELDIG_SECONDEN, AnderVerzoek, Betaling, Betalingen, Status
 from mijnomgeving.federatie.betalen.invoer import SLEUTEL, read_opdracht
 from mijnomgeving.federatie.betalen.melding import Melder
@@ -25,7 +27,8 @@ from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/betalen"
-API = f"{PAD}/api/v1/betalingen"
+VERSIE = f"{PAD}/api/v1"
+API = f"{VERSIE}/betalingen"
 _EINDES = {"betalen": Status.BETAALD, "annuleren": Status.GEANNULEERD, "verlopen": Status.VERLOPEN}
 
 
@@ -141,5 +144,6 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     app.router.add_get(f"{API}/{{betaling_id}}", betalen.show)
     app.router.add_get(f"{PAD}/{{token}}", betalen.page)
     app.router.add_post(f"{PAD}/{{token}}", betalen.choose)
+    publish_document(app, VERSIE, Path(__file__).with_name("openapi.yaml"), base_url=instellingen.base_url)
     app.on_cleanup.append(stop)
     return Dienst(namen={"betalen": "Betalen"}, reset=reset)

@@ -2,10 +2,12 @@
 
 import hmac
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from mijnomgeving.federatie.apidocument import publish_document
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.machtigen.invoer import (
@@ -195,4 +197,5 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     app.router.add_post(f"{PAD}/machtigingen", machtigen.give)
     app.router.add_post(f"{PAD}/machtigingen/activering", machtigen.activate)
     app.router.add_post(f"{PAD}/machtigingen/{{machtiging_id}}/intrekking", machtigen.withdraw)
+    publish_document(app, PAD, Path(__file__).with_name("openapi.yaml"), base_url=instellingen.base_url)
     return Dienst(namen={"machtigen": "Machtigingen (BVD)"}, reset=kept.reset)

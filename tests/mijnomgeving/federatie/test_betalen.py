@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from tests.mijnomgeving.federatie.apidocument import Document
 from tests.mijnomgeving.federatie.inlogwereld import Inlogwereld, draaiende_inlogwereld
 
 TERUG = "http://127.0.0.1:8000/mijn/betaald/"
@@ -27,16 +28,23 @@ async def inlogwereld() -> AsyncIterator[Inlogwereld]:
 
 
 class Kassa:
-    """The portal's side of paying."""
+    """The portal's side of paying; every answer is held against the published document."""
 
     def __init__(self, http: aiohttp.ClientSession, base_url: str) -> None:
         self.http, self.url = http, f"{base_url}/betalen/api/v1/betalingen"
+        self.document: Document | None = None
+
+    async def check(self, response: aiohttp.ClientResponse, sent: object = None) -> dict[str, Any]:
+        self.document = self.document or await Document.fetch(self.http, self.url.removesuffix("/betalingen"))
+        body: dict[str, Any] = await response.json()
+        self.document.check(response, body, sent=sent)
+        return body
 
     async def post(self, sleutel: str = "sleutel-1", **changes: object) -> tuple[int, dict[str, Any]]:
         body = {name: value for name, value in (OPDRACHT | changes).items() if value is not None}
         headers = {"X-API-KEY": "demo-betalen", "Idempotency-Key": sleutel}
         async with self.http.post(self.url, json=body, headers=headers) as response:
-            return response.status, await response.json()
+            return response.status, await self.check(response, body)
 
     async def create(self, sleutel: str = "sleutel-1", **changes: object) -> dict[str, Any]:
         status, body = await self.post(sleutel, **changes)
@@ -46,8 +54,7 @@ class Kassa:
     async def get(self, betaling_id: str) -> dict[str, Any]:
         async with self.http.get(f"{self.url}/{betaling_id}", headers={"X-API-KEY": "demo-betalen"}) as response:
             assert response.status == 200
-            found: dict[str, Any] = await response.json()
-            return found
+            return await self.check(response)
 
     async def choose(self, betaling: dict[str, Any], keuze: str) -> aiohttp.ClientResponse:
         return await self.http.post(betaling["betaalUrl"], data={"keuze": keuze}, allow_redirects=False)

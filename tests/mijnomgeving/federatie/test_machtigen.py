@@ -8,6 +8,7 @@ import pytest
 
 from mijnomgeving.federatie.machtigen.machtiging import medewerker_pseudoniem
 from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
+from tests.mijnomgeving.federatie.apidocument import Document
 from tests.mijnomgeving.federatie.inlogwereld import (
     BAKKER,
     BOEK,
@@ -40,14 +41,18 @@ def kvk(nummer: str) -> dict[str, str]:
 
 
 class Machtigen:
-    """The portal's side of the register."""
+    """The portal's side of the register; every answer is held against the published document."""
 
     def __init__(self, http: aiohttp.ClientSession, base_url: str) -> None:
         self.http, self.url = http, f"{base_url}/machtigen/api/v1"
+        self.document: Document | None = None
 
     async def post(self, pad: str, body: object = None, **headers: str) -> tuple[int, Any]:
+        self.document = self.document or await Document.fetch(self.http, self.url)
         async with self.http.post(f"{self.url}/{pad}", json=body, headers=SLEUTEL | headers) as response:
-            return response.status, await response.json()
+            answer = await response.json()
+            self.document.check(response, answer, sent=body)
+            return response.status, answer
 
     async def bevoegdheden(self, gemachtigde: dict[str, str]) -> list[dict[str, Any]]:
         status, body = await self.post("bevoegdheden/_zoek", {"gemachtigde": gemachtigde})

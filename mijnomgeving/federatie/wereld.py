@@ -116,7 +116,7 @@ class Wereld:
             gebeurtenissen=(*persona.gebeurtenissen, gebeurtenis),
         )
         self._change(self._nu, replace(self._verhalen, personas={**self._verhalen.personas, sleutel: longer}))
-        new = replace(persona, zaken=zaken, berichten=berichten, gebeurtenissen=(gebeurtenis,))
+        new = replace(persona, zaken=zaken, berichten=berichten, gebeurtenissen=(gebeurtenis,), bronnen={})
         return self._told(find_voorvallen([new], self.organisaties, na=self._nu - timedelta(days=1), tot=self._nu))
 
     def reset(self) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import cycle
 from typing import Any
 
 import pytest
 
+from mijnomgeving.federatie.app import create_app
+from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.opslag.bedrijven import Bedrijven
 from mijnomgeving.federatie.opslag.organisaties import load_organisaties
 from mijnomgeving.federatie.opslag.personas import Persona, Personas, load_personas
@@ -19,7 +22,7 @@ from mijnomgeving.federatie.opslag.verhalen import (
     Uitkomst,
     Zaakverhaal,
 )
-from mijnomgeving.federatie.regie.gevolgen import make_gevolg
+from mijnomgeving.federatie.regie.gevolgen import ZAKEN, make_gevolg
 from mijnomgeving.federatie.verloop import merge_patch
 from mijnomgeving.federatie.voorvallen import Voorval, count_by_kind, in_words
 from mijnomgeving.federatie.wereld import Wereld
@@ -195,6 +198,24 @@ def test_who_loses_work_has_a_provisional_income_of_seventy_per_cent() -> None:
 )
 def test_the_examples_of_the_merge_patch_standard(target: object, patch: object, result: object) -> None:
     assert merge_patch(target, patch) == result
+
+
+def test_everything_can_happen_to_everybody_and_all_services_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spread over all who live: whatever a story holds, no service stumbles over the change."""
+    wereld = Wereld.load(begin=BEGIN)
+    fields = {"straat": "Oudegracht", "huisnummer": "12", "postcode": "3511AB", "plaats": "Utrecht", "voornaam": "Lina"}
+    living = [one for one in wereld.personas if one.bsn and "overlijden" not in one.brp]
+    for number, (persona, soort) in enumerate(zip(living, cycle(ZAKEN), strict=False)):
+        gevolg = make_gevolg(
+            persona, soort, fields, nu=BEGIN, organisaties=wereld.organisaties, volgnummer=10_000 + 10 * number
+        )
+        happened = wereld.add(
+            persona.sleutel, gebeurtenis=gevolg.gebeurtenis, zaken=gevolg.zaken, berichten=gevolg.berichten
+        )
+        assert soort in count_by_kind(happened)
+    monkeypatch.setattr(Wereld, "load", lambda **_values: wereld)
+    create_app(Instellingen(base_url="http://localhost:8001"))
+    assert wereld.verder(400)
 
 
 def test_every_story_can_be_told_to_its_end() -> None:

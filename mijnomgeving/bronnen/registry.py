@@ -21,12 +21,18 @@ from mijnomgeving.bronnen.historie.client import HistorieClient
 from mijnomgeving.bronnen.historie.port import HistorieBron
 from mijnomgeving.bronnen.inkomen.client import InkomenClient
 from mijnomgeving.bronnen.inkomen.port import InkomenBron
+from mijnomgeving.bronnen.klantinteracties.client import KlantinteractiesClient
+from mijnomgeving.bronnen.klantinteracties.port import ContactenBron
 from mijnomgeving.bronnen.kvk.client import KvkClient
 from mijnomgeving.bronnen.kvk.port import KvkBron
+from mijnomgeving.bronnen.profiel.client import ProfielClient
+from mijnomgeving.bronnen.profiel.port import ProfielBron
 from mijnomgeving.bronnen.rdw.client import RdwClient
 from mijnomgeving.bronnen.rdw.port import RdwBron
 from mijnomgeving.bronnen.reisdocumenten.client import ReisdocumentenClient
 from mijnomgeving.bronnen.reisdocumenten.port import ReisdocumentenBron
+from mijnomgeving.bronnen.taken.client import TakenClient
+from mijnomgeving.bronnen.taken.port import TakenBron
 from mijnomgeving.bronnen.terugmelding.client import TerugmeldingClient
 from mijnomgeving.bronnen.terugmelding.port import TerugmeldingBron
 from mijnomgeving.bronnen.woz.client import WozClient
@@ -95,18 +101,42 @@ def zaken_bronnen() -> Sequence[ZakenBron]:
     """Every organisation's register of zaken, in the order of the settings."""
     return [
         ZgwClient(naam=naam, basis_url=url, client_id=settings.ZGW_CLIENT_ID, secret=settings.ZGW_CLIENT_SECRET)
-        for naam, url in _bronnen(settings.ZAKEN_BRONNEN)
+        for naam, _, url in _bronnen(settings.ZAKEN_BRONNEN)
     ]
 
 
 def berichten_bronnen() -> Sequence[BerichtenBron]:
     """Every organisation's magazijn, in the order of the settings."""
-    return [FbsClient(naam=naam, basis_url=url) for naam, url in _bronnen(settings.BERICHTEN_BRONNEN)]
+    return [
+        FbsClient(naam=naam, basis_url=url, oin=oin, api_key=settings.FBS_API_KEY)
+        for naam, oin, url in _bronnen(settings.BERICHTEN_BRONNEN)
+    ]
+
+
+def taken_bronnen() -> Sequence[TakenBron]:
+    """What every organisation asks, in the order of the settings."""
+    return [
+        TakenClient(naam=naam, basis_url=url, api_key=settings.TAKEN_API_KEY)
+        for naam, _, url in _bronnen(settings.TAKEN_BRONNEN)
+    ]
+
+
+def contacten_bronnen() -> Sequence[ContactenBron]:
+    """Every organisation's contacts, in the order of the settings."""
+    return [
+        KlantinteractiesClient(naam=naam, basis_url=url, api_key=settings.KLANTINTERACTIES_API_KEY)
+        for naam, _, url in _bronnen(settings.KLANTINTERACTIES_BRONNEN)
+    ]
+
+
+def profiel() -> ProfielBron:
+    """How people and companies want to be reached."""
+    return ProfielClient(**_register("profiel"))
 
 
 def register_adressen() -> None:
     """Tell the outbound client which addresses are ours to call."""
-    urls = [url for regels in (settings.ZAKEN_BRONNEN, settings.BERICHTEN_BRONNEN) for _, url in _bronnen(regels)]
+    urls = [url for regels in _per_organisatie() for _, _, url in _bronnen(regels)]
     urls += [settings.RDW_OPEN_URL, settings.LOCATIESERVER_URL]
     urls += [register["url"] for register in settings.REGISTERS.values()]
     urls += [settings.BRP_URL, settings.HISTORIE_URL, settings.REISDOCUMENTEN_URL, settings.TERUGMELDING_URL]
@@ -135,9 +165,19 @@ def _met_token(token_url: str, client_id: str, secret: str) -> Aansluiting:
     return Aansluiting(api_key="", auth=auth)
 
 
-def _bronnen(regels: Sequence[str]) -> list[tuple[str, str]]:
-    """Name and base URL of each line `naam|oin|url`."""
+def _per_organisatie() -> tuple[Sequence[str], ...]:
+    """The settings that name a source of each organisation."""
+    return (
+        settings.ZAKEN_BRONNEN,
+        settings.BERICHTEN_BRONNEN,
+        settings.TAKEN_BRONNEN,
+        settings.KLANTINTERACTIES_BRONNEN,
+    )
+
+
+def _bronnen(regels: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Name, OIN and base URL of each line `naam|oin|url`."""
     delen = [regel.split("|") for regel in regels]
     if any(len(deel) != 3 for deel in delen):  # noqa: PLR2004 - name, OIN, URL
-        raise ImproperlyConfigured("ZAKEN_BRONNEN and BERICHTEN_BRONNEN hold entries of the form naam|oin|url.")
-    return [(naam.strip(), url.strip().rstrip("/")) for naam, _, url in delen]
+        raise ImproperlyConfigured("Every setting ..._BRONNEN holds entries of the form naam|oin|url.")
+    return [(naam.strip(), oin.strip(), url.strip().rstrip("/")) for naam, oin, url in delen]

@@ -30,23 +30,26 @@ def require_key(request: web.Request, key: str, *, status: int = 401) -> None:
     raise Probleem(status=status, title="U bent niet geautoriseerd voor deze operatie.", code="autorisation")
 
 
-def require_bearer(request: web.Request, key: str, *, headers: dict[str, str] | None = None) -> None:
-    """Let through only who has the key as bearer token; a real service would check a JWT of its own issuer.
+def require_token(
+    request: web.Request, key: str, *, scheme: str = "Bearer", headers: dict[str, str] | None = None
+) -> None:
+    """Let through only who has the key as token; a real service would check a JWT of its own issuer.
 
     Args:
         request: the request.
         key: what the token must be.
+        scheme: the word before the token in `Authorization`.
         headers: what the refusal says besides.
 
     Raises:
         Probleem: it is another token, or there is none.
     """
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme == "Bearer" and secrets.compare_digest(token.encode("utf-8", "replace"), key.encode()):
+    given, _, token = request.headers.get("Authorization", "").partition(" ")
+    if given == scheme and secrets.compare_digest(token.encode("utf-8", "replace"), key.encode()):
         return
     raise Probleem(
         status=401,
         title="Niet ingelogd.",
         code="not_authenticated",
-        headers={"WWW-Authenticate": "Bearer", **(headers or {})},
+        headers={"WWW-Authenticate": scheme, **(headers or {})},
     )

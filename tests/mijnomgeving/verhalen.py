@@ -15,14 +15,15 @@ from portal.core.niveau import Niveau
 from portal.core.nummers import Bsn, KvkNummer, Rsin
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie, draaiende_federatie
 
+Velden = dict[str, Any]
 SANNE = "999990019"
 KVK, RSIN, WINKEL, BAKKERIJ = "69599084", "857587973", "000037178598", "000037178601"
-_TEKST = {"wie": "", "verhaal": "", "groep": "Proberen"}
+_TEKST: Velden = {"wie": "", "verhaal": "", "groep": "Proberen"}
 
 
 def zaak(identificatie: str, *, organisatie: str = "uwv", **velden: Any) -> Zaakverhaal:
     """A zaak that has just begun, unless the test says otherwise."""
-    standaard = {
+    standaard: Velden = {
         "zaaktype": "bezwaar",
         "omschrijving": f"Zaak {identificatie}",
         "toelichting": "",
@@ -44,14 +45,20 @@ def afgerond(identificatie: str, op: str) -> Zaakverhaal:
 
 def bericht(sleutel: str, *, organisatie: str = "uwv", **velden: Any) -> Berichtverhaal:
     """A message that was sent, unless the test says otherwise."""
-    standaard = {"onderwerp": f"Bericht {sleutel}", "inhoud": "Beste lezer,", "op": "2026-11-02T09:00:00+01:00"}
+    standaard: Velden = {"onderwerp": f"Bericht {sleutel}", "inhoud": "Beste lezer,", "op": "2026-11-02T09:00:00+01:00"}
     return Berichtverhaal(organisatie=organisatie, sleutel=sleutel, **(standaard | velden))
 
 
 def persona(*, bronnen: Mapping[str, Any] | None = None, **velden: Any) -> Persona:
     """Sanne, who has only what the test gives her."""
-    brp = {"naam": {"voornamen": "Sanne", "geslachtsnaam": "Vos"}, "geboorte": {"datum": "1990-01-01"}}
-    vast = {"sleutel": "sanne", "volgorde": 1, "naam": "Sanne Vos", "bsn": Bsn(SANNE), "niveau": Niveau.SUBSTANTIEEL}
+    brp: Velden = {"naam": {"voornamen": "Sanne", "geslachtsnaam": "Vos"}, "geboorte": {"datum": "1990-01-01"}}
+    vast: Velden = {
+        "sleutel": "sanne",
+        "volgorde": 1,
+        "naam": "Sanne Vos",
+        "bsn": Bsn(SANNE),
+        "niveau": Niveau.SUBSTANTIEEL,
+    }
     return Persona(**(vast | _TEKST | {"brp": brp, "bronnen": bronnen or {}} | velden))
 
 
@@ -71,13 +78,18 @@ def bedrijf(**velden: Any) -> Bedrijf:
         )
         for nummer, naam in ((WINKEL, "Winkel"), (BAKKERIJ, "Bakkerij"))
     )
-    vast = {"sleutel": "proefbakkerij", "volgorde": 1, "naam": "Proefbakkerij B.V."}
-    kvk = {
+    vast: Velden = {"sleutel": "proefbakkerij", "volgorde": 1, "naam": "Proefbakkerij B.V."}
+    kvk: Velden = {
         "ingeschreven": "2017-05-18",
         "aanvang": "2017-05-15",
         "sbi": [{"code": "10711", "omschrijving": "Brood bakken"}],
     }
-    nummers = {"kvk_nummer": KvkNummer(KVK), "rsin": Rsin(RSIN), "rechtsvorm": "Besloten Vennootschap", "kvk": kvk}
+    nummers: Velden = {
+        "kvk_nummer": KvkNummer(KVK),
+        "rsin": Rsin(RSIN),
+        "rechtsvorm": "Besloten Vennootschap",
+        "kvk": kvk,
+    }
     return Bedrijf(**(vast | _TEKST | nummers | {"vestigingen": vestigingen, "bevoegden": ()} | velden))
 
 

@@ -37,7 +37,7 @@ class FbsClient:
         naam: the organisation's name as people know it.
         basis_url: where its API begins.
         oin: the organisation's number, to whom a reply goes.
-        api_key: what proves to the magazijn that the portal may deliver a reply.
+        api_key: our bearer token.
     """
 
     naam: str
@@ -61,9 +61,9 @@ class FbsClient:
         antwoord = await self._of_one("GET", f"/{UUID(bericht_id)}", betrokkene, deadline)
         return parse_bericht(self.naam, self.sleutel, antwoord.data) if antwoord else None
 
-    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> None:
+    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
         """See `BerichtenBron`."""
-        await self._of_one("PATCH", f"/{UUID(bericht_id)}", betrokkene, deadline, json=GELEZEN)
+        return await self._of_one("PATCH", f"/{UUID(bericht_id)}", betrokkene, deadline, json=GELEZEN) is not None
 
     async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:
         """See `BerichtenBron`."""
@@ -143,7 +143,7 @@ class FbsClient:
         leest: Literal["json", "bytes"] = "json",
         verwacht: frozenset[int] = frozenset({HTTPStatus.OK}),
     ) -> Antwoord:
-        headers = {"X-Ontvanger": ontvanger}
+        headers = {"X-Ontvanger": ontvanger, "Authorization": f"Bearer {self.api_key}"}
         if methode == "PATCH":
             headers["Content-Type"] = "application/merge-patch+json"
         if leest == "bytes":

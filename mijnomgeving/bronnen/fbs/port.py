@@ -29,8 +29,8 @@ class BerichtenBron(Protocol):
         """One whole message; None when there is none with this id for this betrokkene."""
         ...
 
-    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> None:
-        """Tell the magazijn that the message was opened."""
+    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
+        """Tell the magazijn that the message was opened; False when there is none with this id for this betrokkene."""
         ...
 
     async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:

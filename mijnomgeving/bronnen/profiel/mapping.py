@@ -38,8 +38,8 @@ def parse_profiel(bron: str, data: Any) -> Profiel:  # noqa: ANN401 - JSON may b
         Onbegrijpelijk: not what the standard says.
     """
     profiel = Lezer.of(bron, data)
-    contact = [_contactgegeven(gegeven) for gegeven in profiel.delen_of_geen("contactgegevens")]
-    voorkeuren = [_voorkeur(voorkeur) for voorkeur in profiel.delen_of_geen("voorkeuren")]
+    contact = [_contactgegeven(gegeven) for gegeven in profiel.delen("contactgegevens")]
+    voorkeuren = [_voorkeur(voorkeur) for voorkeur in profiel.delen("voorkeuren")]
     return Profiel(
         contactgegevens=tuple(gegeven for gegeven in contact if gegeven),
         voorkeuren=tuple(voorkeur for voorkeur in voorkeuren if voorkeur),

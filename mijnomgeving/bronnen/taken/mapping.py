@@ -22,7 +22,7 @@ def parse_taken(bron: str, data: Any) -> tuple[Taak, ...]:  # noqa: ANN401 - JSO
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    gelezen = [(_taak(taak), taak.tekst("status")) for taak in Lezer.of(bron, data).delen_of_geen("taken")]
+    gelezen = [(_taak(taak), taak.tekst("status")) for taak in Lezer.of(bron, data).delen("taken")]
     return tuple(taak for taak, status in gelezen if status == _OPEN)
 
 

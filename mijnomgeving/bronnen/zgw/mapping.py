@@ -97,7 +97,7 @@ def parse_documenten(bron: str, data: Any) -> tuple[Document, ...]:  # noqa: ANN
     """
     if not isinstance(data, list):
         raise Onbegrijpelijk(bron, "geen lijst")
-    gelezen = [document for link in data if (document := _expanded(Lezer.of(bron, link), "informatieobject"))]
+    gelezen = [_informatieobject(Lezer.of(bron, link)) for link in data]
     # Read before it is judged, so that an answer which is not as the standard says does not pass for an empty one.
     oordeel = [(_document(document), _mag_getoond(document)) for document in gelezen]
     getoond = [document for document, mag in oordeel if mag]
@@ -111,6 +111,13 @@ def parse_besluiten(bron: str, data: Any) -> tuple[Besluit, ...]:  # noqa: ANN40
         Onbegrijpelijk: not what the standard says.
     """
     return tuple(_besluit(besluit) for besluit in Lezer.of(bron, data).delen("results"))
+
+
+def _informatieobject(link: Lezer) -> Lezer:
+    document = _expanded(link, "informatieobject")
+    if document is None:
+        raise link.fout("informatieobject")
+    return document
 
 
 def _mag_getoond(document: Lezer) -> bool:

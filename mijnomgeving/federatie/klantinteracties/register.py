@@ -159,9 +159,8 @@ class Register:
             "naam": self._organisatie.afdeling,
             "soortActor": "organisatorische_eenheid",
             "indicatieActief": True,
-            "actorIdentificatie": {"omschrijving": self._organisatie.afdeling, "emailadres": "", "faxnummer": "",
-                                   "telefoonnummer": ""},
-        }  # fmt: skip
+            "actorIdentificatie": {"omschrijving": self._organisatie.afdeling},
+        }
 
     def _adres_body(self, soort: str, adres: str, partij: dict[str, str]) -> dict[str, Any]:
         return {
@@ -171,7 +170,7 @@ class Register:
             "soortDigitaalAdres": soort,
             "isStandaardAdres": True,
             "omschrijving": "",
-            "referentie": "",
+            "referentie": "profiel",
             "verificatieDatum": None,
         }
 
@@ -212,7 +211,7 @@ class Register:
             "indicatieActief": True,
             "bezoekadres": None,
             "correspondentieadres": None,
-            "partijIdentificatie": {"naam": eigenaar.naam} if company else {"contactnaam": None},
+            "partijIdentificatie": _naam(eigenaar, company=company),
         }
 
     def _identificator(self, eigenaar: Eigenaar, soort: str, nummer: str) -> dict[str, Any]:
@@ -224,6 +223,10 @@ class Register:
             "partijIdentificator": {**codes, "objectId": nummer},
             "subIdentificatorVan": None,
         }
+
+
+def _naam(eigenaar: Eigenaar, *, company: bool) -> dict[str, Any]:
+    return {"naam": eigenaar.naam} if company else {"contactnaam": None, "volledigeNaam": eigenaar.naam}
 
 
 def _adressen(eigenaar: Eigenaar) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from mijnomgeving.federatie.opslag.eigenaren import Eigenaar
 from mijnomgeving.federatie.verloop import is_gebeurd, moment_van
 from mijnomgeving.federatie.zgw.adressen import stable_uuid
 
-# Kinds in the stories to types of the standard; what is neither has no type of its own.
-_TYPES = {"upload": "upload", "formulier": "formulier", "betaal": "betaling"}
+# Kinds in the stories to types; the standard knows the first three and leaves room for others.
+_TYPES = {"upload": "upload", "formulier": "formulier", "betaal": "betaling", "overig": "overig"}
 _URN = {"BSN": "urn:nld:brp.bsn", "KVK": "urn:nld:hr.kvknummer", "RSIN": "urn:nld:hr.rsin"}
 _MAX_BYTES = 10 * 1024 * 1024
 
@@ -82,8 +82,7 @@ def as_whole(taak: Taak, root: str, organisatie: str) -> dict[str, Any]:
 
 
 def _uitvoering(taak: Taak, root: str) -> dict[str, str]:
-    soort = {"type": _TYPES[taak.soort]} if taak.soort in _TYPES else {}
-    return {**soort, "fallbackUrl": f"{root}/uitvoeren/{taak.uuid}"}
+    return {"type": _TYPES[taak.soort], "fallbackUrl": f"{root}/uitvoeren/{taak.uuid}"}
 
 
 def _is_done(verhaal: Taakverhaal | Betalingverhaal, nu: datetime) -> bool:

@@ -98,8 +98,7 @@ def test_noor_cannot_mark_the_message_of_youssef(
 ) -> None:
     bericht = _first(gemeente, youssef)
     assert not bericht.gelezen
-    with pytest.raises(Geweigerd):
-        ask(gemeente.mark_gelezen, noor.betrokkene, bericht.bericht_id)
+    assert not ask(gemeente.mark_gelezen, noor.betrokkene, bericht.bericht_id)
     assert not _first(gemeente, youssef).gelezen
 
 

@@ -390,10 +390,10 @@ VOORBEELDEN = (
         "taken",
         {"taken": [TAAK_DATA]},
         lambda data: parse_taken(BRON, data),
-        frozenset({"taken.0"})
+        frozenset({"taken", "taken.0"})
         | _onder("taken.0", "uuid", "titel", "titel.nl", "toelichting.nl", "status")
         | _onder("taken.0", "context.urn", "uitvoering.fallbackUrl"),
-        frozenset({"taken"}) | _onder("taken.0", "toelichting", "deadline", "context", "uitvoering", "uitvoering.type"),
+        _onder("taken.0", "toelichting", "deadline", "context", "uitvoering", "uitvoering.type"),
     ),
     Voorbeeld(
         "contactmomenten",
@@ -413,10 +413,10 @@ VOORBEELDEN = (
         "profiel",
         PROFIEL_DATA,
         lambda data: parse_profiel(BRON, data),
-        _onder("contactgegevens", "0", "0.id", "0.type", "0.waarde", "0.scopes.0")
-        | _onder("voorkeuren", "0", "0.id", "0.voorkeurType", "0.waarde", "0.scopes.0"),
         frozenset({"contactgegevens", "voorkeuren"})
-        | _onder("contactgegevens.0", "isGeverifieerd", "isDefault", "scopes", "scopes.0.dienstverlenerNaam")
+        | _onder("contactgegevens", "0", "0.id", "0.type", "0.waarde", "0.scopes.0")
+        | _onder("voorkeuren", "0", "0.id", "0.voorkeurType", "0.waarde", "0.scopes.0"),
+        _onder("contactgegevens.0", "isGeverifieerd", "isDefault", "scopes", "scopes.0.dienstverlenerNaam")
         | _onder("voorkeuren.0", "scopes", "scopes.0.dienstverlenerNaam"),
     ),
     Voorbeeld(

@@ -1,7 +1,7 @@
 """Every answer holds against the official OpenAPI documents."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,9 @@ def load_spec(path: Path) -> dict[str, Any]:
 def openapi(path: Path, server: str) -> OpenAPI:
     """The document as published, for the address where the simulator stands."""
     spec = load_spec(path) | {"servers": [{"url": server}]}
-    soorten = dict.fromkeys(("application/problem+json", "application/hal+json"), json.loads)
+    soorten: dict[str, Callable[[bytes], Any]] = dict.fromkeys(
+        ("application/problem+json", "application/hal+json", "application/merge-patch+json"), json.loads
+    )
     config = Config(spec_validator_cls=None, extra_media_type_deserializers=soorten)
     return OpenAPI.from_dict(_readable(spec), config=config)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
+from mijnomgeving.federatie.brp.feiten import check_feiten
 from mijnomgeving.federatie.brp.register import Register, brp_register
 from mijnomgeving.federatie.brp.toegang import Toegang, brp_toegang
 from mijnomgeving.federatie.brp.velden import select_beperkt, select_fields
@@ -47,7 +48,13 @@ class BrpPersonen:
 
 
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
-    """Add the service's routes."""
+    """Add the service's routes.
+
+    Raises:
+        OnjuisteGegevens: a story says of somebody what the BRP does not keep.
+    """
+    for persona in wereld.verhalen.personas.values():
+        check_feiten(persona)
     toegang, personen = brp_toegang(app, wereld, instellingen), brp_register(app, wereld)
     dienst = BrpPersonen(personen, toegang)
     app.router.add_post(f"{PAD}/personen", dienst.personen)

@@ -2,17 +2,19 @@
 
 The proof is an API key or an OAuth 2.0 token (client credentials, OAuth NL GOV). The headers `x-doelbinding`,
 `x-verwerking` and `x-gebruiker` say why and for whom is asked, as gateways before the BRP ask of gemeenten; which
-goals there are, and what each may ask, is ours. What is written down of a read follows Wet BRP art. 3.11.
+goals there are, and what each may ask, is ours.
 """
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, NoReturn
 
 from aiohttp import web
 
+from mijnomgeving.federatie.brp.protocollering import Protocolregel, protocol_page
 from mijnomgeving.federatie.config import Instellingen
+from mijnomgeving.federatie.opmaak import html_response
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.wereld import Wereld
 
@@ -34,24 +36,6 @@ DOELEN: Mapping[str, frozenset[str] | None] = {
 class Doel:
     """Why is asked, what is done with the answer, and who looks."""
 
-    doelbinding: str
-    verwerking: str
-    gebruiker: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protocolregel:
-    """What is kept of one question: who asked which fields about whom, when, and for what goal.
-
-    Of the parameters of a search only the names are kept: their values are data of persons who may not be found.
-    """
-
-    dienst: str
-    tijdstip: str
-    soort: str
-    parameters: tuple[str, ...]
-    burgerservicenummers: tuple[str, ...] = field(repr=False)
-    fields: tuple[str, ...]
     doelbinding: str
     verwerking: str
     gebruiker: str
@@ -103,8 +87,10 @@ class Toegang:
             )
         )
 
-    async def show_protocollering(self, _request: web.Request) -> web.Response:
-        """GET all reads since the last reset, oldest first."""
+    async def show_protocollering(self, request: web.Request) -> web.Response:
+        """GET all reads since the last reset, oldest first; for people as a page."""
+        if "text/html" in request.headers.get("Accept", ""):
+            return html_response(protocol_page(self._regels))
         return web.json_response([asdict(regel) for regel in self._regels])
 
     async def token(self, request: web.Request) -> web.Response:

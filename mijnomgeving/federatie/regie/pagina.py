@@ -57,6 +57,7 @@ def regie_page(wereld: Wereld, storingen: Storingen, melding: Melding | None) ->
             _tijd(wereld),
             _gebeurtenis(wereld.personas),
             _storingen(storingen),
+            el("p", el("a", "Wie vroeg gegevens van personen op?", href=f"{PAD}protocollering")),
             el(
                 "section",
                 el("h2", "Opnieuw beginnen"),

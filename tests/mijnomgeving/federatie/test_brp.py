@@ -142,6 +142,17 @@ async def test_each_read_is_written_down_with_its_goal(
     ]
 
 
+async def test_people_read_on_a_page_who_asked_what(
+    brp: Brp, http: aiohttp.ClientSession, federatie: DraaiendeFederatie
+) -> None:
+    url, html = f"{federatie.base_url}/regie/protocollering", {"Accept": "text/html"}
+    assert "nog niets gevraagd" in await (await http.get(url, headers=html)).text()
+    await brp.post(question(fields=["naam.voornamen"]), **{"x-gebruiker": "<b>ik</b>"})
+    page = await (await http.get(url, headers=html)).text()
+    for words in (NOOR, "inzage-betrokkene", "naam.voornamen", "&lt;b&gt;ik&lt;/b&gt;"):
+        assert words in page
+
+
 @pytest.mark.norm("B19")
 @pytest.mark.parametrize("header", ["x-doelbinding", "x-verwerking", "x-gebruiker"])
 async def test_who_does_not_say_why_gets_nothing_and_no_read_is_written(

@@ -1,5 +1,6 @@
 """What the BRP derives: names as letters write them, lines of an address, ages, gezag, and what is looked into."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,10 +8,15 @@ import pytest
 
 from mijnomgeving.federatie.brp.adressen import adresregels
 from mijnomgeving.federatie.brp.datums import brp_datum
+from mijnomgeving.federatie.brp.feiten import check_feiten
 from mijnomgeving.federatie.brp.gezag import gezagsrelaties
 from mijnomgeving.federatie.brp.namen import aanspreking, volledige_naam, voorletters
 from mijnomgeving.federatie.brp.persoon import brp_persoon
 from mijnomgeving.federatie.brp.velden import select_beperkt, select_fields
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
+from mijnomgeving.federatie.opslag.organisaties import load_organisaties
+from mijnomgeving.federatie.opslag.personas import load_personas
+from mijnomgeving.federatie.opslag.verhalen import Gebeurtenis, Soort
 
 VANDAAG = date(2026, 11, 22)
 VELD = {"voorvoegsel": "in het", "geslachtsnaam": "Veld"}
@@ -241,3 +247,22 @@ def test_a_story_may_say_itself_who_has_the_authority() -> None:
     assert relatie["minderjarige"]["leeftijd"] == 6
     assert relatie["derden"] == [voogd | {"naam": {"volledigeNaam": "Ans Voogd"}}]
     assert select_fields({"gezag": [relatie]}, ["gezag.type"]) == {"gezag": [relatie]}
+
+
+@pytest.mark.parametrize(
+    "feiten",
+    [
+        {"schoenmaat": 44},
+        {"naam": {"achternaam": "Bakker"}},
+        {"partners": [{"ontbindingHuwelijkPartnerschap": {"plaats": {"code": "0344"}}}]},
+    ],
+)
+def test_a_story_says_nothing_that_the_brp_does_not_keep(feiten: dict[str, Any]) -> None:
+    noor = load_personas(load_organisaties()).get("noor-bakker")
+    assert noor is not None
+    check_feiten(noor)
+    with pytest.raises(OnjuisteGegevens, match="noor-bakker: de BRP kent niet"):
+        check_feiten(replace(noor, brp={**noor.brp, **feiten}))
+    verandert = Gebeurtenis(op="2027-01-01", soort=Soort.VERHUIZING, register="brp", wijziging=feiten)
+    with pytest.raises(OnjuisteGegevens, match="noor-bakker: de BRP kent niet"):
+        check_feiten(replace(noor, gebeurtenissen=(verandert,)))

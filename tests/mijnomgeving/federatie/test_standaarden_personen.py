@@ -14,11 +14,14 @@ from openapi_schema_validator import OAS30Validator, OAS31Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from mijnomgeving.federatie.brp.register import Register
 from mijnomgeving.federatie.brp.velden import BEPERKT, BEPERKT_MET_GEZAG, TOEGESTAAN
 from mijnomgeving.federatie.brp.vragen import RAADPLEEG, VRAAGSOORTEN
+from mijnomgeving.federatie.config import DEMO_MOMENT
 from mijnomgeving.federatie.opslag.organisaties import load_organisaties
 from mijnomgeving.federatie.opslag.personas import load_personas
 from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
+from mijnomgeving.federatie.wereld import Wereld
 from tests.mijnomgeving.federatie.conftest import BALIE, DOEL, NOOR, Brp
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
 from tests.mijnomgeving.federatie.test_standaarden import check, load_spec, openapi
@@ -108,6 +111,16 @@ async def test_every_persona_is_a_person_of_the_standard(bron: Any) -> None:
         for persoon in body["personen"]:
             personen.schemas.validate(persoon, "Persoon")
         assert personen.schemas.validate_parts(body) >= 2, bsn
+
+
+def test_whatever_happens_later_every_persona_stays_a_person_of_the_standard(standaarden: Path) -> None:
+    wereld = Wereld.load(begin=DEMO_MOMENT)
+    register, vorm = Register(wereld), schemas(standaarden / "brp" / SPECS["personen"])
+    for dagen in (30, 335, 3285):
+        wereld.verder(dagen)
+        for persoon in register:
+            vorm.validate(persoon, "Persoon")
+            assert vorm.validate_parts(persoon) >= 2
 
 
 async def test_every_field_may_be_asked_alone(bron: Any) -> None:

@@ -1,6 +1,6 @@
 """The front page: every persona and company with the story that they carry, to find one in a click."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from aiohttp import web
 
@@ -22,7 +22,8 @@ def list_groups(wereld: Wereld, zoek: str) -> list[Groep]:
     def found(one: Persona | Bedrijf) -> bool:
         organisaties = {zaak.organisatie for zaak in one.zaken} | {bericht.organisatie for bericht in one.berichten}
         names = [wereld.organisaties[key].naam for key in organisaties]
-        text = plain(" ".join((one.naam, one.wie, one.verhaal, one.groep, *names)))
+        titles = [zaak.omschrijving for zaak in one.zaken] + [bericht.onderwerp for bericht in one.berichten]
+        text = plain(" ".join((one.naam, one.wie, one.verhaal, one.groep, *names, *titles)))
         return all(word in text for word in words)
 
     personas = [persona for persona in wereld.personas if found(persona)]
@@ -63,8 +64,10 @@ def overview_page(wereld: Wereld, *, zoek: str, portaal_url: str) -> Html:
                 role="status",
                 class_="aantal",
             ),
-            _contents(groups),
-            *(_group(soort, kop, members, wereld) for soort, kop, members in groups),
+            *(
+                _group(soort, kop, members, wereld, is_open=bool(zoek) or number == 0)
+                for number, (soort, kop, members) in enumerate(groups)
+            ),
         ),
     )
 
@@ -92,18 +95,11 @@ def _anchor(kop: str) -> str:
     return "groep-" + "-".join(plain(kop).split())
 
 
-def _contents(groups: Iterable[Groep]) -> Html:
-    links = [el("li", el("a", f"{kop} ({len(members)})", href=f"#{_anchor(kop)}")) for _, kop, members in groups]
-    return el("nav", el("ul", *links, class_="wijzers"), aria_label="Groepen")
-
-
-def _group(soort: str, kop: str, members: Iterable[Persona | Bedrijf], wereld: Wereld) -> Html:
-    heading = _anchor(kop)
+def _group(soort: str, kop: str, members: Sequence[Persona | Bedrijf], wereld: Wereld, *, is_open: bool) -> Html:
     label = "Bedrijven: " if soort == "bedrijf" else ""
+    summary = el("summary", el("h2", f"{label}{kop} ({len(members)})"))
     cards = [_card(one, wereld) for one in members]
-    return el(
-        "section", el("h2", label + kop, id=heading), el("ul", *cards, class_="personas"), aria_labelledby=heading
-    )
+    return el("details", summary, el("ul", *cards, class_="personas"), id=_anchor(kop), class_="groep", open=is_open)
 
 
 def _card(one: Persona | Bedrijf, wereld: Wereld) -> Html:

@@ -15,8 +15,14 @@ from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/regie/"
 # The first part of a service's key, and the heading under which it stands; what is not here stands under the last.
-_KOPPEN = {"zgw": "Zaken", "fbs": "Berichten"}
-_OVERIG = "Inloggen en registers"
+_KOPPEN = {
+    **dict.fromkeys(("digid", "digid-machtigen", "eherkenning", "eidas", "wallet", "machtigen"), "Inloggen"),
+    "zgw": "Zaken",
+    "fbs": "Berichten",
+    "taken": "Taken",
+    "klantinteracties": "Contact",
+}
+_OVERIG = "Registers"
 _MEEST = 60
 SOORTEN = {
     "verhuizing": "Verhuizing",
@@ -57,7 +63,7 @@ def regie_page(wereld: Wereld, storingen: Storingen, melding: Melding | None) ->
             _tijd(wereld),
             _gebeurtenis(wereld.personas),
             _storingen(storingen),
-            el("p", el("a", "Wie vroeg gegevens van personen op?", href=f"{PAD}protocollering")),
+            _vragen(),
             el(
                 "section",
                 el("h2", "Opnieuw beginnen"),
@@ -155,11 +161,21 @@ def _gebeurtenis(personas: Iterable[Persona]) -> Html:
     )
 
 
+def _vragen() -> Html:
+    links = {
+        "protocollering": "Wie vroeg gegevens van personen op?",
+        "tellingen": "Hoe vaak is elke dienst gevraagd?",
+        "meldingen": "Hoeveel meldingen kreeg het portaal?",
+    }
+    rows = [el("li", el("a", text, href=PAD + path)) for path, text in links.items()]
+    return el("section", el("h2", "Wat is er gevraagd?"), el("ul", *rows, class_="lijst"), class_="blok")
+
+
 def _storingen(storingen: Storingen) -> Html:
     def heading(sleutel: str) -> str:
         return _KOPPEN.get(sleutel.partition("/")[0], _OVERIG)
 
-    order = [_OVERIG, *_KOPPEN.values()]
+    order = [*dict.fromkeys(_KOPPEN.values()), _OVERIG]
     services = sorted(storingen.namen.items(), key=lambda item: order.index(heading(item[0])))
     groups = []
     for kop, members in groupby(services, key=lambda item: heading(item[0])):
@@ -167,7 +183,7 @@ def _storingen(storingen: Storingen) -> Html:
         broken = sum(stand is not Stand.NORMAAL for _, _, stand in rows)
         summary = f"{kop}: {len(rows)} diensten" + (f", {broken} met een storing" if broken else "")
         listed = el("ul", *(_row(*row) for row in rows), class_="diensten")
-        groups.append(el("details", el("summary", summary), listed, open=bool(broken) or kop == _OVERIG))
+        groups.append(el("details", el("summary", summary), listed, open=bool(broken)))
     return el(
         "section",
         el("h2", "Storingen"),

@@ -39,7 +39,7 @@ async def test_everybody_is_there_with_a_link_to_log_in(
         assert escape(one.naam) in page
         assert f'id="{one.sleutel}"' in page
     assert 'href="http://localhost:8000/inloggen/"' in page
-    assert 'href="#groep-gezin-en-wonen"' in page
+    assert 'id="groep-gezin-en-wonen"' in page
 
 
 async def test_a_visitor_looks_for_a_word_of_a_story(

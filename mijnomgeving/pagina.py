@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
+from mijnomgeving.handelsregister import complete_onderneming
 from portal.core.deadline import Deadline
 from portal.toegang.beleid import may_open
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
@@ -27,10 +28,11 @@ class Lezing:
 
     def __init__(self, request: PersoonRequest, activiteit: str) -> None:
         self._activiteit = activiteit
-        self.persoon = request.persoon
-        self.betrokkene = request.persoon.betrokkene
         self.begonnen = timezone.now()
         self.deadline = Deadline.after(settings.PAGINA_DEADLINE)
+        request.onvolledig = complete_onderneming(request, activiteit=activiteit, deadline=self.deadline)
+        self.persoon = request.persoon
+        self.betrokkene = request.persoon.betrokkene
 
     def read(self, *vragen: Vraag[Any]) -> Antwoorden:
         """Ask these together; see `mijnomgeving.bronnen.deur.read`."""

@@ -12,9 +12,9 @@ from typing import Any, Generic, TypeVar
 from portal.core.betrokkene import EuPersoon, Medewerker
 from portal.core.deadline import Deadline
 from portal.core.machtiging import Dienst, Machtiging
-from portal.core.resultaat import Available, NotPermitted, SourceResult, Stale
+from portal.core.resultaat import Available, NotPermitted, Reden, SourceResult, Stale, Unavailable
 from portal.core.trace import operation
-from portal.outbound.service import as_result, run_together
+from portal.outbound.service import TeLaat, as_result, run_together
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import GelezenBron, record_reads
 from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsactiviteit
@@ -105,8 +105,13 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
     doel = _permitted(persoon, activiteit)
     mag = [vraag for vraag in vragen if _reaches(persoon.machtiging, vraag, doel)]
     # One trace for the page, so that the records of all sources can be laid side by side.
+    begonnen = datetime.now(UTC)
     with operation():
-        gelezen = run_together(*(_ask(vraag, deadline) for vraag in mag), deadline=deadline)
+        try:
+            gelezen = run_together(*(_ask(vraag, deadline) for vraag in mag), deadline=deadline)
+        except TeLaat:
+            # A machine under load may not even get round to cancelling in time: the page says so, and does not break.
+            gelezen = [_too_late(vraag, begonnen) for vraag in mag]
     if gelezen:
         record_reads(
             handelende=persoon.partij,
@@ -156,6 +161,20 @@ def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit
     if isinstance(persoon.betrokkene, EuPersoon) and not doel.zonder_bsn:
         raise NietBevoegd(activiteit)
     return doel
+
+
+def _too_late(vraag: Vraag[Any], begonnen: datetime) -> tuple[GelezenBron, SourceResult[Any]]:
+    """What is known of a question that may or may not have reached its source."""
+    with operation() as trace:
+        gelezen = GelezenBron(
+            bron=vraag.bron,
+            gegevens=vraag.gegevens,
+            gelukt=False,
+            begonnen=begonnen,
+            geeindigd=datetime.now(UTC),
+            trace=trace,
+        )
+    return gelezen, Unavailable(vraag.bron, Reden.TE_LAAT)
 
 
 def _reaches(machtiging: Machtiging | None, vraag: Vraag[Any], doel: Verwerkingsactiviteit) -> bool:

@@ -10,6 +10,7 @@ from portal.core.betrokkene import Betrokkene, EuPersoon, Medewerker, Ondernemin
 from portal.core.machtiging import Machtiging
 from portal.core.niveau import Niveau
 from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
+from portal.core.resultaat import SourceResult
 from portal.verantwoording.partijen import Vertegenwoordiger
 
 
@@ -106,9 +107,13 @@ class Sessiepersoon:
 
 
 class PersoonRequest(HttpRequest):
-    """A request that passed `requires`: there is a person, at the level that the view needs."""
+    """A request that passed `requires`: there is a person, at the level that the view needs.
+
+    `onvolledig` holds the sources without which the page cannot be sure that it is complete.
+    """
 
     persoon: Sessiepersoon
+    onvolledig: tuple[SourceResult[Any], ...] = ()
 
 
 def _partij_to_json(partij: Partij) -> dict[str, Any]:

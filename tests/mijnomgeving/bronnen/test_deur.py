@@ -1,6 +1,6 @@
 """The one door: who may not see does not ask, who asks is logged, and without a log there is nothing to see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,13 +12,14 @@ from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from mijnomgeving.bronnen import deur
 from mijnomgeving.bronnen.deur import Antwoorden, NietBevoegd, Vraag, list_ontbreekt, read, read_eigen
 from mijnomgeving.bronnen.registry import berichten_bronnen, brp, zaken_bronnen
 from portal.core.deadline import Deadline
 from portal.core.niveau import Niveau
 from portal.core.resultaat import Available, Reden, Stale, Unavailable
 from portal.core.trace import Trace, operation
-from portal.outbound.service import BronFout, Storing
+from portal.outbound.service import BronFout, Storing, TeLaat
 from portal.toegang.persoon import Sessiepersoon
 from portal.toegang.services import find_persoon
 from portal.verantwoording.models import AuditRegel, Verwerking
@@ -263,3 +264,18 @@ def test_the_fixture_logs_people_in_by_the_portals_own_sessions(
         assert find_persoon(request=request) == persoon
         assert str(persoon.betrokkene.bsn) == bsn
         assert bsn not in client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def test_a_page_of_a_machine_that_is_too_busy_says_so_and_does_not_break(
+    noor: Sessiepersoon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuck(*coroutines: Coroutine[Any, Any, object], deadline: Deadline) -> list[object]:
+        for coroutine in coroutines:
+            coroutine.close()
+        raise TeLaat("pagina")
+
+    monkeypatch.setattr(deur, "run_together", stuck)
+    vraag = Vraag("RDW", "uw zaken", partial(zaken_bronnen()[0].list_zaken, noor.betrokkene))
+    antwoord = read(vraag, persoon=noor, activiteit="mijn-zaken", deadline=Deadline.after(1))[vraag]
+    assert antwoord == Unavailable("RDW", Reden.TE_LAAT)
+    assert [regel.gelukt for regel in list_inzage(betrokkene=noor.betrokkene)] == [False]

@@ -236,7 +236,8 @@ function watchSession(dialog) {
     end = Math.min(Date.now() + rest, fixed);
     warned = false;
     if (dialog.open) dialog.close();
-    const text = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit" }).format(end).replace(":", ".");
+    const clock = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
+    const text = clock.format(end).replace(":", ".");
     document.querySelectorAll("[data-sessie-tot]").forEach((time) => { time.textContent = text; });
     plan();
   };

@@ -10,7 +10,7 @@ from mijnomgeving.federatie.problemen import Probleem
 
 _VELDEN = ("bedrag", "omschrijving", "kenmerk", "terugUrl", "meldingUrl")
 # A text, because a JSON number may become a fraction that is no amount of money.
-_BEDRAG = re.compile(r"(?:0|[1-9]\d{0,5})\.\d{2}")
+_BEDRAG = re.compile(r"(?:0|[1-9][0-9]{0,5})\.[0-9]{2}")
 _HOOGSTE = Decimal(50000)
 # iDEAL takes 35 signs of each; a reference only those that every bank shows.
 _OMSCHRIJVING = re.compile(r"[^\x00-\x1f\x7f<>]{1,35}")

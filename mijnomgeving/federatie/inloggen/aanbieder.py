@@ -26,7 +26,7 @@ from mijnomgeving.federatie.inloggen.pagina import notice_page, step_page
 from mijnomgeving.federatie.inloggen.uitgifte import Uitgifte
 from mijnomgeving.federatie.opmaak import html_response
 
-ANNULEREN = "annuleren"
+ANNULEREN, OPNIEUW = "annuleren", "opnieuw"
 _NIET_BEWAREN = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 _STANDAARD_CLAIMS = (
     "iss", "sub", "sub_id_type", "aud", "exp", "iat", "nbf", "jti", "nonce", "auth_time", "acr", "at_hash",
@@ -117,9 +117,6 @@ class Aanbieder:
         poging = self._uitgifte.pogingen.get(key)
         if poging is None:
             return self._too_late()
-        if request.query.get("opnieuw"):
-            poging = replace(poging, keuzes={})
-            self._uitgifte.pogingen.replace(key, poging)
         return self._show(key, poging, zoek=zoek)
 
     async def choose(self, request: web.Request) -> web.Response:
@@ -132,7 +129,7 @@ class Aanbieder:
         if ANNULEREN in form.values():
             self._uitgifte.pogingen.drop(key)
             return self._return(poging.aanvraag, error="access_denied", error_description="Inloggen is geannuleerd")
-        after = poging.with_form(form, self._middel.stappen)
+        after = replace(poging, keuzes={}) if OPNIEUW in form else poging.with_form(form, self._middel.stappen)
         try:
             step = self._middel.next_step(after)
         except OnmogelijkeKeuze as fout:

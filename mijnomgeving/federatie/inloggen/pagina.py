@@ -24,7 +24,7 @@ def step_page(scherm: Scherm, *, merk: str, pad: str, aanvraag: str, zoek: str, 
             _first(scherm),
             _contents(scherm),
             *(_group(groep, scherm.veld, nummer) for nummer, groep in enumerate(scherm.groepen)),
-            _way_out(pad, aanvraag, begonnen=begonnen),
+            _way_out(begonnen=begonnen),
             method="post",
             action=f"{pad}/authorize",
         ),
@@ -140,13 +140,13 @@ def _card(kaart: Kaart, veld: str, *, kop: str) -> Html:
     )
 
 
-def _way_out(pad: str, aanvraag: str, *, begonnen: bool) -> Html:
-    again = f"{pad}/verder?{urlencode({'aanvraag': aanvraag, 'opnieuw': '1'})}"
+def _way_out(*, begonnen: bool) -> Html:
+    again = el("button", "Begin opnieuw", type="submit", name="opnieuw", value="ja", class_="knop knop--licht")
     return el(
         "p",
+        again if begonnen else "",
         el("button", "Annuleren", type="submit", name="keuze", value="annuleren", class_="knop knop--licht"),
         el("span", "U gaat terug naar het portaal zonder in te loggen.", class_="naast"),
-        el("a", "Begin opnieuw met kiezen", href=again) if begonnen else "",
         class_="annuleren",
     )
 

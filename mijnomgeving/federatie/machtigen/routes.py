@@ -155,7 +155,7 @@ class Machtigen:
             return (ALLES,)
         if vertegenwoordigde.soort != "kvk":
             refuse("vestigingen", "soort", "Alleen een bedrijf heeft vestigingen.")
-        return read_texts("vestigingen", value, pattern=r"\d{12}")
+        return read_texts("vestigingen", value, pattern=r"[0-9]{12}")
 
     def _period(self, body: dict[str, object]) -> tuple[date, date | None]:
         today = self._register.today()

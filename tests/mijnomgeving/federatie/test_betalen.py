@@ -194,6 +194,7 @@ async def test_a_receiver_that_fails_hears_it_again(kassa: Kassa, ontvanger: Ont
         ({"bedrag": "50000.01"}, "bedrag"),
         ({"bedrag": "1e3"}, "bedrag"),
         ({"bedrag": "1,00"}, "bedrag"),
+        ({"bedrag": "١.00"}, "bedrag"),
         ({"omschrijving": ""}, "omschrijving"),
         ({"omschrijving": "x" * 36}, "omschrijving"),
         ({"omschrijving": "<b>"}, "omschrijving"),

@@ -279,6 +279,11 @@ async def test_a_reset_forgets_what_was_given_and_withdrawn(machtigen: Machtigen
         ("machtigingen", {"vertegenwoordigde": bsn(HENK), "diensten": ["*"], "tot": "2039-01-01"}, "tot"),
         ("machtigingen", {"vertegenwoordigde": bsn(HENK), "diensten": ["*"], "vestigingen": [WINKEL]}, "vestigingen"),
         ("machtigingen", {"vertegenwoordigde": kvk(BAKKER), "diensten": ["*"], "vestigingen": ["1"]}, "vestigingen"),
+        (
+            "machtigingen",
+            {"vertegenwoordigde": kvk(BAKKER), "diensten": ["*"], "vestigingen": ["١" * 12]},
+            "vestigingen",
+        ),
         ("machtigingen/activering", {"code": "kort"}, "code"),
         ("machtigingen/x/intrekking", {"reden": "zomaar"}, "reden"),
     ],
@@ -287,6 +292,40 @@ async def test_wrong_input_is_refused_by_name(machtigen: Machtigen, pad: str, bo
     status, problem = await machtigen.post(pad, body)
     assert (status, problem["status"]) == (400, 400)
     assert field in {param["name"] for param in problem["invalidParams"]}
+
+
+VREEMD: tuple[object, ...] = (
+    *(None, True, 0, -1, 1.5, "", "x" * 10_000, "\x00", "9" * 9, [], [[]], [None], ["*", None], {}, {"soort": []}),
+    *({"soort": "bsn"}, {"soort": "bsn", "nummer": 999997671}, {"soort": "bsn", "nummer": "99999767١"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("pad", "body"),
+    [
+        ("bevoegdheden/_zoek", {"gemachtigde": bsn(ELS)}),
+        ("machtigingen/_zoek", {"vertegenwoordigde": bsn(HENK)}),
+        (
+            "machtigingen",
+            {
+                "vertegenwoordigde": kvk(BAKKER),
+                "gemachtigde": kvk(BOEK),
+                "diensten": ["zaken"],
+                "vestigingen": [WINKEL],
+                "van": "2026-11-22",
+                "tot": "2027-11-22",
+            },
+        ),
+        ("machtigingen/activering", {"code": "AAAA-BBBB-CCCC", "gemachtigde": bsn(ELS)}),
+        ("machtigingen/x/intrekking", {"door": bsn(ELS)}),
+    ],
+)
+async def test_strange_values_never_break_it(machtigen: Machtigen, pad: str, body: dict[str, object]) -> None:
+    for naam in body:
+        for vreemd in VREEMD:
+            status, answer = await machtigen.post(pad, body | {naam: vreemd})
+            # Nothing is the same as not saying it, where that is allowed.
+            assert status in ((200, 201, 400, 404, 409) if vreemd is None else (400, 404)), (naam, vreemd, answer)
 
 
 async def test_without_the_key_or_with_something_else_than_json_there_is_a_problem(

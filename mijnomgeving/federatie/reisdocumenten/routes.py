@@ -57,11 +57,10 @@ class Reisdocumenten:
 
     def _find(self, vraag: Mapping[str, Any]) -> Iterator[tuple[Reisdocument, dict[str, Any]]]:
         bsn, nummers = vraag.get("burgerservicenummer"), vraag.get("reisdocumentnummer", ())
-        for persoon in self._register:
+        houders = [self._register.with_bsn(bsn)] if bsn else self._register
+        for persoon in filter(None, houders):
             persona = self._wereld.personas.with_bsn(persoon["burgerservicenummer"])
-            if persona is None or bsn not in (None, persoon["burgerservicenummer"]):
-                continue
-            for document in read_reisdocumenten(persona):
+            for document in read_reisdocumenten(persona) if persona else ():
                 if bsn or document.reisdocumentnummer in nummers:
                     yield document, _houder(persoon)
 

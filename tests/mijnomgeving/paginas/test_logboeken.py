@@ -136,6 +136,6 @@ def test_the_steps_of_a_zaak_are_read_for_that_zaak_only(noor: Bezoeker) -> None
     voor = Verwerking.objects.count()
     noor.ga(pad)
     bronnen = list(Verwerking.objects.order_by("pk").values_list("bron", flat=True)[voor:])
-    # Three lists of zaken, two of messages, and the steps of this one.
-    assert len(bronnen) == 6
+    # Three lists of zaken, two of messages; the steps, documents and besluiten of this one.
+    assert len(bronnen) == 8
     assert bronnen.count("RDW") == 1

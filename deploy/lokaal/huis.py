@@ -31,8 +31,9 @@ DEMO = """
   open {url}
 
   Inloggen:  {url}/inloggen/   kies 'Noor Bakker': zij is net verhuisd naar Utrecht
+  Personen:  {federatie}/   alle verzonnen mensen en bedrijven met hun verhaal
   Redactie:  {url}/beheer/     redacteur / redacteur
-  Regie:     {federatie}/regie/   zet hier een overheid 'uit' en kijk wat het portaal doet
+  Regie:     {federatie}/regie/   laat de tijd lopen, of zet een overheid 'uit' en kijk wat het portaal doet
 
   Ctrl-C stopt alles. Logboeken: {logs}
 """

@@ -1,9 +1,12 @@
 """A doubt is taken in once, followed until it is done, and shows in the register meanwhile."""
 
+import asyncio
 from typing import Any
 
 import aiohttp
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.mijnomgeving.federatie.conftest import NOOR, Brp
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
@@ -120,6 +123,28 @@ async def test_a_wrong_report_is_explained(
     response = await meldpunt.post(**changes)
     assert response.status == 400
     assert [(fout["name"], fout["code"]) for fout in (await response.json())["invalidParams"]] == [(name, code)]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from([NOOR, "BRP", "HR", "bsn"]),
+    lambda kinderen: st.lists(kinderen, max_size=2) | st.dictionaries(st.sampled_from(["soort", "nummer"]), kinderen),
+    max_leaves=4,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(st.sampled_from([*GOED, "iets"]), JSON))
+def test_whatever_is_reported_there_is_an_answer(melding_url: str, anders: dict[str, Any]) -> None:
+    async def post() -> int:
+        async with aiohttp.ClientSession(headers=SLEUTEL) as http, http.post(melding_url, json=GOED | anders) as got:
+            return got.status
+
+    assert asyncio.run(post()) in {200, 201, 400, 409}
+
+
+@pytest.fixture(scope="session")
+def melding_url(_federatie: DraaiendeFederatie) -> str:
+    return f"{_federatie.base_url}/terugmelding/api/v1/terugmeldingen"
 
 
 async def test_without_the_key_nothing_is_told(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from mijnomgeving.federatie.machtigen.machtiging import KETEN, WETTELIJK, Machtiging, Partij
-from mijnomgeving.federatie.machtigen.verhalen import check_verhalen, list_verhalen
+from mijnomgeving.federatie.machtigen.verhalen import bounded_by_law, check_verhalen, list_verhalen
 from mijnomgeving.federatie.wereld import Wereld
 
 CODE_DAGEN = 60
@@ -65,7 +65,7 @@ class Register:
 
     def list_all(self) -> list[Machtiging]:
         """Every machtiging, also those that ended."""
-        everything = [*self._verhalen, *self._given.values()]
+        everything = [*self._verhalen, *(bounded_by_law(given, self._wereld) for given in self._given.values())]
         return [replace(m, ingetrokken=m.machtiging_id in self._withdrawn) for m in everything]
 
     def of_gemachtigde(self, partij: Partij) -> list[Machtiging]:

@@ -80,9 +80,9 @@ def _of_persona(persona: Persona, wereld: Wereld) -> Iterator[Machtiging]:
         ander = wereld.personas.get(verhaal.voor)
         bedrijf = wereld.bedrijven.get(verhaal.voor)
         if ander is not None and ander.bsn is not None:
-            partij, brp = Partij("bsn", str(ander.bsn), ander.naam), ander.brp
+            partij = Partij("bsn", str(ander.bsn), ander.naam)
         elif bedrijf is not None:
-            partij, brp = Partij("kvk", str(bedrijf.kvk_nummer), bedrijf.naam), {}
+            partij = Partij("kvk", str(bedrijf.kvk_nummer), bedrijf.naam)
         else:
             continue
         machtiging = Machtiging(
@@ -94,14 +94,13 @@ def _of_persona(persona: Persona, wereld: Wereld) -> Iterator[Machtiging]:
             van=verhaal.van,
             tot=verhaal.tot,
         )
-        yield _bounded_by_law(machtiging, vertegenwoordigde=brp, gemachtigde=persona.brp)
+        yield bounded_by_law(machtiging, wereld)
 
 
-def _bounded_by_law(
-    machtiging: Machtiging, *, vertegenwoordigde: Mapping[str, Any], gemachtigde: Mapping[str, Any]
-) -> Machtiging:
+def bounded_by_law(machtiging: Machtiging, wereld: Wereld) -> Machtiging:
     """Gezag ends at eighteen (BW 1:233, 1:245); what was given in life ends at death; an executeur begins there."""
-    ends = [machtiging.tot, _death(gemachtigde)]
+    vertegenwoordigde = _brp(machtiging.vertegenwoordigde, wereld)
+    ends = [machtiging.tot, _death(_brp(machtiging.gemachtigde, wereld))]
     van, died = machtiging.van, _death(vertegenwoordigde)
     if machtiging.soort == "executeur":
         van = max(van, died) if died else van
@@ -110,6 +109,12 @@ def _bounded_by_law(
     if machtiging.soort == "ouderlijk_gezag":
         ends.append(_last_day_of_childhood(vertegenwoordigde))
     return replace(machtiging, van=van, tot=min((end for end in ends if end), default=None))
+
+
+def _brp(partij: Partij | None, wereld: Wereld) -> Mapping[str, Any]:
+    """What the BRP says about a person at this moment; nothing about a company."""
+    persona = wereld.personas.with_bsn(partij.nummer) if partij and partij.soort == "bsn" else None
+    return persona.brp if persona else {}
 
 
 def _death(brp: Mapping[str, Any]) -> date | None:

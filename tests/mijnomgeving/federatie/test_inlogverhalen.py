@@ -10,6 +10,7 @@ from mijnomgeving.federatie.machtigen.register import Register
 from mijnomgeving.federatie.wereld import Wereld
 from portal.core.niveau import Niveau
 from tests.mijnomgeving.federatie.afnemer import Afnemer
+from tests.mijnomgeving.federatie.conftest import Brp
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
 
 
@@ -106,3 +107,21 @@ async def test_every_bevoegde_logs_in_at_the_company_and_every_office_for_its_cl
                     nummer = klant.vertegenwoordigde.nummer
                     claims = await afnemer.login(acr=lowest, keuze=keuze, namens=nummer)
                     assert claims["urn:etoegang:core:LegalSubjectID"] == nummer
+
+
+async def test_the_brp_and_the_register_name_the_same_parents(brp: Brp, wereld: Wereld, register: Register) -> None:
+    known = {
+        (machtiging.gemachtigde.nummer, machtiging.vertegenwoordigde.nummer)
+        for machtiging in held(register, "bsn")
+        if machtiging.gemachtigde and machtiging.soort == "ouderlijk_gezag"
+    }
+    found = set()
+    for persona in wereld.personas:
+        if persona.bsn:
+            for relatie in (await brp.persoon(str(persona.bsn), "gezag")).get("gezag", []):
+                kind = relatie["minderjarige"]["burgerservicenummer"]
+                houders = [*relatie.get("ouders", []), *([relatie["ouder"]] if "ouder" in relatie else [])]
+                found |= {(houder["burgerservicenummer"], kind) for houder in houders}
+    own = {str(persona.bsn) for persona in wereld.personas if persona.bsn}
+    # Who has no story cannot log in, so the register need not know them.
+    assert {(houder, kind) for houder, kind in found if {houder, kind} <= own} == known

@@ -8,6 +8,7 @@ import pytest
 
 from mijnomgeving.federatie.machtigen.machtiging import medewerker_pseudoniem
 from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
+from mijnomgeving.federatie.opslag.verhalen import Gebeurtenis, Soort
 from tests.mijnomgeving.federatie.apidocument import Document
 from tests.mijnomgeving.federatie.inlogwereld import (
     BAKKER,
@@ -130,6 +131,20 @@ async def test_what_was_given_in_life_ends_at_death(http: aiohttp.ClientSession)
     async with draaiende_inlogwereld(died, helper) as inlogwereld:
         [row] = await Machtigen(http, inlogwereld.base_url).bevoegdheden(bsn(IVO))
     assert (row["tot"], row["status"]) == ("2026-10-10", "verlopen")
+
+
+async def test_what_somebody_gave_ends_when_that_person_dies(http: aiohttp.ClientSession) -> None:
+    death = Gebeurtenis(
+        op="2026-12-01", soort=Soort.OVERLIJDEN, register="brp", wijziging={"overlijden": {"datum": "2026-12-01"}}
+    )
+    giver = persona("henk", HENK, naam="Henk Dekker", gebeurtenissen=(death,))
+    async with draaiende_inlogwereld(giver, persona("ivo", IVO, naam="Ivo Prins")) as inlogwereld:
+        machtigen = Machtigen(http, inlogwereld.base_url)
+        given = await machtigen.give(gemachtigde=bsn(IVO))
+        await machtigen.post("machtigingen/activering", {"code": given["activatiecode"]})
+        assert [row["status"] for row in await machtigen.bevoegdheden(bsn(IVO))] == ["geldig"]
+        inlogwereld.wereld.verder(10)
+        assert [row["status"] for row in await machtigen.bevoegdheden(bsn(IVO))] == ["verlopen"]
 
 
 async def test_the_owner_of_an_eenmanszaak_needs_no_eherkenning_but_a_director_does(machtigen: Machtigen) -> None:

@@ -14,6 +14,7 @@ from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw.adressen import API_VAN, APIS, VERSIES
 from mijnomgeving.federatie.zgw.antwoord import answer, not_found, page
 from mijnomgeving.federatie.zgw.filters import find_zaken, refuse_filter
+from mijnomgeving.federatie.zgw.notificaties import Notificaties, add_routes
 from mijnomgeving.federatie.zgw.plank import Object
 from mijnomgeving.federatie.zgw.register import Register
 from mijnomgeving.federatie.zgw.toegang import require_crs, require_token
@@ -163,11 +164,21 @@ class ZgwDienst:
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the routes of every organisation."""
     eigenaren = Eigenaren(wereld)
+    abonnees: list[Notificaties] = []
     for organisatie in wereld.organisaties.values():
         dienst = ZgwDienst(organisatie, eigenaren, wereld, instellingen)
         wereld.bij_wijziging(dienst.rebuild)
         _add_routes(app, organisatie, dienst)
-    return Dienst(namen={f"zgw/{key}": f"Zaken van {org.naam}" for key, org in wereld.organisaties.items()})
+        abonnees.append(Notificaties(organisatie, instellingen))
+        wereld.bij_voorvallen(abonnees[-1].tell)
+        add_routes(app, abonnees[-1], organisatie)
+
+    def reset() -> None:
+        for notificaties in abonnees:
+            notificaties.reset()
+
+    namen = {f"zgw/{key}": f"Zaken van {org.naam}" for key, org in wereld.organisaties.items()}
+    return Dienst(namen=namen, reset=reset)
 
 
 def _add_routes(app: web.Application, organisatie: Organisatie, dienst: ZgwDienst) -> None:

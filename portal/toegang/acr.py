@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from portal.core.niveau import Niveau
 
-_ASSURANCE = "urn:etoegang:core:assurance-class:"
+_KLASSE = "urn:etoegang:core:assurance-class:"
 ACR_NIVEAUS: Mapping[str, Niveau] = {
     "http://eidas.europa.eu/LoA/low": Niveau.LAAG,
     "http://eidas.europa.eu/LoA/substantial": Niveau.SUBSTANTIEEL,
@@ -14,21 +14,21 @@ ACR_NIVEAUS: Mapping[str, Niveau] = {
     "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract": Niveau.LAAG,
     "urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard": Niveau.SUBSTANTIEEL,
     "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI": Niveau.HOOG,
-    f"{_ASSURANCE}loa2": Niveau.LAAG,
-    f"{_ASSURANCE}loa2plus": Niveau.LAAG,
-    f"{_ASSURANCE}loa3": Niveau.SUBSTANTIEEL,
-    f"{_ASSURANCE}loa4": Niveau.HOOG,
+    f"{_KLASSE}loa2": Niveau.LAAG,
+    f"{_KLASSE}loa2plus": Niveau.LAAG,
+    f"{_KLASSE}loa3": Niveau.SUBSTANTIEEL,
+    f"{_KLASSE}loa4": Niveau.HOOG,
 }
-LOA: Mapping[Niveau, str] = {
+EIDAS_ACR: Mapping[Niveau, str] = {
     Niveau.LAAG: "http://eidas.europa.eu/LoA/low",
     Niveau.SUBSTANTIEEL: "http://eidas.europa.eu/LoA/substantial",
     Niveau.HOOG: "http://eidas.europa.eu/LoA/high",
 }
 """What DigiD, eIDAS and the wallet are asked."""
-ETD: Mapping[Niveau, str] = {
-    Niveau.LAAG: f"{_ASSURANCE}loa2",
-    Niveau.SUBSTANTIEEL: f"{_ASSURANCE}loa3",
-    Niveau.HOOG: f"{_ASSURANCE}loa4",
+ETD_ACR: Mapping[Niveau, str] = {
+    Niveau.LAAG: f"{_KLASSE}loa2",
+    Niveau.SUBSTANTIEEL: f"{_KLASSE}loa3",
+    Niveau.HOOG: f"{_KLASSE}loa4",
 }
 """What eHerkenning is asked."""
 

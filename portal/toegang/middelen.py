@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.niveau import Niveau
-from portal.toegang.acr import ETD, LOA
+from portal.toegang.acr import EIDAS_ACR, ETD_ACR
 
 DIGID, MACHTIGEN, EHERKENNING, EIDAS, WALLET = "digid", "digid-machtigen", "eherkenning", "eidas", "wallet"
 GEEN = "geen"
@@ -106,7 +106,7 @@ def find_middel(sleutel: str) -> Middel | None:
         client_id=regel["client_id"],
         client_secret=regel["client_secret"],
         niveau=Niveau[regel["niveau"].upper()],
-        acr=ETD if sleutel == EHERKENNING else LOA,
+        acr=ETD_ACR if sleutel == EHERKENNING else EIDAS_ACR,
         uitleg=UITLEG[sleutel],
     )
 

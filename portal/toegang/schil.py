@@ -12,15 +12,15 @@ from portal.toegang.woorden import dienstnamen, soortnaam
 
 
 def persoon_context(request: HttpRequest, persoon: Sessiepersoon) -> dict[str, object]:
-    """For `schil.persoon`: who is greeted, the banner, and the times of the session in milliseconds for the script."""
+    """For `schil.persoon`: who is greeted, the banner, and the times of the session in milliseconds for the script.
+
+    The addresses of MijnOmgeving, which stands in a higher layer, are added by the shell itself.
+    """
     eind, maximum = request.session.eindigt  # type: ignore[attr-defined]
     nu = datetime.now(UTC).timestamp()
     return {
         "naam": persoon.naam,
         "uitlog_url": reverse("toegang:uitloggen"),
-        "inlog_url": reverse("mijn:ingelogd"),
-        "voor_wie_url": reverse("mijn:voor_wie"),
-        "wissel_url": reverse("mijn:wissel"),
         "namens": _namens(persoon),
         "eigenaar": eigenaar_of(persoon),
         "pagina": request.get_full_path(),

@@ -83,9 +83,9 @@ def _employee(handelende: Medewerker, beweerd: Machtiging) -> tuple[Machtiging, 
         NietGemachtigd: the register knows of no such machtiging.
         RegisterFout: the register gives no usable answer.
     """
-    thuis = KvkNummer(beweerd.via) if beweerd.via else _company(beweerd).kvk_nummer
+    thuis = KvkNummer(beweerd.via) if beweerd.via else _onderneming(beweerd).kvk_nummer
     rijen = client.list_bevoegdheden(*_numbers(handelende), *([Nummer("kvk", str(thuis))] if beweerd.via else []))
-    eigen_rij = _company_row(rijen, thuis, keten=False)
+    eigen_rij = _find_rij(rijen, thuis, keten=False)
     eigen = _from_row(eigen_rij) if eigen_rij else None
     if eigen is None:
         raise NietGemachtigd("het bedrijf")
@@ -94,20 +94,20 @@ def _employee(handelende: Medewerker, beweerd: Machtiging) -> tuple[Machtiging, 
         if nu is None:
             raise NietGemachtigd("de vestiging")
         return eigen, nu
-    rij = _company_row(rijen, _company(beweerd).kvk_nummer, keten=True)
+    rij = _find_rij(rijen, _onderneming(beweerd).kvk_nummer, keten=True)
     klant = _from_row(rij) if rij else None
     if klant is None:
         raise NietGemachtigd("de klant")
     return eigen, _chained(klant, eigen)
 
 
-def _company(machtiging: Machtiging) -> Onderneming:
+def _onderneming(machtiging: Machtiging) -> Onderneming:
     if not isinstance(machtiging.voor, Onderneming):
         raise NietGemachtigd("geen bedrijf")
     return machtiging.voor
 
 
-def _company_row(rijen: list[Bevoegdheid], kvk_nummer: KvkNummer, *, keten: bool) -> Bevoegdheid | None:
+def _find_rij(rijen: list[Bevoegdheid], kvk_nummer: KvkNummer, *, keten: bool) -> Bevoegdheid | None:
     voor = Nummer("kvk", str(kvk_nummer))
     return next((rij for rij in rijen if rij.geldig and rij.voor == voor and (rij.soort == KETEN) == keten), None)
 

@@ -51,9 +51,20 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "wegwijzer_url": reverse("wegwijzer:vraag"),
             "hulp_url": reverse("web:hulp"),
             "inlog_url": reverse("toegang:inloggen"),
-            "persoon": persoon_context(request, persoon) if persoon else None,
+            "persoon": persoon_context(request, persoon) | _mijn() if persoon else None,
             "proef": settings.DEMO,
         }
+    }
+
+
+def _mijn() -> dict[str, str]:
+    """Where a person chooses for whom to act, and sees the own logins."""
+    return {
+        "overzicht_url": reverse("mijn:overzicht"),
+        "inlog_url": reverse("mijn:ingelogd"),
+        "inzage_url": reverse("mijn:inzage"),
+        "voor_wie_url": reverse("mijn:voor_wie"),
+        "wissel_url": reverse("mijn:wissel"),
     }
 
 

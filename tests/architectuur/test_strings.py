@@ -17,9 +17,14 @@ from django.urls import get_resolver
 from tests.architectuur.bronbestanden import PAKKETTEN, ROOT, Lagen, list_python, list_templates, module_of
 
 LAGEN = Lagen.from_pyproject()
-# The shell's navigation names the front door of each part; a link knows an address, not the code behind it.
+# The shell's navigation names the front door of each part, and above every page of a person stands for whom and where
+# they are logged in; a link knows an address, not the code behind it.
 VOORDEUREN = {
     ("portal.web", "mijn:overzicht"),
+    ("portal.web", "mijn:ingelogd"),
+    ("portal.web", "mijn:inzage"),
+    ("portal.web", "mijn:voor_wie"),
+    ("portal.web", "mijn:wissel"),
     ("portal.web", "wegwijzer:vraag"),
 }
 # The one shell that every page stands in, with its components: a page is put together where it is shown.

@@ -34,7 +34,7 @@ LIMIT_FROM = 0.4
 LIMIT_OVER_ANSWER_FROM = 0.75
 CHAT_FROM = 0.5
 # Who may well ask about their own case finds the way to it beside the answer.
-OWN_CASE_BESIDE_FROM = 0.15
+EIGEN_ZAAK_BESIDE_FROM = 0.15
 # Below this we may be mistaken: what the question may be about as well stands under the numbers or the refusal.
 CERTAIN_FROM = 0.75
 # Here a product would hurt, however well its words fit.
@@ -93,7 +93,7 @@ def close_by_likeness(beurt: Beurt) -> None:
         close_angry_turn(beurt)
     elif soort in GRENZEN and own >= _limit_from(beurt, soort):
         close_at(beurt, soort)
-    if beurt.uitkomst is None and kansen.get(EIGEN_ZAAK, 0.0) >= OWN_CASE_BESIDE_FROM:
+    if beurt.uitkomst is None and kansen.get(EIGEN_ZAAK, 0.0) >= EIGEN_ZAAK_BESIDE_FROM:
         beurt.deuren.append(mijn_omgeving())
     if beurt.uitkomst is None or soort == EIGEN_ZAAK:
         return

@@ -21,7 +21,7 @@ from mijnomgeving.federatie.opslag.personas import load_personas
 from tests.mijnomgeving.federatie.conftest import NOOR, Brp, zgw_headers
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
 
-BSNS = [str(persona.bsn) for persona in load_personas(load_organisaties())]
+BSNS = [str(persona.bsn) for persona in load_personas(load_organisaties()) if persona.bsn]
 ORGANISATIES = ("gemeente-utrecht", "dienst-toeslagen", "rdw")
 BRP_GROEPEN = (
     *("aNummer", "adressering", "burgerservicenummer", "datumEersteInschrijvingGBA", "datumInschrijvingInGemeente"),

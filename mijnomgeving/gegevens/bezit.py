@@ -1,6 +1,7 @@
 """The parts of /mijn/gegevens/ on what somebody owns, earned and learned."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from mijnomgeving.bronnen import registry
 from mijnomgeving.bronnen.brk.models import Onroerendezaak, Recht
+from mijnomgeving.bronnen.brp.models import Ingeschrevene
 from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.rdw.models import Voertuig
 from mijnomgeving.gegevens.onderdelen import Onderdeel
@@ -101,25 +103,36 @@ def format_kenteken(kenteken: str) -> str:
     return "-".join(groepen)
 
 
-def _after_property(persoon: Persoon, zaken: tuple[Onroerendezaak, ...]) -> tuple[Onderdeel, ...]:
-    """What can only be asked once it is known what somebody owns: the rights on it, and what it is worth."""
+def _after_property(
+    persoon: Persoon, zaken: tuple[Onroerendezaak, ...], alles: Sequence[object]
+) -> tuple[Onderdeel, ...]:
+    """What can only be asked once it is known what somebody owns and where somebody lives."""
+    woningen = [ik.woning for ik in alles if isinstance(ik, Ingeschrevene) and ik.woning]
+    objecten = [*woningen, *(nummer for zaak in zaken for nummer in zaak.objecten)]
+    return (*_rights(persoon, zaken), *_values(persoon, objecten))
+
+
+def _rights(persoon: Persoon, zaken: tuple[Onroerendezaak, ...]) -> Iterator[Onderdeel]:
+    """Which rights somebody has on these properties."""
     if not zaken:
-        return ()
-    brk, woz = registry.brk(), registry.woz()
-    nummers = [zaak.identificatie for zaak in zaken]
-    objecten = [nummer for zaak in zaken for nummer in zaak.objecten]
-    rechten = Onderdeel(
+        return
+    brk, nummers = registry.brk(), [zaak.identificatie for zaak in zaken]
+    yield Onderdeel(
         "mijn/gegevens_rechten.html",
         Vraag(brk.naam, gettext_noop("uw rechten op woning en grond"), partial(brk.list_rechten, persoon, nummers)),
         partial(_with_property, zaken),
     )
+
+
+def _values(persoon: Persoon, objecten: Sequence[str]) -> Iterator[Onderdeel]:
+    """What these homes are worth, of those that somebody owns or lives in."""
     if not objecten:
-        return (rechten,)
-    waarden = Onderdeel(
+        return
+    woz = registry.woz()
+    yield Onderdeel(
         "mijn/gegevens_woz.html",
         Vraag(woz.naam, gettext_noop("de waarde van uw woning"), partial(woz.list_objecten, persoon, objecten)),
     )
-    return rechten, waarden
 
 
 def _with_property(zaken: tuple[Onroerendezaak, ...], rechten: tuple[Recht, ...]) -> list[Rechtregel]:

@@ -1,6 +1,6 @@
 """The parts of /mijn/gegevens/: each asks one source and has a template of its own, so that one may be silent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -34,13 +34,13 @@ class Onderdeel:
         sjabloon: the template that shows the answer; it gets `data` and `resultaat`.
         vraag: the question to the source.
         toon: makes of the answer what the template shows.
-        daarna: the parts that can be asked once this one has an answer.
+        daarna: the parts that can be asked once this one has an answer; gets that answer, and all of the first round.
     """
 
     sjabloon: str
     vraag: Vraag[Any]
     toon: Callable[[Any], object] = lambda data: data
-    daarna: Callable[[Any], tuple["Onderdeel", ...]] = lambda data: ()  # noqa: ARG005 - nothing, by default
+    daarna: Callable[[Any, Sequence[object]], tuple["Onderdeel", ...]] = lambda data, alles: ()  # noqa: ARG005
 
     def show(self, resultaat: SourceResult[Any]) -> dict[str, object]:
         """What the page needs of this part; `beantwoord` says whether the source gave anything."""

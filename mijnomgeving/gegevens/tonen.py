@@ -15,7 +15,9 @@ def show_onderdelen(lezing: Lezing, delen: Sequence[Onderdeel]) -> list[dict[str
     A source that is silent is named once, at its first part. What lies outside the machtiging is not there.
     """
     antwoorden = _ask(lezing, delen)
-    verder = {deel: _after(deel, antwoorden[deel]) for deel in delen}
+    gegeven = {deel: antwoord.data for deel, antwoord in antwoorden.items() if isinstance(antwoord, Available | Stale)}
+    alles = tuple(gegeven.values())
+    verder = {deel: deel.daarna(gegeven[deel], alles) if deel in gegeven else () for deel in delen}
     antwoorden |= _ask(lezing, [volgend for gevolg in verder.values() for volgend in gevolg])
     volgorde = [getoond for deel in delen for getoond in (deel, *verder[deel])]
     te_noemen = list(list_ontbreekt(*(antwoorden[deel] for deel in volgorde)))
@@ -33,7 +35,3 @@ def _ask(lezing: Lezing, delen: Sequence[Onderdeel]) -> dict[Onderdeel, SourceRe
         return {}
     antwoorden = lezing.read(*(deel.vraag for deel in delen))
     return {deel: antwoorden[deel.vraag] for deel in delen}
-
-
-def _after(deel: Onderdeel, resultaat: SourceResult[Any]) -> tuple[Onderdeel, ...]:
-    return deel.daarna(resultaat.data) if isinstance(resultaat, Available | Stale) else ()

@@ -91,6 +91,7 @@ class Ingeschrevene:
     Args:
         aanspreekvorm: how letters address the person, e.g. 'N.E. Bakker'.
         adres: the lines of the address, ready to show.
+        woning: the number in the BAG of where the person lives; empty for abroad or unknown.
         niet_op_adres: whether the gemeente found that the person lives there no more.
         gezag: over the person, or over the person's children.
         curatele: whether the person is under curatele.
@@ -107,6 +108,7 @@ class Ingeschrevene:
     verblijfstitel: Verblijfstitel | None
     adres: tuple[str, ...]
     niet_op_adres: bool
+    woning: str
     woont_daar_sinds: OnzekereDatum | None
     gemeente: str
     partners: tuple[Partner, ...]

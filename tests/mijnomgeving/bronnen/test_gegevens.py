@@ -40,6 +40,7 @@ def test_noor_sees_her_data(federatie: Federatie) -> None:
         verblijfstitel=None,
         adres=("Amsterdamsestraatweg 710", "3555 HX  UTRECHT"),
         niet_op_adres=False,
+        woning="0344010000099671",
         woont_daar_sinds=OnzekereDatum(2026, 11, 9),
         gemeente="Utrecht",
         partners=(),

@@ -182,7 +182,10 @@ PERSOON_DATA: dict[str, Any] = {
     "nationaliteiten": [
         {"type": "Nationaliteit", "nationaliteit": {"code": "0001", "omschrijving": "Nederlandse"}},
     ],
-    "verblijfplaats": {"datumVan": {"type": "Datum", "datum": "2026-11-09", "langFormaat": "9 november 2026"}},
+    "verblijfplaats": {
+        "adresseerbaarObjectIdentificatie": "0344010000099671",
+        "datumVan": {"type": "Datum", "datum": "2026-11-09", "langFormaat": "9 november 2026"},
+    },
     "verblijfstitel": {
         "aanduiding": {"code": "27", "omschrijving": "asiel onbepaalde tijd"},
         "datumIngang": {"type": "JaarDatum", "jaar": 2022},
@@ -454,6 +457,7 @@ VOORBEELDEN = (
         | _onder("personen.0", "geboorte", "nationaliteiten", "verblijfplaats", "verblijfplaats.datumVan", "ouders")
         | _onder("personen.0", "gemeenteVanInschrijving", "gemeenteVanInschrijving.omschrijving", "adressering")
         | _onder("personen.0.adressering", "aanschrijfwijze", "aanschrijfwijze.naam", "land", "land.omschrijving")
+        | _onder("personen.0.verblijfplaats", "adresseerbaarObjectIdentificatie")
         | _onder("personen.0.adressering", "adresregel1", "adresregel2", "adresregel3")
         | _onder("personen.0.adressering", "inOnderzoek", "inOnderzoek.adresregel1")
         | _onder("personen.0.ouders.0", "naam", "geboorte", "geboorte.datum", "inOnderzoek")

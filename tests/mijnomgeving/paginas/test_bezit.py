@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from mijnomgeving.gegevens.bezit import Apkstand, apkstand, format_kenteken
 from portal.core.betrokkene import EuPersoon, Medewerker, Onderneming
@@ -32,6 +33,12 @@ KOPPEN = {
 }
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _enough_time(_deadlines: None, settings: Settings) -> None:
+    """No source hangs here: what is slow is the machine that tests."""
+    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 15, 10
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +134,13 @@ def test_without_the_kadaster_the_value_is_not_asked_and_nobody_says_there_is_no
     assert pagina.ontbreekt(NAMEN["brk"])
     assert "geen woning" not in pagina.tekst
     assert not [verzoek for verzoek in federatie.ontvangen if verzoek.pad.startswith("/woz/")]
+
+
+def test_who_rents_sees_what_the_home_is_worth(federatie: Federatie, ingelogd: Ingelogd) -> None:
+    tekst = gegevens(ingelogd, sessiepersoon("999990275", "Joost van Leeuwen")).tekst
+    assert "Er staat geen woning of grond op uw naam bij het Kadaster." in tekst
+    assert "Waarde van uw woning (WOZ)" in tekst
+    assert "Er is geen WOZ-waarde op uw naam." not in tekst
 
 
 def test_daan_has_nothing_and_reads_that(federatie: Federatie, ingelogd: Ingelogd, daan: Sessiepersoon) -> None:

@@ -27,7 +27,7 @@ class Gebeurtenisbericht(BaseModel):
     # A URN in the namespace nld, as the profile asks: no address that we would ever call.
     source: str = Field(max_length=200, pattern=r"^urn:nld:[A-Za-z0-9():._%-]+$")
     type: str = Field(max_length=200, pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$")
-    subject: str | None = Field(default=None, min_length=1, max_length=200, repr=False)
+    over: str | None = Field(default=None, alias="subject", min_length=1, max_length=200, repr=False)
     time: AwareDatetime | None = None
     datacontenttype: str | None = Field(default=None, pattern=r"^[\w.+-]+/[\w.+-]+( *;.*)?$")
     dataschema: str | None = Field(default=None, min_length=1)
@@ -44,7 +44,7 @@ class Gebeurtenisbericht(BaseModel):
 
     def betrokkene(self) -> Betrokkene | None:
         """Whom it is about: a BSN or KVK number, with its kind before it or, for a BSN, alone as in the profile."""
-        kind, colon, number = (self.subject or "").rpartition(":")
+        kind, colon, number = (self.over or "").rpartition(":")
         try:
             match kind if colon else "BSN":
                 case "BSN":

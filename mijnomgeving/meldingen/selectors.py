@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from mijnomgeving.meldingen.models import Melding
-from mijnomgeving.meldingen.services import pseudonyms
+from mijnomgeving.meldingen.services import list_pseudoniemen
 from portal.core.betrokkene import Betrokkene
 
 
@@ -15,5 +15,5 @@ def has_changed(*, betrokkene: Betrokkene, register: str, since: datetime) -> bo
         register: the first part of the type after `nl`, for example "brp".
         since: when what is kept was read.
     """
-    found = Melding.objects.filter(betrokkene__in=pseudonyms(betrokkene), ontvangen_op__gte=since)
+    found = Melding.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene), ontvangen_op__gte=since)
     return found.filter(soort__startswith=f"nl.{register}.").exists()

@@ -23,14 +23,14 @@ def receive(bericht: Gebeurtenisbericht) -> bool:
     values = {
         "bron": bericht.source,
         "soort": bericht.type,
-        "betrokkene": pseudonyms(betrokkene)[0] if betrokkene else "",
+        "betrokkene": list_pseudoniemen(betrokkene)[0] if betrokkene else "",
     }
     # Two workers that get the same one at the same moment: the database lets one through.
     _melding, new = Melding.objects.get_or_create(sleutel=sleutel, defaults=values)
     return new
 
 
-def pseudonyms(betrokkene: Betrokkene) -> list[str]:
+def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's notifications stand: by the present key first, then by those before it."""
     return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
 

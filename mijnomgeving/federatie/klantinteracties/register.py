@@ -175,7 +175,7 @@ class Register:
         }
 
     def _betrokkene_body(self, eigenaar: Eigenaar, partij: dict[str, str], contact: dict[str, str]) -> dict[str, Any]:
-        company = eigenaar.nummers[0][0] != "BSN"
+        is_bedrijf = eigenaar.nummers[0][0] != "BSN"
         return {
             "wasPartij": partij,
             "hadKlantcontact": contact,
@@ -183,16 +183,16 @@ class Register:
             "bezoekadres": None,
             "correspondentieadres": None,
             "contactnaam": None,
-            "volledigeNaam": "" if company else eigenaar.naam,
+            "volledigeNaam": "" if is_bedrijf else eigenaar.naam,
             "rol": "klant",
-            "organisatienaam": eigenaar.naam if company else "",
+            "organisatienaam": eigenaar.naam if is_bedrijf else "",
             "initiator": True,
         }
 
     def _partij_body(
         self, eigenaar: Eigenaar, adressen: list[dict[str, str]], betrokkenen: list[dict[str, str]]
     ) -> dict[str, Any]:
-        company = eigenaar.nummers[0][0] != "BSN"
+        is_bedrijf = eigenaar.nummers[0][0] != "BSN"
         taal = eigenaar.bronnen.profiel.taal if eigenaar.bronnen.profiel else "nl"
         return {
             "nummer": None,
@@ -205,13 +205,13 @@ class Register:
             "rekeningnummers": [],
             "voorkeursRekeningnummer": None,
             "partijIdentificatoren": [self._identificator(eigenaar, *nummer) for nummer in eigenaar.nummers],
-            "soortPartij": "organisatie" if company else "persoon",
+            "soortPartij": "organisatie" if is_bedrijf else "persoon",
             "indicatieGeheimhouding": None,
             "voorkeurstaal": _TALEN[taal],
             "indicatieActief": True,
             "bezoekadres": None,
             "correspondentieadres": None,
-            "partijIdentificatie": _naam(eigenaar, company=company),
+            "partijIdentificatie": _naam(eigenaar, is_bedrijf=is_bedrijf),
         }
 
     def _identificator(self, eigenaar: Eigenaar, soort: str, nummer: str) -> dict[str, Any]:
@@ -225,8 +225,8 @@ class Register:
         }
 
 
-def _naam(eigenaar: Eigenaar, *, company: bool) -> dict[str, Any]:
-    return {"naam": eigenaar.naam} if company else {"contactnaam": None, "volledigeNaam": eigenaar.naam}
+def _naam(eigenaar: Eigenaar, *, is_bedrijf: bool) -> dict[str, Any]:
+    return {"naam": eigenaar.naam} if is_bedrijf else {"contactnaam": None, "volledigeNaam": eigenaar.naam}
 
 
 def _adressen(eigenaar: Eigenaar) -> list[tuple[str, str]]:

@@ -79,8 +79,8 @@ def list_eigenaren(personas: Iterable[Persona], bedrijven: Iterable[Bedrijf]) ->
         OnjuisteGegevens: a part of a story is wrong.
     """
     return (
-        *(_owner(persona, (("BSN", str(persona.bsn)),) if persona.bsn else ()) for persona in personas),
-        *(_owner(bedrijf, _company_numbers(bedrijf)) for bedrijf in bedrijven),
+        *(_eigenaar(persona, (("BSN", str(persona.bsn)),) if persona.bsn else ()) for persona in personas),
+        *(_eigenaar(bedrijf, _nummers_of_bedrijf(bedrijf)) for bedrijf in bedrijven),
     )
 
 
@@ -115,12 +115,12 @@ def _check_number(eigenaar: Eigenaar, naam: str) -> None:
         raise OnjuisteGegevens(f"{eigenaar.sleutel}: geen nummer: {naam}")
 
 
-def _company_numbers(bedrijf: Bedrijf) -> tuple[Nummer, ...]:
+def _nummers_of_bedrijf(bedrijf: Bedrijf) -> tuple[Nummer, ...]:
     numbers = [("KVK", str(bedrijf.kvk_nummer))]
     return (*numbers, ("RSIN", str(bedrijf.rsin))) if bedrijf.rsin else tuple(numbers)
 
 
-def _owner(verhaal: Persona | Bedrijf, nummers: tuple[Nummer, ...]) -> Eigenaar:
+def _eigenaar(verhaal: Persona | Bedrijf, nummers: tuple[Nummer, ...]) -> Eigenaar:
     return Eigenaar(
         sleutel=verhaal.sleutel,
         naam=verhaal.naam,

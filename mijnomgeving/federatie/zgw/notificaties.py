@@ -34,9 +34,9 @@ class Abonnement:
     auth: str = field(repr=False)
     filters: Mapping[str, str]
 
-    def wants(self, message: Mapping[str, Any]) -> bool:
-        """Whether the message meets every filter; '*' meets all."""
-        kenmerken = message["kenmerken"]
+    def wants(self, notificatie: Mapping[str, Any]) -> bool:
+        """Whether the notificatie meets every filter; '*' meets all."""
+        kenmerken = notificatie["kenmerken"]
         return all(value in ("*", kenmerken.get(name)) for name, value in self.filters.items())
 
 
@@ -59,7 +59,7 @@ class Notificaties:
         """Send what happened to the zaken of this organisation; with a subscriber it must run in the loop."""
         own = [v for v in voorvallen if v.organisatie == self._organisatie.sleutel and v.soort in (ZAAK, STATUS)]
         for voorval in own if self._abonnementen else ():
-            self._publish(self._message(voorval))
+            self._publish(self._notificatie(voorval))
 
     async def list_abonnementen(self, request: web.Request) -> web.Response:
         """GET /abonnement.
@@ -113,7 +113,7 @@ class Notificaties:
         rows = [{"url": url, "naam": KANAAL, "filters": list(FILTERS)}]
         return answer(request, rows if request.query.get("naam", KANAAL) == KANAAL else [])
 
-    def _message(self, voorval: Voorval) -> dict[str, Any]:
+    def _notificatie(self, voorval: Voorval) -> dict[str, Any]:
         sleutel, base_url = self._organisatie.sleutel, self._instellingen.base_url
 
         def url(soort: str, naam: str) -> str:
@@ -135,20 +135,20 @@ class Notificaties:
             },
         }
 
-    def _publish(self, message: Mapping[str, Any]) -> None:
+    def _publish(self, notificatie: Mapping[str, Any]) -> None:
         for abonnement in self._abonnementen.values():
-            if abonnement.wants(message):
-                taak = asyncio.create_task(self._deliver(abonnement, message))
+            if abonnement.wants(notificatie):
+                taak = asyncio.create_task(self._deliver(abonnement, notificatie))
                 self._taken.add(taak)
                 taak.add_done_callback(self._taken.discard)
 
-    async def _deliver(self, abonnement: Abonnement, message: Mapping[str, Any]) -> None:
+    async def _deliver(self, abonnement: Abonnement, notificatie: Mapping[str, Any]) -> None:
         async with ClientSession(timeout=ClientTimeout(total=10), headers={"Authorization": abonnement.auth}) as http:
             for poging in range(_POGINGEN):
                 await asyncio.sleep(self._instellingen.meldingen_pauze * poging)
                 try:
                     # Never elsewhere than where the subscriber said.
-                    async with http.post(abonnement.callback_url, json=message, allow_redirects=False) as response:
+                    async with http.post(abonnement.callback_url, json=notificatie, allow_redirects=False) as response:
                         if response.ok:
                             return
                 except (ClientError, TimeoutError):

@@ -44,14 +44,19 @@ def check_verhalen(wereld: Wereld) -> None:
     Raises:
         OnjuisteGegevens: a story misses a field, has one too many, or names what does not exist.
     """
-    for persona in wereld.verhalen.personas.values():
+    personas, bedrijven = wereld.verhalen.personas, wereld.verhalen.bedrijven
+    known = {key for key, persona in personas.items() if persona.bsn} | set(bedrijven)
+    for persona in personas.values():
         for verhaal in _read(persona):
             if verhaal.soort not in PERSOONLIJK:
                 raise OnjuisteGegevens(f"{persona.sleutel}: geen soort machtiging: {verhaal.soort}")
             if not set(verhaal.diensten) <= {ALLES, *DIENSTEN}:
                 raise OnjuisteGegevens(f"{persona.sleutel}: geen diensten: {', '.join(verhaal.diensten)}")
-            if verhaal.voor not in {**wereld.verhalen.personas, **wereld.verhalen.bedrijven}:
-                raise OnjuisteGegevens(f"{persona.sleutel}: geen persona of bedrijf: {verhaal.voor}")
+            if {persona.sleutel, verhaal.voor} - known:
+                raise OnjuisteGegevens(f"{persona.sleutel}: bestaat niet of heeft geen nummer: {verhaal.voor}")
+    for bedrijf in bedrijven.values():
+        if "machtigingen" in bedrijf.bronnen:
+            raise OnjuisteGegevens(f"{bedrijf.sleutel}: zet dit bij bevoegden of ketenmachtigingen")
 
 
 def _read(persona: Persona) -> tuple[Machtigingverhaal, ...]:

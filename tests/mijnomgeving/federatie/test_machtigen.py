@@ -361,10 +361,15 @@ async def test_without_the_key_or_with_something_else_than_json_there_is_a_probl
         machtiging("niemand", "mentor"),
         machtiging("els", "vriendin"),
         machtiging("els", "mentor", "huisarts"),
+        machtiging("lena", "mentor"),
         {"voor": "els", "soort": "mentor"},
     ],
 )
 async def test_a_story_that_cannot_be_stops_the_start(row: dict[str, Any]) -> None:
     with pytest.raises(OnjuisteGegevens):
-        async with draaiende_inlogwereld(persona("els", ELS, naam="Els"), persona("ivo", IVO, row, naam="Ivo")):
+        async with draaiende_inlogwereld(
+            persona("els", ELS, naam="Els"),
+            persona("ivo", IVO, row, naam="Ivo"),
+            persona("lena", None, naam="Lena", eidas={"uniqueId": "DE/NL/1"}),
+        ):
             pass

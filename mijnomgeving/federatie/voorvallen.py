@@ -96,7 +96,7 @@ def _of(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie]) -> 
             van=verhaal,
             organisatie="",
             kenmerk=gebeurtenis.register,
-            tekst=f"{_NAMEN[gebeurtenis.soort][0].capitalize()} (register {gebeurtenis.register})",
+            tekst=f"{gebeurtenis.soort.capitalize()} (register {gebeurtenis.register})",
         )
 
 

@@ -23,7 +23,7 @@ from mijnomgeving.federatie.inloggen.aanvraag import (
 from mijnomgeving.federatie.inloggen.geheugen import Geheugen
 from mijnomgeving.federatie.inloggen.middel import Identiteit, Middel, OnmogelijkeKeuze, Poging
 from mijnomgeving.federatie.inloggen.pagina import notice_page, step_page
-from mijnomgeving.federatie.inloggen.uitgifte import Uitgifte
+from mijnomgeving.federatie.inloggen.uitgifte import PSEUDONIEM, Uitgifte
 from mijnomgeving.federatie.opmaak import html_response
 
 ANNULEREN, OPNIEUW = "annuleren", "opnieuw"
@@ -68,6 +68,7 @@ class Aanbieder:
             "response_modes_supported": ["query"],
             "grant_types_supported": ["authorization_code"],
             "subject_types_supported": ["pairwise"],
+            "sub_id_types_supported": [PSEUDONIEM],
             "id_token_signing_alg_values_supported": [self._instellingen.digid_algoritme],
             # The profile asks private_key_jwt or mTLS; brokers in use today take a secret.
             "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],

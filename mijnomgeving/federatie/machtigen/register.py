@@ -65,8 +65,11 @@ class Register:
 
     def list_all(self) -> list[Machtiging]:
         """Every machtiging, also those that ended."""
-        everything = [*self._verhalen, *(bounded_by_law(given, self._wereld) for given in self._given.values())]
-        return [replace(m, ingetrokken=m.machtiging_id in self._withdrawn) for m in everything]
+        given = (bounded_by_law(machtiging, self._wereld) for machtiging in self._given.values())
+        return [
+            replace(machtiging, ingetrokken=True) if machtiging.machtiging_id in self._withdrawn else machtiging
+            for machtiging in (*self._verhalen, *given)
+        ]
 
     def of_gemachtigde(self, partij: Partij) -> list[Machtiging]:
         """What this person or company may do for others, or might until it ended."""

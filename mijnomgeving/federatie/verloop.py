@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,10 @@ from mijnomgeving.federatie.opslag.verhalen import Berichtverhaal, Gebeurtenis, 
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # RvIG table 'reden opschorting bijhouding': the person has died.
 _OVERLEDEN = "O"
+
+
+# Later than all stories: what is checked then holds also for what still happens.
+OOIT = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def moment_van(text: str) -> datetime:

@@ -12,6 +12,7 @@ from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.historie.verblijf import verblijven
 from mijnomgeving.federatie.parameters import Fout, Vraagsoort, check_vraag, datum, patroon, refuse
+from mijnomgeving.federatie.verloop import OOIT
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/historie/haalcentraal/api/brphistorie"
@@ -72,10 +73,10 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     """Add the service's routes.
 
     Raises:
-        OnjuisteGegevens: a story tells an address that is none.
+        OnjuisteGegevens: a story tells an address that is none, now or later on.
     """
     for verhaal in wereld.verhalen.personas.values():
-        verblijven(verhaal, wereld.nu())
+        verblijven(verhaal, OOIT)
     dienst = Historie(wereld, brp_register(app, wereld), brp_toegang(app, wereld, instellingen))
     app.router.add_post(f"{PAD}/verblijfplaatshistorie", dienst.verblijfplaatshistorie)
     return Dienst(namen={"historie": "BRP Historie"})

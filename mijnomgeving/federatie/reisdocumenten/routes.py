@@ -12,6 +12,7 @@ from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.parameters import Vraagsoort, check_vraag, lijst, patroon, velden
 from mijnomgeving.federatie.reisdocumenten.documenten import Reisdocument, check_unique, read_reisdocumenten
+from mijnomgeving.federatie.verloop import OOIT, persona_op
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/reisdocumenten/haalcentraal/api/reisdocumenten"
@@ -82,9 +83,11 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     """Add the service's routes.
 
     Raises:
-        OnjuisteGegevens: a story tells a document that is none.
+        OnjuisteGegevens: a story tells a document that is none, now or later on.
     """
-    check_unique(document for persona in wereld.personas for document in read_reisdocumenten(persona))
+    for moment in (wereld.nu(), OOIT):
+        personas = (persona_op(verhaal, moment) for verhaal in wereld.verhalen.personas.values())
+        check_unique(document for persona in personas for document in read_reisdocumenten(persona))
     dienst = Reisdocumenten(wereld, brp_register(app, wereld), brp_toegang(app, wereld, instellingen))
     app.router.add_post(f"{PAD}/reisdocumenten", dienst.reisdocumenten)
     return Dienst(namen={"reisdocumenten": "Reisdocumenten"})

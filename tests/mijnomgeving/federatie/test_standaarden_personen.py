@@ -18,9 +18,11 @@ from mijnomgeving.federatie.brp.register import Register
 from mijnomgeving.federatie.brp.velden import BEPERKT, BEPERKT_MET_GEZAG, TOEGESTAAN
 from mijnomgeving.federatie.brp.vragen import RAADPLEEG, VRAAGSOORTEN
 from mijnomgeving.federatie.config import DEMO_MOMENT
+from mijnomgeving.federatie.historie.verblijf import verblijven
 from mijnomgeving.federatie.opslag.organisaties import load_organisaties
 from mijnomgeving.federatie.opslag.personas import load_personas
 from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
+from mijnomgeving.federatie.reisdocumenten.documenten import read_reisdocumenten
 from mijnomgeving.federatie.wereld import Wereld
 from tests.mijnomgeving.federatie.conftest import BALIE, DOEL, NOOR, Brp
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
@@ -115,12 +117,19 @@ async def test_every_persona_is_a_person_of_the_standard(bron: Any) -> None:
 
 def test_whatever_happens_later_every_persona_stays_a_person_of_the_standard(standaarden: Path) -> None:
     wereld = Wereld.load(begin=DEMO_MOMENT)
-    register, vorm = Register(wereld), schemas(standaarden / "brp" / SPECS["personen"])
+    personen, historie, documenten = (
+        schemas(standaarden / "brp" / SPECS[naam]) for naam in ("personen", "historie", "reisdocumenten")
+    )
+    register = Register(wereld)
     for dagen in (30, 335, 3285):
         wereld.verder(dagen)
         for persoon in register:
-            vorm.validate(persoon, "Persoon")
-            assert vorm.validate_parts(persoon) >= 2
+            personen.validate(persoon, "Persoon")
+            assert personen.validate_parts(persoon) >= 2
+        for persona in filter(lambda persona: persona.bsn, wereld.personas):
+            verhaal = wereld.verhalen.personas[persona.sleutel]
+            historie.validate_parts([verblijf.voorkomen() for verblijf in verblijven(verhaal, wereld.nu())])
+            documenten.validate_parts([document.to_json({}) for document in read_reisdocumenten(persona)])
 
 
 async def test_every_field_may_be_asked_alone(bron: Any) -> None:

@@ -40,8 +40,9 @@ def machtigingen(request: PersoonRequest) -> HttpResponse:
 def geven(request: PersoonRequest) -> HttpResponse:
     """Choose for what and until when; the answer is a code to hand to who gets the machtiging."""
     if request.method != "POST":
-        formulier = invoer.restore(GeefFormulier, invoer.take(request=request, persoon=request.persoon))
-        return _show_form(request, "machtiging_geven", formulier)
+        terug = invoer.take(request=request, persoon=request.persoon)
+        begin = invoer.restore(GeefFormulier, terug)
+        return _show_form(request, "machtiging_geven", begin, teruggezet=terug is not None)
     formulier = GeefFormulier(request.POST)
     if formulier.is_valid():
         try:
@@ -63,8 +64,9 @@ def geven(request: PersoonRequest) -> HttpResponse:
 def activeren(request: PersoonRequest) -> HttpResponse:
     """Begin to use a machtiging with the code that somebody gave."""
     if request.method != "POST":
-        formulier = invoer.restore(CodeFormulier, invoer.take(request=request, persoon=request.persoon))
-        return _show_form(request, "machtiging_activeren", formulier)
+        terug = invoer.take(request=request, persoon=request.persoon)
+        begin = invoer.restore(CodeFormulier, terug)
+        return _show_form(request, "machtiging_activeren", begin, teruggezet=terug is not None)
     formulier = CodeFormulier(request.POST)
     if formulier.is_valid():
         if not may(_CODE, invoer.eigenaar_of(request.persoon), hoogstens=_POGINGEN, seconden=_UUR):
@@ -159,9 +161,16 @@ def _mijzelf(request: PersoonRequest) -> Nummer:
     return nummer
 
 
-def _show_form(request: PersoonRequest, naam: str, formulier: GeefFormulier | CodeFormulier) -> HttpResponse:
+def _show_form(
+    request: PersoonRequest,
+    naam: str,
+    formulier: GeefFormulier | CodeFormulier,
+    *,
+    teruggezet: bool = False,
+) -> HttpResponse:
     titel = _("Iemand machtigen") if naam == "machtiging_geven" else _("Een code gebruiken")
-    return render_pagina(request, naam, {"formulier": formulier, "kruimels": _kruimels(titel)})
+    context = {"formulier": formulier, "teruggezet": teruggezet, "kruimels": _kruimels(titel)}
+    return render_pagina(request, naam, context)
 
 
 def _kruimels(verder: str = "") -> list[tuple[str, str | None]]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mijnomgeving.federatie.bag.adressenboek import Adres, find_woonplaats
+from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
 from mijnomgeving.federatie.opslag.organisaties import Organisatie, Zaaktype
 from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.opslag.verhalen import (
@@ -18,18 +20,16 @@ from mijnomgeving.federatie.opslag.verhalen import (
 )
 
 # RvIG table 33 (gemeenten) to the organisations here; the word 'gemeente' in a list of zaken means the one that fits.
-GEMEENTEN = {
-    "Utrecht": ("0344", "gemeente-utrecht"),
-    "Amersfoort": ("0307", "gemeente-amersfoort"),
-    "Rotterdam": ("0599", "gemeente-rotterdam"),
-}
+GEMEENTEN = {"0344": "gemeente-utrecht", "0307": "gemeente-amersfoort", "0599": "gemeente-rotterdam"}
+# This waterschap reaches Utrecht and not the two others.
+WATERSCHAP = "waterschap-de-stichtse-rijnlanden"
 # Organisation and kind of zaak that follow from each event; the first is where it begins.
 ZAKEN: Mapping[Soort, tuple[tuple[str, str], ...]] = {
     Soort.VERHUIZING: (
         ("gemeente", "verhuizing"),
         ("dienst-toeslagen", "huurtoeslag"),
         ("rdw", "adres"),
-        ("waterschap-de-stichtse-rijnlanden", "verhuizing"),
+        (WATERSCHAP, "verhuizing"),
     ),
     Soort.GEBOORTE: (
         ("gemeente", "geboorteaangifte"),
@@ -79,7 +79,7 @@ def make_gevolg(
     wijziging: object
     match soort:
         case Soort.VERHUIZING:
-            register, wijziging, gemeente = "brp", *_move(velden, nu.date())
+            register, wijziging, gemeente = "brp", *_move(persona, velden, nu.date())
         case Soort.GEBOORTE:
             register, wijziging, gemeente = "brp", _birth(persona, velden, nu.date()), _gemeente(persona)
         case Soort.OVERLIJDEN:
@@ -98,35 +98,49 @@ def make_gevolg(
 
 
 def _gemeente(persona: Persona) -> str:
-    code = persona.brp.get("gemeenteVanInschrijving", {}).get("code")
-    return next((sleutel for own, sleutel in GEMEENTEN.values() if own == code), "")
+    return GEMEENTEN.get(persona.brp.get("gemeenteVanInschrijving", {}).get("code", ""), "")
 
 
-def _move(velden: Mapping[str, str], on: date) -> tuple[dict[str, object], str]:
-    straat, huisnummer = velden.get("straat", "").strip(), velden.get("huisnummer", "").strip()
-    postcode, plaats = velden.get("postcode", "").replace(" ", "").upper(), velden.get("plaats", "").strip()
-    if plaats not in GEMEENTEN:
-        raise OngeldigeGebeurtenis(f"Kies een plaats: {', '.join(GEMEENTEN)}.")
-    if not (_NAAM.fullmatch(straat) and _HUISNUMMER.fullmatch(huisnummer) and _POSTCODE.fullmatch(postcode)):
-        raise OngeldigeGebeurtenis("Vul straat, huisnummer en postcode in, bijvoorbeeld: Oudegracht 12, 3511AB.")
-    code, sleutel = GEMEENTEN[plaats]
-    address = {"officieleStraatnaam": straat, "korteStraatnaam": straat, "huisnummer": int(huisnummer)}
-    gone = ("huisletter", "huisnummertoevoeging", "aanduidingBijHuisnummer", "inOnderzoek")
+def _move(persona: Persona, velden: Mapping[str, str], on: date) -> tuple[dict[str, object], str]:
+    """The new address, with its numbers in the BAG; of the old one nothing stays behind."""
+    adres = _read_adres(velden)
+    new: dict[str, object] = {
+        "officieleStraatnaam": adres.straat,
+        "korteStraatnaam": adres.straat,
+        "huisnummer": adres.huisnummer,
+        "postcode": adres.postcode,
+        "woonplaats": adres.woonplaats,
+    }
+    place: dict[str, object] = {
+        "type": "Adres",
+        "functieAdres": {"code": "W", "omschrijving": "woonadres"},
+        "datumVan": on.isoformat(),
+        "datumIngangGeldigheid": on.isoformat(),
+        "adresseerbaarObjectIdentificatie": adres.adresseerbaar_object,
+        "nummeraanduidingIdentificatie": adres.nummeraanduiding,
+    }
+    old = persona.brp.get("verblijfplaats", {})
+    code = adres.plaats.gemeentecode
     wijziging: dict[str, object] = {
         "datumInschrijvingInGemeente": on.isoformat(),
-        "gemeenteVanInschrijving": {"code": code, "omschrijving": plaats},
-        "verblijfplaats": {
-            "type": "Adres",
-            "functieAdres": {"code": "W", "omschrijving": "woonadres"},
-            "datumVan": on.isoformat(),
-            "datumIngangGeldigheid": on.isoformat(),
-            "adresseerbaarObjectIdentificatie": f"{code}01{int(huisnummer):010}",
-            "nummeraanduidingIdentificatie": f"{code}20{int(huisnummer):010}",
-            "inOnderzoek": None,
-            "verblijfadres": dict.fromkeys(gone) | address | {"postcode": postcode, "woonplaats": plaats},
-        },
+        "gemeenteVanInschrijving": {"code": code, "omschrijving": adres.plaats.gemeente},
+        "verblijfplaats": dict.fromkeys(old)
+        | place
+        | {"verblijfadres": dict.fromkeys(old.get("verblijfadres", {})) | new},
     }
-    return wijziging, sleutel
+    return wijziging, GEMEENTEN.get(code, "")
+
+
+def _read_adres(velden: Mapping[str, str]) -> Adres:
+    straat, huisnummer = velden.get("straat", "").strip(), velden.get("huisnummer", "").strip()
+    postcode = velden.get("postcode", "").replace(" ", "").upper()
+    if not (_NAAM.fullmatch(straat) and _HUISNUMMER.fullmatch(huisnummer) and _POSTCODE.fullmatch(postcode)):
+        raise OngeldigeGebeurtenis("Vul straat, huisnummer en postcode in, bijvoorbeeld: Oudegracht 12, 3511AB.")
+    try:
+        plaats = find_woonplaats(velden.get("plaats", "").strip())
+    except OnjuisteGegevens:
+        raise OngeldigeGebeurtenis("Vul een plaats in Nederland in, bijvoorbeeld: Utrecht.") from None
+    return Adres(straat=straat, huisnummer=int(huisnummer), postcode=postcode, plaats=plaats)
 
 
 def _birth(persona: Persona, velden: Mapping[str, str], on: date) -> dict[str, object]:
@@ -175,7 +189,11 @@ def _zaken(
     soort: Soort, gemeente: str, *, nu: datetime, organisaties: Mapping[str, Organisatie], volgnummer: int
 ) -> tuple[Zaakverhaal, ...]:
     """The zaken of an event that the organisations know; the first is linked to those that follow from it."""
-    kinds = [(gemeente if name == "gemeente" else name, key) for name, key in ZAKEN[soort]]
+    kinds = [
+        (gemeente if name == "gemeente" else name, key)
+        for name, key in ZAKEN[soort]
+        if name != WATERSCHAP or gemeente == "gemeente-utrecht"
+    ]
     known = [
         (organisaties[name], zaaktype)
         for name, key in kinds

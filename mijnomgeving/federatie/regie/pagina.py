@@ -8,7 +8,6 @@ from itertools import groupby
 from mijnomgeving.federatie.brp.datums import MAANDEN
 from mijnomgeving.federatie.opmaak import Html, el, join, page
 from mijnomgeving.federatie.opslag.personas import Persona
-from mijnomgeving.federatie.regie.gevolgen import GEMEENTEN
 from mijnomgeving.federatie.storingen import UITLEG, Stand, Storingen
 from mijnomgeving.federatie.voorvallen import Voorval
 from mijnomgeving.federatie.wereld import Wereld
@@ -122,7 +121,6 @@ def _gebeurtenis(personas: Iterable[Persona]) -> Html:
     living = [persona for persona in personas if persona.bsn and "overlijden" not in persona.brp]
     options = [el("option", persona.naam, value=persona.sleutel) for persona in living]
     kinds = [el("option", text, value=soort) for soort, text in SOORTEN.items()]
-    places = [el("option", plaats, value=plaats) for plaats in GEMEENTEN]
 
     def veld(name: str, label: str, field: Html) -> Html:
         return el("p", el("label", label, for_=name), field, class_="invoer")
@@ -145,7 +143,7 @@ def _gebeurtenis(personas: Iterable[Persona]) -> Html:
                 text("straat", "Straat", "Oudegracht"),
                 text("huisnummer", "Huisnummer", "12"),
                 text("postcode", "Postcode", "3511AB"),
-                veld("plaats", "Plaats", el("select", *places, id="plaats", name="plaats", class_="veld")),
+                text("plaats", "Plaats", "Utrecht"),
                 class_="velden",
             ),
             el(

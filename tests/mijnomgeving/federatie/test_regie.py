@@ -5,6 +5,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from mijnomgeving.federatie.config import DEMO_MOMENT
+from mijnomgeving.federatie.wereld import Wereld
 from tests.mijnomgeving.federatie.conftest import DAAN, Brp, Zgw
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
 from tests.mijnomgeving.federatie.regisseur import Regisseur
@@ -52,6 +54,24 @@ async def test_daan_moves_and_four_organisations_begin(regie: Regisseur, brp: Br
     assert len(zaak["relevanteAndereZaken"]) == 3
 
 
+async def test_of_an_address_abroad_nothing_stays_behind_and_the_old_one_is_history(
+    regie: Regisseur, brp: Brp, http: aiohttp.ClientSession
+) -> None:
+    wereld = Wereld.load(begin=DEMO_MOMENT)
+    abroad = [p for p in wereld.personas if p.brp.get("verblijfplaats", {}).get("type") == "VerblijfplaatsBuitenland"]
+    for persona in abroad:
+        where = {"straat": "Dorpsstraat", "huisnummer": "3", "postcode": "6851AA", "plaats": "Huissen"}
+        happened = await regie.post("gebeurtenissen", {"persona": persona.sleutel, "soort": "verhuizing", **where})
+        # No organisation here is the gemeente of Huissen.
+        assert {row["organisatie"] for row in happened["voorvallen"]} == {"", "dienst-toeslagen", "rdw"}
+        persoon = await brp.persoon(str(persona.bsn), "verblijfplaats", "gemeenteVanInschrijving")
+        assert persoon["gemeenteVanInschrijving"] == {"code": "1705", "omschrijving": "Lingewaard"}
+        assert set(persoon["verblijfplaats"]["verblijfadres"]) == {
+            *("officieleStraatnaam", "korteStraatnaam", "huisnummer", "postcode", "woonplaats"),
+        }
+    assert abroad
+
+
 async def test_the_zaken_of_an_event_go_on_to_their_end(regie: Regisseur, zgw: Zgw) -> None:
     await regie.post("gebeurtenissen", {"persona": "daan-visser", "soort": "werkloosheid"})
     (begun,) = (await zgw.zoek("uwv", DAAN, expand="status.statustype"))["results"]
@@ -87,7 +107,11 @@ async def test_who_has_died_does_nothing_any_more(regie: Regisseur) -> None:
         ({"persona": "daan-visser", "soort": "lottowinst"}, 400, "Kies uit: verhuizing, geboorte"),
         ({"persona": "daan-visser", "soort": "geboorte"}, 400, "voornaam"),
         ({"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT, "postcode": "0000"}, 400, "postcode"),
-        ({"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT, "plaats": "Parijs"}, 400, "Kies een plaats"),
+        (
+            {"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT, "plaats": "Parijs"},
+            400,
+            "Vul een plaats in Nederland in",
+        ),
     ],
 )
 async def test_what_cannot_happen(regie: Regisseur, body: dict[str, str], status: int, says: str) -> None:

@@ -1,7 +1,6 @@
 """The operations of Mijn Taken at /taken/<organisatie>/, and the page where a task is done."""
 
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -13,6 +12,7 @@ from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.sleutels import require_token
 from mijnomgeving.federatie.taken.lijst import Taak, as_info, as_whole, list_taken
+from mijnomgeving.federatie.terugweg import leads_to_portal
 from mijnomgeving.federatie.wereld import Wereld
 
 _VERSIE = {"API-Version": "0.1.0"}
@@ -108,9 +108,7 @@ class TakenDienst:
         self._gedaan.add(taak.uuid)
         data = await request.post()
         terug = str(data.get("returnUrl", ""))
-        portaal = urlsplit(self._instellingen.portaal_url)[:2]
-        # Only back to the portal: a page of the government sends nobody to a stranger.
-        raise web.HTTPSeeOther(terug if urlsplit(terug)[:2] == portaal else str(request.rel_url.path))
+        raise web.HTTPSeeOther(terug if leads_to_portal(terug, self._instellingen) else request.path)
 
     def _info(self, taak: Taak) -> dict[str, Any]:
         return as_info(taak, self.root, self._organisatie.sleutel)

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import structlog
@@ -13,6 +12,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
+from mijnomgeving.federatie.terugweg import leads_to_portal
 from mijnomgeving.federatie.voorvallen import STATUS, ZAAK, Voorval
 from mijnomgeving.federatie.zgw.adressen import api_root, object_url, stable_uuid
 from mijnomgeving.federatie.zgw.antwoord import answer, not_found
@@ -157,19 +157,13 @@ class Notificaties:
 
     def _parse(self, body: Mapping[str, object]) -> Abonnement:
         url, auth, kanalen = body.get("callbackUrl"), body.get("auth"), body.get("kanalen")
-        if not isinstance(url, str) or not self._is_portaal(url):
+        if not isinstance(url, str) or not leads_to_portal(url, self._instellingen):
             _invalid("callbackUrl", "Alleen adressen van het portaal worden teruggebeld.")
         if not isinstance(auth, str) or not auth or not auth.isascii() or not auth.isprintable():
             _invalid("auth", "Vul in waarmee wij ons melden.")
         if len(self._abonnementen) >= _HOOGSTENS:
             _invalid("callbackUrl", "Er zijn te veel abonnementen.")
         return Abonnement(uuid=str(uuid4()), callback_url=url, auth=auth, filters=_filters(kanalen))
-
-    def _is_portaal(self, url: str) -> bool:
-        try:
-            return urlsplit(url)[:2] == urlsplit(self._instellingen.portaal_url)[:2]
-        except ValueError:
-            return False
 
     def _as_json(self, abonnement: Abonnement) -> dict[str, Any]:
         return {

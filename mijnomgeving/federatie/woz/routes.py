@@ -136,7 +136,8 @@ def _woz_object(delen: list[Deel], vandaag: date) -> dict[str, Any]:
     woz = delen[0].object
     eigenaren = [deel.houder for deel in delen if "eigenaar" in deel.object.als]
     gebruikers = [deel.houder for deel in delen if "gebruiker" in deel.object.als]
-    # The standard has room for one owner and one user: of two partners each gets a place.
+    # The standard has room for one owner and one user: of two owners each gets a place, who does not live there first.
+    eigenaren.sort(key=lambda houder: houder in gebruikers)
     gebruikers.sort(key=lambda houder: houder in eigenaren[:1])
     waarden = [waarde for waarde in woz.waarden if waarde.bekend_op <= vandaag]
     body: dict[str, Any] = {

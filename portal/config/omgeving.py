@@ -3,6 +3,7 @@
 Each variable may also be given as `NAAM_FILE`, the path of a file that holds the value (for secrets).
 """
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -70,6 +71,28 @@ class Omgeving:
             raise ImproperlyConfigured(f"{naam} is no URL that starts with {' or '.join(schemes)}.")
         return value
 
+    def per_source(
+        self, naam: str, *, must: tuple[str, ...] = (), may: tuple[str, ...] = ()
+    ) -> dict[str, dict[str, str]]:
+        """A JSON object: by the name of a source an object of texts, with these keys."""
+        try:
+            value = json.loads(self.text(naam, "{}"))
+        except ValueError:
+            value = None
+        good = isinstance(value, dict) and all(_is_entry(entry, must, may) for entry in value.values())
+        if not good:
+            keys = ", ".join([*must, *(f"{key} (may stay out)" for key in may)])
+            # Without the cause, which would show the secrets in it.
+            raise ImproperlyConfigured(f"{naam} is no JSON object of objects of texts with the keys {keys}.")
+        return dict(value)
+
+    def rates(self, naam: str, default: str = "") -> dict[str, float]:
+        """A list of `name|number a second`, each number above zero."""
+        pairs = [item.rpartition("|") for item in self.items(naam, default)]
+        if not all(bron and re.fullmatch(r"\d+(\.\d+)?", rate) and float(rate) for bron, _, rate in pairs):
+            raise ImproperlyConfigured(f"{naam} holds entries of the form name|calls a second.")
+        return {bron.strip(): float(rate) for bron, _, rate in pairs}
+
     def database(self, naam: str = "DATABASE_URL") -> dict[str, object]:
         """Django's connection settings from `postgresql://user:password@host:port/name`.
 
@@ -84,3 +107,11 @@ class Omgeving:
             "HOST": unquote(parts.hostname or ""),
             "PORT": str(parts.port or ""),
         }
+
+
+def _is_entry(entry: object, must: tuple[str, ...], may: tuple[str, ...]) -> bool:
+    return (
+        isinstance(entry, dict)
+        and set(must) <= set(entry) <= {*must, *may}
+        and all(isinstance(text, str) for text in entry.values())
+    )

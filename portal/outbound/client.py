@@ -5,6 +5,7 @@ import json
 import random
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import IO, Any
@@ -70,7 +71,7 @@ def _may_repeat(engine: Motor, verzoek: Verzoek, fout: Onbereikbaar | Storing) -
 async def _attempt(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
     """One try, whose outcome the breaker learns."""
     zekering = engine.zekering(verzoek.bron)
-    zekering.admit()
+    await _await_turn(engine, verzoek, deadline)
     begin = time.monotonic()
     # A call that got only a sliver of time says nothing about the source when it is late.
     eerlijk = deadline.remaining() >= (verzoek.limiet or settings.BRON_DEADLINE) / 2
@@ -87,6 +88,7 @@ async def _attempt(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwo
             zekering.record(gelukt=True)
         if isinstance(bronfout, TeDruk | Storing) and bronfout.retry_at:
             zekering.pause((bronfout.retry_at - datetime.now(UTC)).total_seconds())
+        zekering.note(bronfout.reden)
         _log_failure(verzoek, bronfout, begin)
         raise bronfout from None
     except BaseException:
@@ -94,6 +96,27 @@ async def _attempt(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwo
         raise
     zekering.record(gelukt=True)
     return antwoord
+
+
+async def _await_turn(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> None:
+    """Let the breaker admit the call, and wait until the source's rate budget has room.
+
+    Raises:
+        BronFout: no call now; TeDruk when the first turn comes after the deadline.
+    """
+    zekering = engine.zekering(verzoek.bron)
+    zekering.admit()
+    try:
+        hoogstens = max(0.0, deadline.remaining() - _KLEINSTE_POGING)
+        wacht = await engine.tempo.take(verzoek.bron, at_most=hoogstens)
+        if 0 < wacht <= hoogstens:
+            await asyncio.sleep(wacht)
+    except BaseException:
+        zekering.release()
+        raise
+    if wacht > hoogstens:
+        zekering.release()
+        raise TeDruk(verzoek.bron, "ons deel is op", retry_at=datetime.now(UTC) + timedelta(seconds=wacht))
 
 
 def _blames_source(fout: BronFout, *, eerlijk: bool) -> bool:
@@ -128,14 +151,22 @@ async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord
             _check_status(verzoek, response)
             data = await _read(verzoek, response)
             return Antwoord(status=response.status, data=data, headers=response.headers.copy())
-    except AdresGeweigerd as fout:
-        raise Geweigerd(verzoek.bron, str(fout)) from None
-    except aiohttp.InvalidURL:
-        raise Geweigerd(verzoek.bron, "geen gewoon webadres") from None
-    except (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError):
-        raise Onbereikbaar(verzoek.bron, "antwoord afgebroken") from None
-    except (aiohttp.ClientError, OSError) as fout:
-        raise Onbereikbaar(verzoek.bron, type(fout).__name__) from None
+    except (AdresGeweigerd, aiohttp.ClientError, OSError) as fout:
+        bronfout = _name(verzoek.bron, fout)
+    # Raised here, not above: a library's exception holds addresses, headers or bodies, and would stay its context.
+    raise bronfout
+
+
+def _name(bron: str, fout: Exception) -> BronFout:
+    """What an exception of the library means, without what it holds."""
+    match fout:
+        case AdresGeweigerd():
+            return Geweigerd(bron, str(fout))
+        case aiohttp.InvalidURL():
+            return Geweigerd(bron, "geen gewoon webadres")
+        case aiohttp.ClientPayloadError() | aiohttp.ServerDisconnectedError():
+            return Onbereikbaar(bron, "antwoord afgebroken")
+    return Onbereikbaar(bron, type(fout).__name__)
 
 
 def _check_status(verzoek: Verzoek, response: aiohttp.ClientResponse) -> None:
@@ -200,11 +231,11 @@ async def _parse_json(bron: str, response: aiohttp.ClientResponse, body: bytearr
     soort = response.content_type
     if soort != "application/json" and not soort.endswith("+json"):
         raise Onbegrijpelijk(bron, "geen JSON")
-    try:
+    with suppress(ValueError, RecursionError):
         # A large body is parsed beside the loop, so that other calls go on.
         return await asyncio.to_thread(json.loads, body) if len(body) > _GROOT else json.loads(body)
-    except (ValueError, RecursionError):
-        raise Onbegrijpelijk(bron, "kapotte JSON") from None
+    # Raised here: the parser's exception holds the whole body, and would stay its context.
+    raise Onbegrijpelijk(bron, "kapotte JSON")
 
 
 def _log_failure(verzoek: Verzoek, fout: BronFout, begin: float) -> None:

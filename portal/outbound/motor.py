@@ -17,6 +17,7 @@ import aiohttp
 
 from portal.outbound.adressen import PublicResolver
 from portal.outbound.budget import HerhaalBudget
+from portal.outbound.tempo import Tempo
 from portal.outbound.verbindingen import ssl_context_for
 from portal.outbound.zekering import Zekering
 
@@ -36,6 +37,7 @@ class Motor:
         self._budgetten: dict[str, HerhaalBudget] = {}
         self._sessies: dict[bool, aiohttp.ClientSession] = {}
         self._contexts: dict[str, ssl.SSLContext] = {}
+        self.tempo = Tempo()
         self._thread = threading.Thread(target=self._run, name="portal-outbound", daemon=True)
         self._thread.start()
 
@@ -95,6 +97,7 @@ class Motor:
         await asyncio.gather(*others, return_exceptions=True)
         for sessie in self._sessies.values():
             await sessie.close()
+        await self.tempo.close()
         # One turn of the loop lets the transports finish closing.
         await asyncio.sleep(0)
 

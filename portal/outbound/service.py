@@ -1,7 +1,7 @@
 """The public face of portal.outbound: everything that other packages may use."""
 
 from portal.outbound.adressen import register_basis_url
-from portal.outbound.client import request_json
+from portal.outbound.deur import request_json
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
 from portal.outbound.motor import shutdown
 from portal.outbound.oauth import ClientCredentials

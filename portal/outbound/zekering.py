@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from portal.core.resultaat import Reden
 from portal.outbound.fouten import Onbereikbaar, TeDruk
 
 VENSTER = 20
@@ -33,6 +34,7 @@ class Zekering:
         self._rust = EERSTE_RUST
         self._proef_loopt = False
         self._pauze_tot = 0.0
+        self.laatste_fout: tuple[Reden, datetime] | None = None
 
     @property
     def dicht(self) -> bool:
@@ -72,6 +74,10 @@ class Zekering:
     def pause(self, seconds: float) -> None:
         """The source asked for rest (Retry-After): no call until then, five minutes at most."""
         self._pauze_tot = max(self._pauze_tot, self._clock() + min(max(seconds, 0.0), LANGSTE_PAUZE))
+
+    def note(self, reden: Reden) -> None:
+        """Remember of what kind the last failure was, and when."""
+        self.laatste_fout = (reden, datetime.now(UTC))
 
     def _end_probe(self, *, gelukt: bool) -> None:
         self._proef_loopt = False

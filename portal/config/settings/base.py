@@ -367,8 +367,15 @@ ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
 # The secret with which sources sign their notifications to us.
 MELDINGEN_SLEUTEL = omgeving.text("MELDINGEN_SLEUTEL", "demo-meldingen-sleutel-van-minstens-32-tekens")
-# Per source that needs it: a client certificate, its own CA (portal.outbound.verbindingen.Verbinding).
-OUTBOUND_VERBINDINGEN: dict[str, dict[str, str]] = {}
+# Per source that needs it, by the name under which logs know it (docs/koppelingen.md): a client certificate and its
+# own CA (mTLS), OAuth 2.0 client credentials, and how often a second it may be called.
+OUTBOUND_VERBINDINGEN = omgeving.per_source(
+    "OUTBOUND_VERBINDINGEN", may=("ca_bestand", "client_certificaat", "client_sleutel")
+)
+OUTBOUND_TOEGANG = omgeving.per_source(
+    "OUTBOUND_TOEGANG", must=("token_url", "client_id", "client_secret"), may=("scope",)
+)
+OUTBOUND_TEMPO = omgeving.rates("OUTBOUND_TEMPO", "Kadaster (BRK)|5")
 # Seconds: the whole page, and any single source.
 PAGINA_DEADLINE = 2.5
 BRON_DEADLINE = 2.0

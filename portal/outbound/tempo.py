@@ -90,7 +90,7 @@ class Tempo:
         aantal, venster = _window(per_seconde)
         try:
             # The name of a source is no personal data.
-            wacht = await self._redis.eval(_BEURT, 1, f"outbound:tempo:{bron}", aantal, venster, at_most)  # type: ignore[misc]
+            wacht = await self._redis.eval(_BEURT, 1, f"outbound:tempo:{bron}", aantal, venster, at_most)
         except (RedisError, OSError) as fout:
             logger.warning("outbound_tempo_not_shared", bron=bron, detail=type(fout).__name__)
             self._stil_tot = time.monotonic() + _RUST

@@ -23,7 +23,7 @@ from mijnomgeving.federatie.opslag.verhalen import (
     Zaakverhaal,
 )
 from mijnomgeving.federatie.regie.gevolgen import ZAKEN, make_gevolg
-from mijnomgeving.federatie.verloop import merge_patch
+from mijnomgeving.federatie.verloop import merge_patch, moment_van
 from mijnomgeving.federatie.voorvallen import Voorval, count_by_kind, in_words
 from mijnomgeving.federatie.wereld import Wereld
 
@@ -229,3 +229,17 @@ def test_every_story_can_be_told_to_its_end() -> None:
     assert sum(len(one.zaken) + len(one.berichten) for one in told) == numbers(wereld.verhalen.personas) + numbers(
         wereld.verhalen.bedrijven
     )
+
+
+@pytest.mark.parametrize("dagen", [1, 30, 90])
+def test_nobody_shows_what_is_still_to_come(dagen: int) -> None:
+    wereld = Wereld.load(begin=BEGIN)
+    wereld.verder(dagen)
+    for one in (*wereld.personas, *wereld.bedrijven):
+        moments = [stap.op for zaak in one.zaken for stap in zaak.statussen] + [bericht.op for bericht in one.berichten]
+        moments += [zaak.startdatum for zaak in one.zaken] + [zaak.einddatum for zaak in one.zaken if zaak.einddatum]
+        assert all(moment_van(moment) <= wereld.nu() for moment in moments), one.sleutel
+        known = {(zaak.organisatie, zaak.identificatie) for zaak in one.zaken}
+        whole = next(story for story in wereld.verhalen if story.sleutel == one.sleutel)
+        to_come = {(zaak.organisatie, zaak.identificatie) for zaak in whole.zaken} - known
+        assert not to_come & {(row.organisatie, row.identificatie) for zaak in one.zaken for row in zaak.relevant}

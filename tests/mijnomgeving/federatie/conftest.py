@@ -28,7 +28,8 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 async def federatie(_federatie: DraaiendeFederatie, http: aiohttp.ClientSession) -> DraaiendeFederatie:
     """The running simulators, as they are after a start."""
     _federatie.klok.voorsprong = 0.0
-    await http.post(f"{_federatie.base_url}/regie/herstel")
+    # All registers may have to be built again, on a machine that does more.
+    await http.post(f"{_federatie.base_url}/regie/herstel", timeout=aiohttp.ClientTimeout(total=30))
     return _federatie
 
 

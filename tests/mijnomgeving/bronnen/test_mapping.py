@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mijnomgeving.bronnen.brp.mapping import parse_ingeschrevene
-from mijnomgeving.bronnen.brp.models import Ingeschrevene
+from mijnomgeving.bronnen.brp.models import Gezagssoort, Ingeschrevene, Opschorting
 from mijnomgeving.bronnen.lezen import Lezer
 from mijnomgeving.bronnen.zgw.mapping import parse_stappen, parse_zaken
 from mijnomgeving.bronnen.zgw.models import Stand, Zaak
@@ -187,11 +187,46 @@ def test_a_nationality_without_a_name_is_called_what_it_is(soort: str, tekst: st
         ({"partners": [{"geboorte": {"inOnderzoek": {"datum": True}}}]}, ("uw partner",)),
         ({"kinderen": [{}, {"naam": {"inOnderzoek": {"voornamen": True}}}]}, ("uw kinderen",)),
         ({"ouders": [{"inOnderzoek": {"geslacht": True}}]}, ("uw ouders",)),
+        ({"verblijfstitel": {"inOnderzoek": {"datumEinde": True}}}, ("uw verblijfstitel",)),
+        ({"gezag": [{**PERSOON_DATA["gezag"][0], "inOnderzoek": True}]}, ("het gezag over kinderen",)),
     ],
 )
 def test_what_is_being_looked_into_has_its_name(anders: dict[str, object], onderzoek: tuple[str, ...]) -> None:
-    rustig: dict[str, object] = {"ouders": [], "adressering": {}}
+    rustig: dict[str, object] = {"ouders": [], "adressering": {}, "gezag": []}
     assert _persoon(**(rustig | anders)).onderzoek == onderzoek
+
+
+@pytest.mark.parametrize(
+    ("anders", "houders", "onbekend"),
+    [
+        ({"type": "EenhoofdigOuderlijkGezag", "ouder": {"naam": {"volledigeNaam": "Mia"}}}, ("Mia",), False),
+        ({"type": "GezamenlijkGezag", "ouder": {"naam": {"volledigeNaam": "Mia"}},
+          "derde": {"type": "OnbekendeDerde"}}, ("Mia",), True),
+        ({"type": "Voogdij", "derden": []}, (), True),
+        ({"type": "TijdelijkGeenGezag", "toelichting": "x"}, (), False),
+    ],
+)  # fmt: skip
+def test_who_has_the_authority_over_a_child(
+    anders: dict[str, object], houders: tuple[str, ...], onbekend: bool  # noqa: FBT001 - a parameter of the test
+) -> None:  # fmt: skip
+    minderjarige = {"burgerservicenummer": "999999011", "naam": {"volledigeNaam": "Jo Maas"}}
+    [gezag] = _persoon(gezag=[{"minderjarige": minderjarige, **anders}]).gezag
+    assert (gezag.soort, gezag.kind) == (Gezagssoort(anders["type"]), "Jo Maas")
+    assert (gezag.houders, gezag.onbekende_houder) == (houders, onbekend)
+
+
+@pytest.mark.parametrize(
+    ("reden", "opschorting"),
+    [
+        ({"code": "O"}, Opschorting.OVERLEDEN),
+        ({"code": "E"}, Opschorting.VERTROKKEN),
+        ({"code": "M"}, Opschorting.ANDERS),
+        (None, Opschorting.ANDERS),
+    ],
+)
+def test_why_data_are_no_longer_kept(reden: dict[str, str] | None, opschorting: Opschorting) -> None:
+    assert _persoon(opschortingBijhouding={"reden": reden}).opschorting is opschorting
+    assert _persoon(opschortingBijhouding=None).opschorting is None
 
 
 def test_two_persons_for_one_number_are_refused() -> None:
@@ -203,7 +238,7 @@ def test_an_answer_nested_deeper_than_python_calls_itself() -> None:
     diep: dict[str, object] = {}
     for _ in range(5000):
         diep = {"x": diep}
-    assert _persoon(ouders=[], adressering={}, kinderen=[{"y": diep}]).onderzoek == ()
+    assert _persoon(ouders=[], adressering={}, gezag=[], kinderen=[{"y": diep}]).onderzoek == ()
 
 
 ZAAKTYPE = ZAAK_DATA["_expand"]["zaaktype"]

@@ -7,14 +7,20 @@ import hmac
 import json
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import aiohttp
 import pytest
 from aiohttp import web
 
+from mijnomgeving.federatie.config import DEMO_MOMENT
 from mijnomgeving.federatie.meldingen.bezorger import sign
+from mijnomgeving.federatie.meldingen.gebeurtenisbericht import Gebeurtenisbericht, make_bericht
+from mijnomgeving.federatie.opslag.bedrijven import Bedrijf
+from mijnomgeving.federatie.opslag.personas import Persona
+from mijnomgeving.federatie.voorvallen import Voorval
+from mijnomgeving.federatie.wereld import Wereld
 from tests.mijnomgeving.federatie.draaiend import draaiende_federatie
 from tests.mijnomgeving.federatie.regisseur import Regisseur
 
@@ -146,3 +152,21 @@ def test_the_example_of_standard_webhooks() -> None:
     sleutel = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
     headers = sign(b'{"test": 2432232314}', bericht_id="msg_p5jXN8AQM9LWM0D4loKWxJek", at=1614265330, sleutel=sleutel)
     assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_of_somebody_without_a_dutch_number_nothing_is_told() -> None:
+    wereld = Wereld.load(begin=DEMO_MOMENT)
+    noor, bakkerij = wereld.personas.get("noor-bakker"), wereld.bedrijven.get("bakkerij-de-korenaar")
+    assert noor is not None
+    assert bakkerij is not None
+    values = {"op": DEMO_MOMENT, "soort": "inschrijving", "organisatie": "", "kenmerk": "kvk", "tekst": ""}
+
+    def make(van: Persona | Bedrijf) -> Gebeurtenisbericht | None:
+        voorval = Voorval(van=van, **values)  # type: ignore[arg-type]
+        return make_bericht(voorval, wereld.organisaties, nu=DEMO_MOMENT, next_number=lambda _bron: 1)
+
+    assert make(replace(noor, bsn=None)) is None
+    told = make(bakkerij)
+    assert told is not None
+    assert (told.betrokkene, told.type) == (f"KVK:{bakkerij.kvk_nummer}", "nl.kvk.inschrijving")
+    assert told.source == f"urn:nld:oin:{wereld.organisaties['kvk'].oin}:systeem:kvk"

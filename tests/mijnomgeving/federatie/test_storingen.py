@@ -6,7 +6,9 @@ from email.utils import parsedate_to_datetime
 
 import aiohttp
 import pytest
+from aiohttp import web
 
+from mijnomgeving.federatie import kapot
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.storingen import Stand, _waiting_time
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
@@ -154,3 +156,25 @@ def test_pretended_work_takes_the_same_20_to_300_ms_for_the_same_path() -> None:
     times = [_waiting_time(path, Stand.NORMAAL, instellingen) for path in ("/brp/a", "/zgw/b", "/fbs/c") * 2]
     assert times[:3] == times[3:]
     assert all(0.020 <= seconds <= 0.300 for seconds in times)
+
+
+@pytest.mark.parametrize("stand", ["kapotte_json", "verkeerd_type", "leeg", "null", "te_groot", "druppelt"])
+async def test_a_page_for_people_stays_a_page(regie: Regisseur, stand: str) -> None:
+    url = f"{regie.base_url}/digid/end_session"
+    whole = await (await regie.http.get(url)).text()
+    await regie.set("digid", stand)
+    assert await (await regie.http.get(url)).text() == whole
+
+
+@pytest.mark.parametrize(
+    ("right", "other"),
+    [
+        ({"a": "x", "b": {"c": 1}, "d": [1], "e": 3, "f": None}, {"a": 42, "b": "tekst", "e": [3], "f": [None]}),
+        ([{"a": 1}], {"waarde": 42}),
+    ],
+)
+def test_every_part_becomes_of_another_type(right: object, other: dict[str, object]) -> None:
+    spoilt = kapot.other_shape(web.json_response(right))
+    assert isinstance(spoilt, web.Response)
+    found = json.loads(spoilt.body or b"")  # type: ignore[arg-type]
+    assert {name: found[name] for name in other} == other

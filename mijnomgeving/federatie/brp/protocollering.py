@@ -1,6 +1,6 @@
 """What the BRP keeps of each question (Wet BRP art. 3.11), and the page on which Regie shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,9 +28,9 @@ class Protocolregel:
     gebruiker: str
 
 
-def protocol_page(regels: Sequence[Protocolregel]) -> Html:
+def protocol_page(regels: Collection[Protocolregel]) -> Html:
     """The last reads, newest first."""
-    shown = list(reversed(regels))[:_MEEST]
+    shown = list(regels)[: -_MEEST - 1 : -1]
     return page(
         title="Protocollering - gesimuleerde overheid",
         merk="Regie",

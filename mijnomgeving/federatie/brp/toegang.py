@@ -6,6 +6,7 @@ goals there are, and what each may ask, is ours.
 """
 
 import secrets
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, NoReturn
@@ -20,6 +21,8 @@ from mijnomgeving.federatie.wereld import Wereld
 
 _HEADERS = ("x-doelbinding", "x-verwerking", "x-gebruiker")
 _TOKEN_SECONDEN = 300
+# The real protocollering is kept for twenty years; this one must fit in memory under load.
+_REGELS = 10_000
 # Each goal with the questions that it allows; None for all. Who looks at own data knows the number, and never searches.
 DOELEN: Mapping[str, frozenset[str] | None] = {
     "inzage-betrokkene": frozenset(
@@ -47,7 +50,7 @@ class Toegang:
     def __init__(self, wereld: Wereld, instellingen: Instellingen) -> None:
         self._wereld, self._instellingen = wereld, instellingen
         self._tokens: dict[str, float] = {}
-        self._regels: list[Protocolregel] = []
+        self._regels: deque[Protocolregel] = deque(maxlen=_REGELS)
 
     def reset(self) -> None:
         """Forget all tokens and reads."""
@@ -88,7 +91,7 @@ class Toegang:
         )
 
     async def show_protocollering(self, request: web.Request) -> web.Response:
-        """GET all reads since the last reset, oldest first; for people as a page."""
+        """GET the reads since the last reset (the latest of them, if very many), oldest first; for people as a page."""
         if "text/html" in request.headers.get("Accept", ""):
             return html_response(protocol_page(self._regels))
         return web.json_response([asdict(regel) for regel in self._regels])
@@ -110,7 +113,8 @@ class Toegang:
         return web.json_response(body, headers={"Cache-Control": "no-store"})
 
     def _authenticate(self, request: web.Request) -> None:
-        if _same(request.headers.get("X-API-KEY", ""), self._instellingen.brp_api_key):
+        key = request.headers.get("X-API-KEY", "")
+        if key and _same(key, self._instellingen.brp_api_key):
             return
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer" and self._tokens.get(token, 0.0) > self._wereld.klok():

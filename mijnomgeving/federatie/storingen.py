@@ -154,7 +154,8 @@ async def storingen_middleware(request: web.Request, handler: Handler) -> web.St
     storingen.tellingen[dienst][f"{request.method} {request.path}"] += 1
     stand = storingen[dienst]
     if stand is Stand.HALF:
-        stand = Stand.FOUT_503 if storingen.fails_now(dienst) else Stand.NORMAAL
+        # Not 503: that asks for a minute's rest, and what fails at random has no reason to.
+        stand = Stand.FOUT_500 if storingen.fails_now(dienst) else Stand.NORMAAL
     fixed = storingen.fixed_delay(dienst)
     await asyncio.sleep(_waiting_time(request.path, stand, instellingen) if fixed is None else fixed)
     if stand in (Stand.UIT, Stand.HANGT):

@@ -10,6 +10,7 @@ from portal.outbound.fouten import Onbereikbaar, TeDruk
 
 VENSTER = 20
 MINIMUM = 5
+GENOEG = 10
 DREMPEL = 0.8
 EERSTE_RUST = 2.0
 LANGSTE_RUST = 15.0
@@ -22,8 +23,8 @@ class Zekering:
     Closed: calls pass. Open: none does, for 2 s, and twice as long after each failed probe, at most 15 s.
     Half open: one call passes, the probe; if it succeeds the breaker closes.
 
-    It opens when at least 5 of the last 20 calls are known and 80% of them failed: a source that fails every other
-    call still helps people and stays in use.
+    It opens when the first 5 calls that are known all failed, or when 80% failed of the last 10 to 20: a source that
+    fails every other call still helps people and stays in use, also when it begins with bad luck.
     """
 
     def __init__(self, bron: str, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -40,6 +41,11 @@ class Zekering:
     def dicht(self) -> bool:
         """Whether calls simply pass."""
         return self._open_tot is None
+
+    @property
+    def in_rust(self) -> bool:
+        """Whether the source asked for rest, and still has it."""
+        return self._clock() < self._pauze_tot
 
     def admit(self) -> None:
         """Let one call pass; the caller then says `record` or `release`.
@@ -63,8 +69,9 @@ class Zekering:
             self._end_probe(gelukt=gelukt)
         elif self._open_tot is None:
             self._uitkomsten.append(gelukt)
-            mislukt = self._uitkomsten.count(False)
-            if len(self._uitkomsten) >= MINIMUM and mislukt >= DREMPEL * len(self._uitkomsten):
+            bekend, mislukt = len(self._uitkomsten), self._uitkomsten.count(False)
+            drempel = DREMPEL if bekend >= GENOEG else 1.0
+            if bekend >= MINIMUM and mislukt >= drempel * bekend:
                 self._open()
 
     def release(self) -> None:

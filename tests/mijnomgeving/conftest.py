@@ -57,6 +57,11 @@ class Federatie:
         """All as it began."""
         self._regie("POST", "herstel")
 
+    def tellingen(self) -> dict[str, dict[str, int]]:
+        """How often each service was called, by method and path."""
+        found: dict[str, dict[str, int]] = json.loads(self._regie("GET", "tellingen"))
+        return found
+
     def protocollering(self) -> list[dict[str, Any]]:
         """The reads that the BRP wrote down."""
         found: list[dict[str, Any]] = json.loads(self._regie("GET", "protocollering"))

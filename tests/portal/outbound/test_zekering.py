@@ -57,6 +57,16 @@ def test_a_source_that_fails_every_other_call_stays_in_use(zekering: Zekering) -
     assert zekering.dicht
 
 
+def test_bad_luck_at_the_start_is_no_outage(zekering: Zekering) -> None:
+    fail(zekering, 4)
+    zekering.admit()
+    zekering.record(gelukt=True)
+    fail(zekering, 4)
+    assert zekering.dicht
+    fail(zekering)
+    assert not zekering.dicht
+
+
 def test_after_a_rest_one_call_tries_and_closes_the_breaker(zekering: Zekering, klok: Klok) -> None:
     fail(zekering, 5)
     klok.nu += 2.1

@@ -158,8 +158,7 @@ def test_the_content_security_policy_has_no_hole(start: Start) -> None:
     bronnen = {bron for waarden in regels.values() for bron in waarden}
     middelen = {f"https://{naam}.example" for naam in ("digid", "machtigen", "eherkenning", "eidas")}
     assert bronnen == {"'none'", "'self'", *middelen}
-    assert middelen < set(regels["form-action"])
-    assert regels["form-action"] == ["'self'", "https://digid.example"]
+    assert regels["form-action"] == ["'self'", *sorted(middelen)]
     assert {"default-src", "base-uri", "frame-ancestors", "form-action", "frame-src"} <= set(regels)
 
 

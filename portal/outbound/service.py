@@ -7,6 +7,7 @@ from portal.outbound.motor import shutdown
 from portal.outbound.oauth import ClientCredentials
 from portal.outbound.peilen import Peilfout, Peiling, peil
 from portal.outbound.samen import as_result, run_together
+from portal.outbound.toestand import Toestand, Zekeringstand, certificaat_tot, read_toestand
 from portal.outbound.verzoek import Antwoord, Auth, Verzoek
 
 __all__ = [
@@ -22,9 +23,13 @@ __all__ = [
     "Storing",
     "TeDruk",
     "TeLaat",
+    "Toestand",
     "Verzoek",
+    "Zekeringstand",
     "as_result",
+    "certificaat_tot",
     "peil",
+    "read_toestand",
     "register_basis_url",
     "request_json",
     "run_together",

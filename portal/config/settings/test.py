@@ -10,4 +10,4 @@ STORAGES = {
 COMPRESS_OFFLINE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The turns of one test would make the next wait; tests of the tempo set their own.
-OUTBOUND_TEMPO: dict[str, float] = {}
+OUTBOUND_TEMPO = {}

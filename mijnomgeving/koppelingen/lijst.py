@@ -1,0 +1,163 @@
+"""All connections that the settings name, each with its standard and a question that changes and finds nothing."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from mijnomgeving.bronnen import registry
+from portal.core.betrokkene import Persoon
+from portal.core.deadline import Deadline
+from portal.core.nummers import Bsn
+from portal.outbound.service import Verzoek, register_basis_url, request_json
+from portal.toegang.bevoegdheden.client import BRON as MACHTIGINGEN
+from portal.toegang.middelen import list_middelen
+
+# Passes the test of eleven, lies in the range for tests, and is of nobody.
+NIEMAND = Persoon(Bsn("999999990"))
+_GEEN_OBJECT = "0000010000000001"
+_GEEN_MELDING = "00000000-0000-4000-8000-000000000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """One connection.
+
+    Args:
+        naam: the service's name as editors know it.
+        bron: the name under which `portal.outbound` and the logs know it.
+        standaard: what it speaks.
+        versie: of that standard.
+        url: its base address.
+        vraag: asks the service something harmless; called with `deadline=`.
+    """
+
+    naam: str
+    bron: str
+    standaard: str
+    versie: str
+    url: str
+    vraag: Callable[..., Awaitable[Any]]
+
+    @property
+    def host(self) -> str:
+        """The machine that is called, with its port if that is not the usual one."""
+        return urlsplit(self.url).netloc
+
+
+def list_koppelingen() -> list[Koppeling]:
+    """Every connection, in the order of the page: logging in, persons, registers, organisations."""
+    return [*_inloggen(), *_personen(), *_registers(), *_organisaties()]
+
+
+def _inloggen() -> Iterator[Koppeling]:
+    for middel in list_middelen():
+        naam, url = middel.uitleg.naam, middel.issuer
+        register_basis_url(url)
+        vraag = partial(_ask, Verzoek(naam, "GET", f"{url}/.well-known/openid-configuration"))
+        yield Koppeling(naam, naam, "OpenID Connect NL GOV", "1.0", url, vraag)
+    url = settings.BEVOEGDHEDEN_URL
+    register_basis_url(url)
+    zoek = Verzoek(
+        bron=MACHTIGINGEN,
+        methode="POST",
+        url=f"{url}/bevoegdheden/_zoek",
+        json={"gemachtigde": {"soort": "bsn", "nummer": str(NIEMAND.bsn)}},
+        headers={"X-API-KEY": settings.MACHTIGEN_API_KEY},
+        idempotent=True,
+    )
+    yield Koppeling(MACHTIGINGEN, MACHTIGINGEN, "BVD", "1", url, partial(_ask, zoek))
+
+
+def _personen() -> Iterator[Koppeling]:
+    brp, historie, reis = registry.brp(), registry.historie(), registry.reisdocumenten()
+    melding = registry.terugmelding()
+    vragen = (
+        (brp.naam, "Haal Centraal BRP Personen", "2.7", settings.BRP_URL, partial(brp.fetch_ingeschrevene, NIEMAND)),
+        (
+            historie.naam,
+            "Haal Centraal BRP historie",
+            "2.0",
+            settings.HISTORIE_URL,
+            partial(historie.list_verblijven, NIEMAND),
+        ),
+        (
+            reis.naam,
+            "Haal Centraal Reisdocumenten",
+            "2.0",
+            settings.REISDOCUMENTEN_URL,
+            partial(reis.list_reisdocumenten, NIEMAND),
+        ),
+        (
+            melding.naam,
+            "Digimelding",
+            "-",
+            settings.TERUGMELDING_URL,
+            partial(melding.fetch_melding, _GEEN_MELDING),
+        ),
+    )
+    for naam, standaard, versie, url, vraag in vragen:
+        yield Koppeling(naam, naam, standaard, versie, url, vraag)
+
+
+def _registers() -> Iterator[Koppeling]:
+    bag, brk, duo, inkomen = registry.bag(), registry.brk(), registry.duo(), registry.inkomen()
+    kvk, profiel, rdw, woz = registry.kvk(), registry.profiel(), registry.rdw(), registry.woz()
+    adressen = partial(bag.list_adressen, postcode="9999ZZ", huisnummer=99999)
+    vragen: tuple[tuple[str, str, str, str, Callable[..., Awaitable[Any]]], ...] = (
+        (kvk.naam, "KVK API", "2.0", _url("kvk"), partial(kvk.zoek, naam="zelftest van het portaal")),
+        (rdw.naam, "RDW", "-", _url("rdw"), partial(rdw.list_voertuigen, NIEMAND)),
+        (
+            woz.naam,
+            "Haal Centraal WOZ Bevragen",
+            "1.0",
+            _url("woz"),
+            partial(woz.list_objecten, NIEMAND, [_GEEN_OBJECT]),
+        ),
+        (brk.naam, "Haal Centraal BRK Bevragen", "2.0", _url("brk"), partial(brk.list_onroerende_zaken, NIEMAND)),
+        (bag.naam, "BAG Individuele Bevragingen", "2", _url("bag"), adressen),
+        (
+            f"{bag.naam}: Locatieserver",
+            "PDOK Locatieserver",
+            "3.1",
+            settings.LOCATIESERVER_URL,
+            partial(bag.list_plekken, tekst="Dam"),
+        ),
+        (inkomen.naam, "BRI", "-", _url("inkomen"), partial(inkomen.list_inkomens, NIEMAND)),
+        (duo.naam, "Diplomaregister", "-", _url("duo"), partial(duo.list_diplomas, NIEMAND)),
+        (profiel.naam, "Profielservice (MOZa)", "1.0", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
+    )
+    for naam, standaard, versie, url, vraag in vragen:
+        yield Koppeling(naam, naam.partition(":")[0], standaard, versie, url, vraag)
+
+
+def _organisaties() -> Iterator[Koppeling]:
+    """What every organisation has; the base addresses stand in the settings in the same order as the sources."""
+    for bron, url in zip(registry.zaken_bronnen(), _urls("ZAKEN_BRONNEN"), strict=True):
+        naam = f"Zaken van {bron.naam}"
+        yield Koppeling(naam, naam, "ZGW Zaken", "1", url, partial(bron.list_zaken, NIEMAND))
+    for post, url in zip(registry.berichten_bronnen(), _urls("BERICHTEN_BRONNEN"), strict=True):
+        naam = f"Berichten van {post.naam}"
+        yield Koppeling(naam, naam, "FBS Berichtenmagazijn", "0.2", url, partial(post.list_berichten, NIEMAND))
+    for taken, url in zip(registry.taken_bronnen(), _urls("TAKEN_BRONNEN"), strict=True):
+        naam = f"Taken van {taken.naam}"
+        yield Koppeling(naam, naam, "Mijn Taken", "0.1", url, partial(taken.list_taken, NIEMAND))
+    for contact, url in zip(registry.contacten_bronnen(), _urls("KLANTINTERACTIES_BRONNEN"), strict=True):
+        naam = f"Contact met {contact.naam}"
+        vraag = partial(contact.list_contactmomenten, NIEMAND)
+        yield Koppeling(naam, naam, "Klantinteracties", "0.9", url, vraag)
+
+
+def _url(register: str) -> str:
+    return str(settings.REGISTERS[register]["url"])
+
+
+def _urls(instelling: str) -> list[str]:
+    return [regel.rpartition("|")[2].strip() for regel in getattr(settings, instelling)]
+
+
+async def _ask(verzoek: Verzoek, *, deadline: Deadline) -> None:
+    await request_json(verzoek, deadline=deadline)

@@ -1,0 +1,52 @@
+"""The page and the button."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mijnomgeving.koppelingen.zelftest import list_regels, run_zelftest
+
+RECHT = "auth.add_user"
+# A certificate that ends sooner than this asks for attention.
+_BIJNA = timedelta(days=30)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every connection: what it is, whether it answers, and what went wrong last."""
+    _check(request)
+    regels = list_regels()
+    context = {
+        "regels": regels,
+        "getest": next((regel.uitslag.moment for regel in regels if regel.uitslag), None),
+        "stuk": sum(regel.uitslag is not None and regel.uitslag.reden is not None for regel in regels),
+        "bijna": timezone.now() + _BIJNA,
+        "page_title": _("Koppelingen"),
+        "header_icon": "link",
+    }
+    return render(request, "koppelingen/index.html", context)
+
+
+@require_POST
+def test_nu(request: HttpRequest) -> HttpResponse:
+    """Ask every connection now."""
+    _check(request)
+    run_zelftest()
+    messages.success(request, _("De koppelingen zijn getest."))
+    return redirect("koppelingen:index")
+
+
+def _check(request: HttpRequest) -> None:
+    """Only administrators: the page tells where our services are.
+
+    Raises:
+        PermissionDenied: somebody else.
+    """
+    if not request.user.has_perm(RECHT):
+        raise PermissionDenied

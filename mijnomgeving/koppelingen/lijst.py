@@ -69,7 +69,7 @@ def _inloggen() -> Iterator[Koppeling]:
         headers={"X-API-KEY": settings.MACHTIGEN_API_KEY},
         idempotent=True,
     )
-    yield Koppeling(MACHTIGINGEN, MACHTIGINGEN, "BVD", "1", url, partial(_ask, zoek))
+    yield Koppeling(MACHTIGINGEN, MACHTIGINGEN, "BVD", "-", url, partial(_ask, zoek))
 
 
 def _personen() -> Iterator[Koppeling]:
@@ -118,17 +118,17 @@ def _registers() -> Iterator[Koppeling]:
             partial(woz.list_objecten, NIEMAND, [_GEEN_OBJECT]),
         ),
         (brk.naam, "Haal Centraal BRK Bevragen", "2.0", _url("brk"), partial(brk.list_onroerende_zaken, NIEMAND)),
-        (bag.naam, "BAG Individuele Bevragingen", "2", _url("bag"), adressen),
+        (bag.naam, "BAG Individuele Bevragingen", "v2", _url("bag"), adressen),
         (
             f"{bag.naam}: Locatieserver",
             "PDOK Locatieserver",
-            "3.1",
+            "v3.1",
             settings.LOCATIESERVER_URL,
             partial(bag.list_plekken, tekst="Dam"),
         ),
         (inkomen.naam, "BRI", "-", _url("inkomen"), partial(inkomen.list_inkomens, NIEMAND)),
         (duo.naam, "Diplomaregister", "-", _url("duo"), partial(duo.list_diplomas, NIEMAND)),
-        (profiel.naam, "Profielservice (MOZa)", "1.0", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
+        (profiel.naam, "Profielservice (MOZA)", "-", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
     )
     for naam, standaard, versie, url, vraag in vragen:
         yield Koppeling(naam, naam.partition(":")[0], standaard, versie, url, vraag)
@@ -138,7 +138,7 @@ def _organisaties() -> Iterator[Koppeling]:
     """What every organisation has; the base addresses stand in the settings in the same order as the sources."""
     for bron, url in zip(registry.zaken_bronnen(), _urls("ZAKEN_BRONNEN"), strict=True):
         naam = f"Zaken van {bron.naam}"
-        yield Koppeling(naam, naam, "ZGW Zaken", "1", url, partial(bron.list_zaken, NIEMAND))
+        yield Koppeling(naam, naam, "ZGW Zaken", "1.7", url, partial(bron.list_zaken, NIEMAND))
     for post, url in zip(registry.berichten_bronnen(), _urls("BERICHTEN_BRONNEN"), strict=True):
         naam = f"Berichten van {post.naam}"
         yield Koppeling(naam, naam, "FBS Berichtenmagazijn", "0.2", url, partial(post.list_berichten, NIEMAND))

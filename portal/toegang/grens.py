@@ -9,18 +9,28 @@ from django.http import HttpRequest
 
 from portal.core.afzender import client_adres
 
-INLOGGEN, PER_TIEN_MINUTEN = "inloggen", 60
+# A town hall or a library has many people behind one address; of answers that are wrong they have few.
+BEGINNEN, MISLUKKEN = ("inloggen", 300), ("inloggen-mislukt", 30)
 _TIEN_MINUTEN = 600
 
 
-def may_log_in(request: HttpRequest) -> bool:
-    """Count one more try from this address; a library with many readers behind one address stays below."""
+def may_start(request: HttpRequest) -> bool:
+    """Count one more login that begins from this address."""
+    return _may_from_here(request, *BEGINNEN)
+
+
+def may_fail(request: HttpRequest) -> bool:
+    """Count one more answer that was no login from this address."""
+    return _may_from_here(request, *MISLUKKEN)
+
+
+def _may_from_here(request: HttpRequest, doel: str, hoogstens: int) -> bool:
     adres = client_adres(
         verbinding=request.META.get("REMOTE_ADDR", ""),
         doorgegeven=request.headers.get("X-Forwarded-For", ""),
         vertrouwd=settings.VERTROUWDE_PROXYS,
     )
-    return may(INLOGGEN, adres, hoogstens=PER_TIEN_MINUTEN, seconden=_TIEN_MINUTEN)
+    return may(doel, adres, hoogstens=hoogstens, seconden=_TIEN_MINUTEN)
 
 
 def may(doel: str, wie: str, *, hoogstens: int, seconden: int) -> bool:

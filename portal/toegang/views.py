@@ -26,7 +26,7 @@ from portal.toegang.fouten import (
     NiveauTeLaag,
     RegisterOnbereikbaar,
 )
-from portal.toegang.grens import may_log_in
+from portal.toegang.grens import may_fail, may_start
 from portal.toegang.middelen import Middel, find_middel, list_middelen
 from portal.toegang.services import AANVRAGEN, keep_aanvraag, login, logout
 from portal.toegang.volgende import safe_next
@@ -65,7 +65,7 @@ def start(request: HttpRequest, middel: str) -> HttpResponse:
     gekozen = find_middel(middel)
     if gekozen is None:
         raise Http404
-    if not may_log_in(request):
+    if not may_start(request):
         return _too_often(request)
     gevraagd = max(_NIVEAUS.get(request.GET.get("niveau", ""), gekozen.niveau), gekozen.niveau)
     aanvraag = oidc.Aanvraag(volgende=safe_next(request.GET.get("next")), niveau=gevraagd, middel=gekozen.sleutel)
@@ -82,8 +82,6 @@ def start(request: HttpRequest, middel: str) -> HttpResponse:
 @public
 def terug(request: HttpRequest) -> HttpResponse:
     """The browser comes back from the provider."""
-    if not may_log_in(request):
-        return _too_often(request)
     aanvragen = dict(request.session.get(AANVRAGEN, {}))
     sleutel = aanvragen.get(request.GET.get("state", ""), {}).get("middel", "")
     try:
@@ -95,6 +93,8 @@ def terug(request: HttpRequest) -> HttpResponse:
             request.session.flush()
         elif AANVRAGEN in request.session:
             request.session[AANVRAGEN] = aanvragen
+        if not may_fail(request):
+            return _too_often(request)
         return _failed(request, fout, find_middel(sleutel))
     return HttpResponseRedirect(volgende)
 

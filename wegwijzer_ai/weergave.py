@@ -88,6 +88,12 @@ class Beurtweergave:
         return f"{self.vraag} ({self.plaats})" if self.gekozen and self.plaats not in self.vraag else self.vraag
 
     @property
+    def kop_producten(self) -> str:
+        """What stands above the products: where it is arranged, or what may be meant when we did not answer."""
+        twijfel = self.uitkomst in {Uitkomst.GEEN_ANTWOORD, Uitkomst.GEWEIGERD, Uitkomst.NOODGEVAL}
+        return _("Misschien zoekt u dit") if twijfel else _("Hier regelt u het")
+
+    @property
     def noemt_mens(self) -> bool:
         """Whether its doors lead to a person already."""
         return any(deur.telefoon in MENSEN for deur in self.deuren)

@@ -58,7 +58,7 @@ def _whole(beurt: Beurtweergave) -> Iterator[str]:
     yield from _doors(beurt)
     if beurt.producten:
         yield ""
-        yield _("Hier regelt u het")
+        yield beurt.kop_producten
         yield from (_reference(product) for product in beurt.producten)
     if beurt.bronnen:
         yield ""

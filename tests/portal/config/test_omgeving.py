@@ -114,3 +114,29 @@ def test_without_a_mapping_the_process_environment_is_read(monkeypatch: pytest.M
     monkeypatch.setenv("PORTAAL_PROEF", "ja")
 
     assert Omgeving().flag("PORTAAL_PROEF", default=False)
+
+
+def test_what_a_source_needs_is_a_table_of_texts() -> None:
+    waarden = {"T": '{"RDW": {"token_url": "https://a", "client_id": "b"}}'}
+    assert Omgeving(waarden).per_source("T", must=("token_url", "client_id"), may=("scope",)) == {
+        "RDW": {"token_url": "https://a", "client_id": "b"}
+    }
+    assert Omgeving({}).per_source("T") == {}
+
+
+@pytest.mark.parametrize(
+    "waarde",
+    ["geheim", "[]", '{"RDW": "geheim"}', '{"RDW": {"client_id": "geheim"}}', '{"RDW": {"token_url": 1}}',
+     '{"RDW": {"token_url": "a", "wachtwoord": "geheim"}}'],
+)  # fmt: skip
+def test_a_table_of_another_shape_is_refused_without_showing_it(waarde: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="token_url") as gevangen:
+        Omgeving({"T": waarde}).per_source("T", must=("token_url",), may=("client_id",))
+    assert "geheim" not in f"{gevangen.value} {gevangen.value.__context__!r}"
+
+
+def test_rates_are_numbers_above_zero() -> None:
+    assert Omgeving({"T": "Kadaster (BRK)|5, RDW|0.5"}).rates("T") == {"Kadaster (BRK)": 5.0, "RDW": 0.5}
+    for waarde in ("Kadaster", "Kadaster|0", "Kadaster|veel", "|5"):
+        with pytest.raises(ImproperlyConfigured):
+            Omgeving({"T": waarde}).rates("T")

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,14 @@ from pytest_django import Settings
 
 from portal.core.deadline import Deadline
 from portal.outbound.fouten import Onbereikbaar
-from portal.outbound.service import Antwoord, Verzoek, register_basis_url, request_json, run_together
+from portal.outbound.service import (
+    Antwoord,
+    Verzoek,
+    certificaat_tot,
+    register_basis_url,
+    request_json,
+    run_together,
+)
 from portal.outbound.verbindingen import Verbinding
 from tests.factories.certificaten import Certificaat, ProefCA
 from tests.factories.nepbron import Nepbron, nepbron
@@ -83,3 +91,43 @@ def test_without_our_certificate_that_source_refuses(ca: ProefCA, mtls_bron: Nep
 @pytest.mark.norm("B40")
 def test_the_path_of_our_key_is_not_shown() -> None:
     assert "geheim" not in repr(Verbinding(client_certificaat="c.pem", client_sleutel="/geheim.key"))
+
+
+@pytest.mark.norm("B40")
+def test_neither_our_key_nor_its_path_is_logged(
+    ca: ProefCA, mtls_bron: Nepbron, settings: Settings, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    ons = ca.issue("portaal")
+    geheim = tmp_path / "geheim.key"
+    settings.OUTBOUND_VERBINDINGEN = {
+        "RDW": {"ca_bestand": ca.pem, "client_certificaat": ons.pem, "client_sleutel": str(geheim)}
+    }
+    for inhoud in (None, "-----BEGIN PRIVATE KEY-----\ngeheim\n-----END PRIVATE KEY-----"):
+        if inhoud:
+            geheim.write_text(inhoud)
+        with pytest.raises(Onbereikbaar) as gevangen:
+            call(mtls_bron)
+        assert gevangen.value.__context__ is None
+        assert "geheim" not in f"{gevangen.value} {caplog.text}"
+
+
+def test_until_when_a_certificate_is_valid_can_be_seen(ca: ProefCA, settings: Settings) -> None:
+    settings.OUTBOUND_VERBINDINGEN = {"RDW": {"ca_bestand": ca.pem}}
+    with nepbron(tls=server_context(ca.issue("localhost"))) as source:
+        register_basis_url(source.url)
+        einde = see(source.url, "RDW")
+        assert einde is not None
+        assert einde > datetime.now(UTC)
+        assert see(source.url, "Een bron die deze CA niet kent") is None
+    assert see(source.url, "RDW") is None
+
+
+def test_without_tls_there_is_no_certificate() -> None:
+    with nepbron() as source:
+        register_basis_url(source.url)
+        assert see(source.url, "RDW") is None
+
+
+def see(url: str, bron: str) -> datetime | None:
+    deadline = Deadline.after(2)
+    return run_together(certificaat_tot(bron, url, deadline=deadline), deadline=deadline)[0]

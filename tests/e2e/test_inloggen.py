@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from toegankelijkheid.toetsen.motoren import axe, ibm, nu
+
 pytestmark = pytest.mark.e2e
 GEVEN = "/mijn/machtigingen/geven/"
 # Groups of people at the provider are folded.
@@ -101,3 +103,27 @@ def test_b8_after_logging_out_the_back_button_shows_nothing(pagina: Page) -> Non
     pagina.go_back()
     pagina.goto("/mijn/zaken/")
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Inloggen")
+
+
+def test_no_engine_finds_anything_on_the_pages_of_access(nieuwe_pagina: Callable[..., Page]) -> None:
+    pagina = nieuwe_pagina(breedte=390)
+    bevindingen: list[str] = []
+    bronnen: dict[str, str] = {}
+
+    def look(pad: str) -> None:
+        pagina.goto(pad)
+        bevindingen.extend(f"{pad}: {b}" for b in (*axe(pagina), *ibm(pagina)))
+        bronnen[re.sub(r"\W+", "-", pad)] = pagina.content()
+
+    look("/inloggen/?verlopen=ja&bewaard=ja&niveau=hoog")
+    look("/inloggen/zonder-bsn/")
+    log_in(pagina, "digid", "els-willemsen")
+    for pad in ("voor-wie", "machtigingen", "machtigingen/geven", "machtigingen/activeren", "ingelogd"):
+        look(f"/mijn/{pad}/")
+    pagina.goto("/mijn/voor-wie/")
+    pagina.get_by_role("button", name="Handelen voor Truus Hoekstra").click()
+    look("/mijn/")
+    pagina.evaluate("document.getElementById('sessie').showModal()")
+    bevindingen += [f"dialoog: {b}" for b in axe(pagina)]
+    bevindingen += [str(b) for b in nu(bronnen)]
+    assert not bevindingen, "\n".join(bevindingen)

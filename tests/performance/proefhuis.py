@@ -19,7 +19,7 @@ from deploy.lokaal.stappen import ROOT, StapMislukt
 from tests.performance.tussenpost import Tussenpost
 
 KLAAR_SECONDEN = 40
-GRANIAN = ("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1", "--blocking-threads", "4")
+GRANIAN = ("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1")
 OIN = "00000099000000002000"
 
 
@@ -77,17 +77,30 @@ class Proefhuis:
         os.environ["FEDERATIE_URL"] = self.tussenpost.url
         self._huis.start("federatie", "mijnomgeving.federatie", "--port", str(poort), "--base-url", self.tussenpost.url)
 
-    def start_portal(self, naam: str, *, zaken_kopieen: int | None = None) -> Portaal:
-        """A portal of one process; `zaken_kopieen` replaces its sources of zaken by so many copies of one."""
+    def start_portal(
+        self, naam: str, *, zaken_kopieen: int | None = None, berichten: int | None = None, draden: int = 4
+    ) -> Portaal:
+        """A portal of one process.
+
+        Args:
+            naam: of its log.
+            zaken_kopieen: replaces its sources of zaken by so many copies of one.
+            berichten: replaces its magazijnen by so many copies of one.
+            draden: how many pages it makes at once.
+        """
         poort = free_port()
         url = f"http://127.0.0.1:{poort}"
         omgeving = os.environ | {"PORTAAL_URL": url}
         if zaken_kopieen is not None:
             bronnen = [f"RDW {n}|{OIN}|{self.tussenpost.url}/k{n}/zgw/rdw" for n in range(zaken_kopieen)]
             omgeving["ZAKEN_BRONNEN"] = ",".join(bronnen)
+        if berichten is not None:
+            bronnen = [f"RDW {n}|{OIN}|{self.tussenpost.url}/k{n}/fbs/rdw" for n in range(berichten)]
+            omgeving["BERICHTEN_BRONNEN"] = ",".join(bronnen)
         with (self._huis.var / "log" / f"{naam}.log").open("ab") as log:
             proces = subprocess.Popen(
-                [sys.executable, "-m", *GRANIAN, "--port", str(poort), "portal.config.wsgi:application"],
+                [sys.executable, "-m", *GRANIAN, "--blocking-threads", str(draden), "--port", str(poort),
+                 "portal.config.wsgi:application"],
                 cwd=ROOT, env=omgeving, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         self._huis.processen[naam] = proces
@@ -108,11 +121,25 @@ class Proefhuis:
                 time.sleep(0.1)
         raise StapMislukt(f"{naam} antwoordde niet binnen {KLAAR_SECONDEN} seconden")
 
+    def diensten(self) -> list[str]:
+        """The keys of all simulated services."""
+        with urllib.request.urlopen(f"{self.tussenpost.url}/regie/storingen", timeout=5) as antwoord:
+            gelezen = json.load(antwoord)
+        self.tussenpost.take()
+        return list(gelezen)
+
     def set_fault(self, dienst: str, stand: str) -> None:
         """As a visitor of `/regie/` does."""
+        self._direct(f"storingen/{dienst}", {"stand": stand})
+
+    def set_delay(self, dienst: str, milliseconden: int | None) -> None:
+        """Let a service always take so long; None gives it its ordinary time again."""
+        self._direct(f"vertragingen/{dienst}", {"ms": milliseconden})
+
+    def _direct(self, pad: str, inhoud: object) -> None:
         verzoek = urllib.request.Request(
-            f"{self.tussenpost.url}/regie/storingen/{dienst}",
-            data=json.dumps({"stand": stand}).encode(),
+            f"{self.tussenpost.url}/regie/{pad}",
+            data=json.dumps(inhoud).encode(),
             headers={"Content-Type": "application/json"},
             method="PUT",
         )

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,15 +20,13 @@ import brotli
 import psutil
 
 from tests.performance import sc_import
-from tests.performance.bezoeker import Belasting, fetch, load, log_in
-from tests.performance.proefhuis import Portaal, Proefhuis, pin
-from tests.performance.tussenpost import one_after_the_other, slowest
+from tests.performance.bezoeker import Belasting, fetch, load
+from tests.performance.bronnen import Bronmetingen
+from tests.performance.proefhuis import Proefhuis, pin
 from tests.performance.verslag import ROOT, Uitkomst, row, write
 
 PRODUCT = "/producten/verhuizing-doorgeven/"
 HALLO = "/gezond/"
-DEADLINE = 2.5
-PERSONA = "noor-bakker"
 # Of the made products of `zoeken.py` each has ten vectors.
 CHUNKS, PER_PRODUCT = 20_000, 10
 # What a site would send that takes over the component library and the theme whole.
@@ -38,7 +36,7 @@ NLDS = (
 )
 NIET_GEMETEN = (
     "P3 (publish to fresh) and P7 (second view in a session), which wait for the page cache and the session cache",
-    "P9, P11 at 1,000,000 messages, and P2 at 1,000 and 100,000 pages",
+    "P8 with 50 zaken, which no story has; P11 at 1,000,000 messages, and P2 at 1,000 and 100,000 pages",
     "P14 (outbox) and P15-P16 (security stack, two workers)",
     "the LCP and CLS of P17, which need a browser",
 )
@@ -66,16 +64,8 @@ def search_among(aantal: int, ronden: int) -> dict[str, Any]:
     return gelezen
 
 
-def p95(waarden: Sequence[float]) -> float:
-    return quantiles(waarden, n=20, method="inclusive")[-1] if len(waarden) > 1 else waarden[0]
-
-
-class Metingen:
+class Metingen(Bronmetingen):
     """The measurements, each a method named after its goal."""
-
-    def __init__(self, huis: Proefhuis, ronden: int) -> None:
-        self._huis, self._ronden = huis, ronden
-        self._portaal = huis.start_portal("portaal")
 
     def page_against_hello(self) -> list[Uitkomst]:
         """P1 and P2."""
@@ -106,79 +96,6 @@ class Metingen:
             Uitkomst("P2", "Uncached product page against hello (CPU)", cpu, 0.04, hoger_is_beter=True, bij=absoluut),
             Uitkomst("P2", "Queries of an uncached product page", [float(vragen["vragen"])], 10, eenheid=""),
         ]  # fmt: skip
-
-    def _dashboards(self, portaal: Portaal, aantal: int) -> tuple[list[float], list[float], list[float]]:
-        """For each view: seconds of the page, of its slowest source, and of all sources one after the other."""
-        koppen = log_in(portaal.url, persona=PERSONA)
-        load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=2, koppen=koppen)
-        self._huis.tussenpost.take()
-        pagina, traagste, samen = [], [], []
-        for _ in range(aantal):
-            pagina += load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=1, koppen=koppen).duren
-            oproepen = self._huis.tussenpost.take()
-            traagste.append(slowest(oproepen))
-            samen.append(one_after_the_other(oproepen))
-        return pagina, traagste, samen
-
-    def dashboard_against_slowest_source(self) -> list[Uitkomst]:
-        """P4."""
-        p50s, p95s, in_rij = [], [], []
-        for _ in range(self._ronden):
-            pagina, traagste, samen = self._dashboards(self._portaal, 12)
-            verhouding = [p / t for p, t in zip(pagina, traagste, strict=True)]
-            p50s.append(median(verhouding))
-            p95s.append(p95(verhouding))
-            in_rij.append(median(samen) / median(traagste))
-        bij = (
-            f"page {median(pagina) * 1000:.0f} ms, slowest source {median(traagste) * 1000:.0f} ms; "
-            f"the sources one after the other would take {median(in_rij):.2f} x; one visitor"
-        )
-        return [
-            Uitkomst("P4", "Dashboard against its slowest source, p50", p50s, 1.15, bij=bij),
-            Uitkomst("P4", "Dashboard against its slowest source, p95", p95s, 1.35),
-        ]
-
-    def dashboard_with_a_slow_source(self) -> list[Uitkomst]:
-        """P4 again, where waiting outweighs the portal's own work: one source takes 1.5 s."""
-        self._huis.set_fault("fbs/dienst-toeslagen", "traag")
-        try:
-            waarden = []
-            for _ in range(self._ronden):
-                pagina, traagste, _ = self._dashboards(self._portaal, 3)
-                waarden.append(median(p / t for p, t in zip(pagina, traagste, strict=True)))
-        finally:
-            self._huis.set_fault("fbs/dienst-toeslagen", "normaal")
-        return [Uitkomst("P4", "The same with one source that takes 1.5 s, p50", waarden, 1.15)]
-
-    def many_against_few_sources(self) -> list[Uitkomst]:
-        """P5."""
-        weinig = self._huis.start_portal("weinig", zaken_kopieen=2)
-        veel = self._huis.start_portal("veel", zaken_kopieen=14)
-        waarden = []
-        for _ in range(self._ronden):
-            klein, groot = self._dashboards(weinig, 6)[0], self._dashboards(veel, 6)[0]
-            waarden.append(median(groot) / median(klein))
-        bij = f"{median(groot) * 1000:.0f} against {median(klein) * 1000:.0f} ms; 12 more copies of one source"
-        return [Uitkomst("P5", "Dashboard with 16 sources against 4", waarden, 1.10, bij=bij)]
-
-    def one_source_hangs(self) -> list[Uitkomst]:
-        """P6."""
-        koppen = log_in(self._portaal.url, persona=PERSONA)
-        self._huis.set_fault("zgw/rdw", "hangt")
-        try:
-            duren = load(self._portaal.url, "/mijn/", pid=self._portaal.pid, verzoeken=6, koppen=koppen).duren
-        finally:
-            self._huis.set_fault("zgw/rdw", "normaal")
-        bij = f"from the first to the sixth view: {', '.join(f'{duur:.2f}' for duur in duren)} s"
-        return [
-            Uitkomst(
-                "P6",
-                "Dashboard with one source that hangs, p95, against the deadline of 2.5 s",
-                [p95(duren) / 2.5],
-                1.10,
-                bij=bij,
-            )
-        ]
 
     def answer_against_embedding(self) -> list[Uitkomst]:
         """P12."""
@@ -290,9 +207,11 @@ def _ratio(boven: Sequence[float], onder: Sequence[float]) -> list[float]:
 METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P1": Metingen.page_against_hello,
     "P4": Metingen.dashboard_against_slowest_source,
-    "P4-traag": Metingen.dashboard_with_a_slow_source,
+    "P4-gegevens": Metingen.data_page_against_slowest_source,
     "P5": Metingen.many_against_few_sources,
     "P6": Metingen.one_source_hangs,
+    "P8": Metingen.calls_for_many_zaken,
+    "P9": Metingen.cpu_of_a_call,
     "P10": Metingen.search_among_many,
     "P12": Metingen.answer_against_embedding,
     "P17": Metingen.page_weight,
@@ -315,10 +234,9 @@ def main() -> None:
         metingen = Metingen(huis, keuze.ronden)
         for naam in gekozen:
             print(f"  {naam} ...", flush=True)
-            uitkomsten += METINGEN[naam](metingen)
-    for uitkomst in uitkomsten:
-        teken = "ja " if uitkomst.gehaald else "NEE"
-        print(f"  {teken} {row(uitkomst)}")
+            for uitkomst in METINGEN[naam](metingen):
+                uitkomsten.append(uitkomst)
+                print(f"  {'ja ' if uitkomst.gehaald else 'NEE'} {row(uitkomst)}", flush=True)
     if not keuze.alleen:
         json_pad, tabel = Path(ROOT / ".var" / "bench.json"), ROOT / "docs" / "prestaties.md"
         write(uitkomsten, ronden=keuze.ronden, niet=NIET_GEMETEN, json_pad=json_pad, tabel_pad=tabel)

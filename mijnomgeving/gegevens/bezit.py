@@ -104,9 +104,10 @@ def format_kenteken(kenteken: str) -> str:
 
 
 def _after_property(
-    persoon: Persoon, zaken: tuple[Onroerendezaak, ...], alles: Sequence[object]
+    persoon: Persoon, zaken: tuple[Onroerendezaak, ...] | None, alles: Sequence[object]
 ) -> tuple[Onderdeel, ...]:
-    """What can only be asked once it is known what somebody owns and where somebody lives."""
+    """What can only be asked once it is known what somebody owns or where somebody lives."""
+    zaken = zaken or ()
     woningen = [ik.woning for ik in alles if isinstance(ik, Ingeschrevene) and ik.woning]
     objecten = [*woningen, *(nummer for zaak in zaken for nummer in zaak.objecten)]
     return (*_rights(persoon, zaken), *_values(persoon, objecten))

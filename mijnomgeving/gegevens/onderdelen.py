@@ -34,7 +34,8 @@ class Onderdeel:
         sjabloon: the template that shows the answer; it gets `data` and `resultaat`.
         vraag: the question to the source.
         toon: makes of the answer what the template shows.
-        daarna: the parts that can be asked once this one has an answer; gets that answer, and all of the first round.
+        daarna: the parts that can be asked after this one; gets its answer, None when there is none, and all answers of
+            the first round.
     """
 
     sjabloon: str

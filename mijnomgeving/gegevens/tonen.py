@@ -17,7 +17,7 @@ def show_onderdelen(lezing: Lezing, delen: Sequence[Onderdeel]) -> list[dict[str
     antwoorden = _ask(lezing, delen)
     gegeven = {deel: antwoord.data for deel, antwoord in antwoorden.items() if isinstance(antwoord, Available | Stale)}
     alles = tuple(gegeven.values())
-    verder = {deel: deel.daarna(gegeven[deel], alles) if deel in gegeven else () for deel in delen}
+    verder = {deel: deel.daarna(gegeven.get(deel), alles) for deel in delen}
     antwoorden |= _ask(lezing, [volgend for gevolg in verder.values() for volgend in gevolg])
     volgorde = [getoond for deel in delen for getoond in (deel, *verder[deel])]
     te_noemen = list(list_ontbreekt(*(antwoorden[deel] for deel in volgorde)))

@@ -126,13 +126,24 @@ def test_a_silent_source_is_named_and_the_rest_stands(
         assert leeg not in pagina.tekst
 
 
-def test_without_the_kadaster_the_value_is_not_asked_and_nobody_says_there_is_none(
+def test_without_the_kadaster_the_home_where_one_lives_still_has_its_value(
     federatie: Federatie, ingelogd: Ingelogd
 ) -> None:
     federatie.zet("brk", "uit")
     pagina = van_tim(ingelogd)
     assert pagina.ontbreekt(NAMEN["brk"])
     assert "geen woning" not in pagina.tekst
+    assert "€ 498.000" in pagina.tekst
+
+
+def test_without_kadaster_and_brp_the_value_is_not_asked_and_nobody_says_there_is_none(
+    federatie: Federatie, ingelogd: Ingelogd
+) -> None:
+    federatie.zet("brk", "uit")
+    federatie.zet("brp", "uit")
+    pagina = van_tim(ingelogd)
+    assert pagina.ontbreekt(NAMEN["brk"])
+    assert "geen WOZ-waarde" not in pagina.tekst
     assert not [verzoek for verzoek in federatie.ontvangen if verzoek.pad.startswith("/woz/")]
 
 

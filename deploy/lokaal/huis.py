@@ -22,6 +22,8 @@ from deploy.lokaal.slot import SLOT, MapBezet, end_group, end_orphans, hold, rec
 from deploy.lokaal.stappen import ROOT, StapMislukt, run_steps
 from deploy.lokaal.verbinding import GeenVerbinding, check_valkey
 
+# A dashboard waits for its sources most of the time; a thread that waits costs memory for one connection only.
+DRADEN = 16
 KLAAR_SECONDEN = 60
 HOOGSTE_POORT = 65535
 SIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -155,7 +157,7 @@ def serve(huis: Huis, stack: ExitStack) -> None:
     huis.start("federatie", "mijnomgeving.federatie", "--port", str(huis.federatie_poort), "--base-url", huis.federatie)
     worker = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
     huis.start("worker", "celery", *worker.split(), str(huis.var / "beat"))
-    portaal = "--interface wsgi --host 127.0.0.1 --workers 2 --blocking-threads 4 --port"
+    portaal = f"--interface wsgi --host 127.0.0.1 --workers 2 --blocking-threads {DRADEN} --port"
     huis.start("portaal", "granian", *portaal.split(), str(huis.poort), "portal.config.wsgi:application")
     huis.wait_ready()
     print(DEMO.format(url=huis.url, federatie=huis.federatie, logs=huis.var / "log"), flush=True)

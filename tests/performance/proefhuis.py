@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import psutil
 
-from deploy.lokaal.huis import Huis, prepare
+from deploy.lokaal.huis import DRADEN, Huis, prepare
 from deploy.lokaal.stappen import ROOT, StapMislukt
 from tests.performance.tussenpost import Tussenpost
 
@@ -78,7 +78,7 @@ class Proefhuis:
         self._huis.start("federatie", "mijnomgeving.federatie", "--port", str(poort), "--base-url", self.tussenpost.url)
 
     def start_portal(
-        self, naam: str, *, zaken_kopieen: int | None = None, berichten: int | None = None, draden: int = 4
+        self, naam: str, *, zaken_kopieen: int | None = None, berichten: int | None = None, draden: int = DRADEN
     ) -> Portaal:
         """A portal of one process.
 

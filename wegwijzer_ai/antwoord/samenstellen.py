@@ -26,6 +26,8 @@ _BROAD = re.compile(
 EVENT_STEPS = 3
 # A life event goes first only when it fits better than any product.
 EVENT_LEAD = 0.02
+# Above a choice it stands from this share of the score of the first product.
+OWN_EVENT_SHARE, EVENT_SHARE = 0.4, 0.6
 
 
 def compose(beurt: Beurt) -> None:
@@ -84,12 +86,22 @@ def _offer_choice(beurt: Beurt) -> None:
     beurt.uitkomst = Uitkomst.VERDUIDELIJKING
     shown = [candidate.document for candidate in beurt.producten[:CHOICES]]
     beurt.wedervraag = question_back(beurt, shown)
-    event = _own_event(beurt)
+    event = _fitting_event(beurt)
     if event is not None:
         _tell_event(beurt, event)
     for document in shown if len(beurt.wedervraag.opties) <= CHOICES else ():
         tekst, taal = document.samenvatting_in(beurt.taal)
         say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
+
+
+def _fitting_event(beurt: Beurt) -> Document | None:
+    """The life event above a choice: the one that the first product is a step of, or one that fits well by itself."""
+    if not beurt.gebeurtenissen:
+        return None
+    best = beurt.gebeurtenissen[0]
+    own = _own_event(beurt)
+    share = OWN_EVENT_SHARE if own is not None else EVENT_SHARE
+    return best.document if best.score >= share * beurt.producten[0].score else None
 
 
 def _first_statement(sentences: Sequence[str]) -> Sequence[str]:

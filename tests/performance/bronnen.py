@@ -75,7 +75,7 @@ class Bronmetingen:
         return [
             Uitkomst("P4", "Dashboard against its slowest source (300 ms), p50", p50s, 1.15, bij=bij),
             Uitkomst("P4", "Dashboard against its slowest source (300 ms), p95", p95s, 1.35),
-            Uitkomst("P4", "The same for sixteen visitors at once, p50", velen, 1.15, bij="one process, sixteen threads"),
+            Uitkomst("P4", "The same for sixteen visitors at once, p50", velen, 1.15, bij="one process, 16 threads"),
         ]
 
     def data_page_against_slowest_source(self) -> list[Uitkomst]:

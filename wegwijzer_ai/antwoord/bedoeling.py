@@ -63,9 +63,10 @@ def _sound_alarm(beurt: Beurt, soort: str, chance: float) -> None:
     """End the turn with the numbers; when this may be a false alarm, with the products that fit under them."""
     tell_emergency(beurt, soort)
     if chance < CERTAIN_FROM and soort not in NUMBERS_ONLY:
-        # Not what somebody may be up to but what it is about says which products fit.
-        beurt.bedoeling = {}
         find_candidates(beurt)
+        if beurt.kenmerken:
+            # Not what somebody may be up to but what it is about says which products fit.
+            beurt.kenmerken = {**beurt.kenmerken, "gewoon": 1.0}
         _keep_fitting(beurt)
 
 

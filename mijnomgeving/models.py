@@ -1,5 +1,29 @@
-"""What this package itself keeps."""
+"""What this package itself keeps, each in its own part."""
 
-from mijnomgeving.meldingen.models import Melding
+from mijnomgeving.berichten import models as berichten
+from mijnomgeving.concepten import models as concepten
+from mijnomgeving.gegevens import models as gegevens
+from mijnomgeving.inzendingen import models as inzendingen
+from mijnomgeving.meldingen import models as meldingen
+from mijnomgeving.notificaties import models as notificaties
+from mijnomgeving.profiel import models as profiel
+from mijnomgeving.regelingen import models as regelingen
+from mijnomgeving.taken import models as taken
+from mijnomgeving.toestemmingen import models as toestemmingen
+from mijnomgeving.uittreksels import models as uittreksels
+from mijnomgeving.zaken import models as zaken
 
-__all__ = ["Melding"]
+__all__ = [
+    "berichten",
+    "concepten",
+    "gegevens",
+    "inzendingen",
+    "meldingen",
+    "notificaties",
+    "profiel",
+    "regelingen",
+    "taken",
+    "toestemmingen",
+    "uittreksels",
+    "zaken",
+]

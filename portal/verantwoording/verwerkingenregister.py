@@ -48,6 +48,7 @@ class Verwerkingsactiviteit:
 
 _TAAK = gettext_noop("Wij doen dit als publieke taak (AVG artikel 6, lid 1, onder e, en de Wet digitale overheid).")
 _INZAGE = gettext_noop("U hebt recht op inzage (AVG artikel 15).")
+_TOESTEMMING = gettext_noop("U gaf hiervoor toestemming (AVG artikel 6, lid 1, onder a).")
 
 
 def _activiteit(
@@ -99,6 +100,40 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 grondslag=_INZAGE,
                 hele_onderneming=True,
                 zonder_bsn=True,
+            ),
+            _activiteit(
+                "mijn-taken", gettext_noop("Laten zien wat organisaties van u vragen, en u dat laten doen."), "taken"
+            ),
+            _activiteit(
+                "mijn-contacten", gettext_noop("Uw contacten met organisaties laten zien."), "zaken", "berichten"
+            ),
+            _activiteit(
+                "mijn-verstuurd",
+                gettext_noop("Bewaren en laten zien wat u via dit portaal verstuurt."),
+                *DIENSTEN,
+            ),
+            _activiteit(
+                "mijn-uittreksels",
+                gettext_noop("U uw eigen gegevens meegeven."),
+                "gegevens",
+                grondslag=_INZAGE,
+            ),
+            _activiteit(
+                "mijn-regelingen",
+                gettext_noop("Nagaan op welke regelingen u misschien recht hebt."),
+                "gegevens",
+                grondslag=_TOESTEMMING,
+            ),
+            _activiteit(
+                "mijn-toestemmingen",
+                gettext_noop("Laten zien waarvoor u toestemming gaf, en dat laten intrekken."),
+                "gegevens",
+                zonder_bsn=True,
+            ),
+            _activiteit(
+                "mijn-profiel",
+                gettext_noop("Laten zien hoe u bereikbaar wilt zijn, en dat laten veranderen."),
+                "gegevens",
             ),
             _activiteit(
                 "mijn-voor-wie",

@@ -1,0 +1,1 @@
+"""Files that people hand in: checked before anything keeps them."""

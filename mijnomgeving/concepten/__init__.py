@@ -1,0 +1,1 @@
+"""Drafts of what people have not sent yet, encrypted."""

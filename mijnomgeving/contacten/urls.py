@@ -1,0 +1,5 @@
+"""Contacts, under /mijn/contacten/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("mijnomgeving", "0001_meldingen")]
+
+    operations = []

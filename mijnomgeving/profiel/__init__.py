@@ -1,0 +1,1 @@
+"""How somebody wants to be reached, and what the portal itself keeps of them."""

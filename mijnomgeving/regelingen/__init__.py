@@ -1,0 +1,1 @@
+"""A personal overview of rights, on request and with consent."""

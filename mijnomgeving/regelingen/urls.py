@@ -1,0 +1,5 @@
+"""Rights, under /mijn/regelingen/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What organisations ask, and doing it in place."""

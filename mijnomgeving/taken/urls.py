@@ -1,0 +1,5 @@
+"""Taken, under /mijn/taken/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Consents that people gave and can withdraw."""

@@ -1,0 +1,5 @@
+"""Consents, under /mijn/toestemmingen/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Extracts, under /mijn/uittreksels/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -19,7 +19,7 @@ from portal.toegang.beleid import may_open
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 
 Context = Mapping[str, object]
-_ONDERDELEN = {"zaak": "zaken", "document": "zaken", "bericht": "berichten"}
+_ONDERDELEN = {"zaak": "zaken", "document": "zaken", "bericht": "berichten", "toestemmingen": "inzage"}
 _GEZEGD = "gezegd"
 
 

@@ -1,5 +1,11 @@
 """Consents, under /mijn/toestemmingen/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mijnomgeving.toestemmingen.views import geven, intrekken, toestemmingen
+
+urlpatterns = [
+    path("", toestemmingen, name="toestemmingen"),
+    path("<slug:doel>/geven/", geven, name="toestemming_geven"),
+    path("<slug:doel>/intrekken/", intrekken, name="toestemming_intrekken"),
+]

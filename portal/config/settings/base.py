@@ -141,6 +141,12 @@ CELERY_BEAT_SCHEDULE = {
     "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
     "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
+    "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
+    "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
+    "toestemmingen-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_toestemmingen",
+        "schedule": crontab(hour=1, minute=45),
+    },
 }
 
 LANGUAGE_CODE = "nl"

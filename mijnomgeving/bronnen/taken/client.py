@@ -6,14 +6,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
-from mijnomgeving.bronnen.taken.mapping import parse_taken, zoekopdrachten
-from mijnomgeving.bronnen.taken.models import Taak
+from mijnomgeving.bronnen.taken.mapping import parse_afwijzing, parse_referentie, parse_taken, zoekopdrachten
+from mijnomgeving.bronnen.taken.models import Taak, Uitvoering
+from mijnomgeving.bronnen.taken.port import NietAangenomen
+from mijnomgeving.bronnen.taken.uitvoering import parse_uitvoering
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 from portal.outbound.service import Verzoek, request_json
 
 _NOOIT = datetime.max.replace(tzinfo=UTC)
+_NEE = frozenset({HTTPStatus.CONFLICT, HTTPStatus.GONE, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY})
+# Files go along; the worker that hands in has no page to wait for.
+_INDIENEN_SECONDEN = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +42,58 @@ class TakenClient:
         taken = {taak.taak_id: taak for lijst in lijsten for taak in lijst}
         return tuple(sorted(taken.values(), key=lambda taak: (taak.uiterlijk or _NOOIT, taak.titel)))
 
+    async def find_taak(self, taak_id: str, *, deadline: Deadline) -> Uitvoering | None:
+        """See `TakenBron`."""
+        verzoek = Verzoek(
+            bron=self._bron,
+            methode="GET",
+            url=f"{self.basis_url}/v1/taken/{UUID(taak_id)}",
+            headers=self._toegang,
+            verwacht=frozenset({HTTPStatus.OK, HTTPStatus.NOT_FOUND}),
+        )
+        antwoord = await request_json(verzoek, deadline=deadline)
+        if antwoord.status == HTTPStatus.NOT_FOUND:
+            return None
+        return parse_uitvoering(self.naam, antwoord.data, basis_url=self.basis_url)
+
+    async def hand_in(self, indienen_url: str, body: Mapping[str, Any], *, deadline: Deadline) -> str:
+        """See `TakenBron`."""
+        if not indienen_url.startswith(f"{self.basis_url}/"):
+            raise ValueError("a task is handed in at its own organisation")
+        verzoek = Verzoek(
+            bron=self._bron,
+            methode="POST",
+            url=indienen_url,
+            headers={**self._toegang, "Idempotency-Key": str(body["kenmerk"])},
+            json=body,
+            # The number makes a second time the same as the first.
+            idempotent=True,
+            limiet=_INDIENEN_SECONDEN,
+            verwacht=frozenset({HTTPStatus.OK, HTTPStatus.CREATED, *_NEE}),
+        )
+        antwoord = await request_json(verzoek, deadline=deadline)
+        if antwoord.status in _NEE:
+            raise NietAangenomen(parse_afwijzing(self.naam, antwoord.data))
+        return parse_referentie(self.naam, antwoord.data)
+
     async def _zoek(self, vraag: Mapping[str, Any], deadline: Deadline) -> tuple[Taak, ...]:
         verzoek = Verzoek(
-            # Not the name alone: a fault of the tasks says nothing about the zaken of the same organisation.
-            bron=f"Taken van {self.naam}",
+            bron=self._bron,
             methode="POST",
             url=f"{self.basis_url}/v1/context/zoek",
-            headers={"Authorization": f"Bearer {self.api_key}"},
+            headers=self._toegang,
             json=vraag,
             # The standard: a search that changes nothing, whatever its method.
             idempotent=True,
             verwacht=frozenset({HTTPStatus.OK}),
         )
         return parse_taken(self.naam, (await request_json(verzoek, deadline=deadline)).data)
+
+    @property
+    def _bron(self) -> str:
+        """Not the name alone: a fault of the tasks says nothing about the zaken of the same organisation."""
+        return f"Taken van {self.naam}"
+
+    @property
+    def _toegang(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.api_key}"}

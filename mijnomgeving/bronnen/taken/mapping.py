@@ -1,14 +1,17 @@
 """JSON of Mijn Taken to our models; the only place that knows its field names."""
 
+import base64
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from mijnomgeving.bronnen.lezen import Lezer
-from mijnomgeving.bronnen.taken.models import Taak, Taaksoort
+from mijnomgeving.bronnen.taken.models import Taak, Taaksoort, Taakstand
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 
-_OPEN = "open"
 _SOORTEN = {soort.value: soort for soort in Taaksoort}
+_STANDEN = {stand.value: stand for stand in Taakstand}
 
 
 def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, Any], ...]:
@@ -17,28 +20,20 @@ def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, Any], ...]:
 
 
 def parse_taken(bron: str, data: Any) -> tuple[Taak, ...]:  # noqa: ANN401 - JSON may be anything
-    """The open tasks of an answer.
+    """The tasks of an answer, open and done.
 
     Raises:
         Onbegrijpelijk: not what the standard says.
     """
-    gelezen = [(_taak(taak), taak.tekst("status")) for taak in Lezer.of(bron, data).delen("taken")]
-    return tuple(taak for taak, status in gelezen if status == _OPEN)
+    return tuple(parse_taak(taak) for taak in Lezer.of(bron, data).delen("taken"))
 
 
-def _klanten(betrokkene: Betrokkene) -> list[str]:
-    match betrokkene:
-        case Persoon(bsn):
-            return [f"urn:nld:brp.bsn:{bsn}"]
-        case Onderneming(beperkt=True) | EuPersoon():
-            # A task is asked of a company as a whole, and of nobody without a number.
-            return []
-        case Onderneming():
-            rsin = [f"urn:nld:hr.rsin:{betrokkene.rsin}"] if betrokkene.rsin else []
-            return [f"urn:nld:hr.kvknummer:{betrokkene.kvk_nummer}", *rsin]
+def parse_taak(taak: Lezer) -> Taak:
+    """One task.
 
-
-def _taak(taak: Lezer) -> Taak:
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
     titel, toelichting = taak.deel("titel"), taak.deel("toelichting")
     if titel is None:
         raise taak.fout("titel")
@@ -53,7 +48,65 @@ def _taak(taak: Lezer) -> Taak:
         uiterlijk=taak.moment("deadline") if taak.data.get("deadline") is not None else None,
         zaaknummer=_zaaknummer(context.tekst("urn")) if context else "",
         uitvoeren_url=_veilig(uitvoering.tekst("fallbackUrl")) if uitvoering else "",
+        stand=_STANDEN.get(taak.tekst("status"), Taakstand.ANDERS),
+        afgerond_op=taak.moment("afgerondOp") if taak.data.get("afgerondOp") is not None else None,
     )
+
+
+def indiening(
+    *,
+    kenmerk: str,
+    ingediend_op: datetime,
+    gegevens: Mapping[str, Any],
+    bestanden: Iterable[tuple[str, str, bytes]],
+) -> dict[str, Any]:
+    """The body of what is handed in at `submitUrl`; the standard leaves it open, so that this shape is ours.
+
+    Args:
+        kenmerk: our number for it; the same number twice is the same.
+        ingediend_op: when the person sent it.
+        gegevens: answers, by name.
+        bestanden: name, kind (MIME) and content of each file.
+    """
+    return {
+        "kenmerk": kenmerk,
+        "ingediendOp": ingediend_op.isoformat(),
+        "gegevens": dict(gegevens),
+        "bestanden": [
+            {"naam": naam, "soort": soort, "inhoud": base64.b64encode(inhoud).decode()}
+            for naam, soort, inhoud in bestanden
+        ],
+    }
+
+
+def parse_afwijzing(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
+    """Why the organisation does not take it, in its own words; empty when it does not say.
+
+    Raises:
+        Onbegrijpelijk: no problem document.
+    """
+    return Lezer.of(bron, data).tekst_of_leeg("detail")
+
+
+def parse_referentie(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
+    """The organisation's own mark of what was handed in; empty when it gives none.
+
+    Raises:
+        Onbegrijpelijk: not an object, or the mark is no text.
+    """
+    return Lezer.of(bron, data).tekst_of_leeg("referentie")
+
+
+def _klanten(betrokkene: Betrokkene) -> list[str]:
+    match betrokkene:
+        case Persoon(bsn):
+            return [f"urn:nld:brp.bsn:{bsn}"]
+        case Onderneming(beperkt=True) | EuPersoon():
+            # A task is asked of a company as a whole, and of nobody without a number.
+            return []
+        case Onderneming():
+            rsin = [f"urn:nld:hr.rsin:{betrokkene.rsin}"] if betrokkene.rsin else []
+            return [f"urn:nld:hr.kvknummer:{betrokkene.kvk_nummer}", *rsin]
 
 
 def _zaaknummer(urn: str) -> str:

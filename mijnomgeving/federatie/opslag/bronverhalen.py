@@ -23,7 +23,7 @@ VERTROUWELIJKHEID = (
     *("vertrouwelijk", "confidentieel", "geheim", "zeer_geheim"),
 )
 DOCUMENTSTATUSSEN = ("in_bewerking", "ter_vaststelling", "definitief", "gearchiveerd")
-TAAKSOORTEN = ("upload", "formulier", "betaal", "overig")
+TAAKSOORTEN = ("upload", "formulier", "betaal", "bevestigen", "ondertekenen", "afspraak", "overig")
 KANALEN = ("telefoon", "balie", "e-mail", "chat", "brief", "webformulier")
 TALEN = ("nl", "en", "pap")
 
@@ -72,7 +72,14 @@ class Besluitverhaal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taakverhaal:
-    """Something that the organisation asks of the person or company."""
+    """Something that the organisation asks of the person or company.
+
+    Args:
+        velden: of a form: the `properties` of its JSON Schema, with `verplicht: true` at what must be answered.
+        alineas: what is confirmed or signed.
+        hoog: whether signing needs a login at the level 'hoog'.
+        momenten: when an appointment can be made, of so many `minuten` at this `plaats`.
+    """
 
     organisatie: str
     sleutel: str
@@ -83,6 +90,12 @@ class Taakverhaal:
     deadline: str | None = None
     zaak: str | None = None
     klaar_op: str | None = None
+    velden: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    alineas: tuple[str, ...] = ()
+    hoog: bool = False
+    momenten: tuple[str, ...] = ()
+    minuten: int = 20
+    plaats: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +184,7 @@ def read_bronverhalen(bronnen: Mapping[str, Any], *, where: str) -> Bronverhalen
             status=_one_of(DOCUMENTSTATUSSEN, where),
         ),
         besluiten=rows("besluiten", Besluitverhaal),
-        taken=rows("taken", Taakverhaal, soort=_one_of(TAAKSOORTEN, where)),
+        taken=rows("taken", Taakverhaal, soort=_one_of(TAAKSOORTEN, where), alineas=tuple, momenten=tuple),
         betalingen=rows("betalingen", Betalingverhaal, bedrag=lambda text: _amount(text, where)),
         contactmomenten=rows("contactmomenten", Contactverhaal, kanaal=_one_of(KANALEN, where)),
         profiel=_profiel(bronnen.get("profiel"), where),

@@ -1,5 +1,6 @@
 """The operations of Mijn Taken at /taken/<organisatie>/, and the page where a task is done."""
 
+from datetime import datetime
 from typing import Any, NoReturn
 
 from aiohttp import web
@@ -11,11 +12,14 @@ from mijnomgeving.federatie.opmaak import el, html_response, page
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.sleutels import require_token
+from mijnomgeving.federatie.taken.inname import Inname
 from mijnomgeving.federatie.taken.lijst import Taak, as_info, as_whole, list_taken
 from mijnomgeving.federatie.terugweg import leads_to_portal
 from mijnomgeving.federatie.wereld import Wereld
 
 _VERSIE = {"API-Version": "0.1.0"}
+# Five files of 10 MB as base64.
+_GROOTSTE_INDIENING = 72 * 1024 * 1024
 
 
 class TakenDienst:
@@ -27,22 +31,24 @@ class TakenDienst:
         self._organisatie, self._eigenaren, self._wereld = organisatie, eigenaren, wereld
         self._instellingen = instellingen
         self.root = f"{instellingen.base_url}/taken/{organisatie.sleutel}"
-        self._gedaan: set[str] = set()
+        self._gedaan: dict[str, datetime] = {}
+        self._inname = Inname()
         self.rebuild()
 
     def rebuild(self) -> None:
         """The tasks as the stories stand now; what somebody did stays done."""
         self._taken = list_taken(self._organisatie.sleutel, self._eigenaren, self._wereld.nu())
-        for uuid in self._gedaan & self._taken.keys():
-            self._taken[uuid].afgerond = True
+        for uuid in self._gedaan.keys() & self._taken.keys():
+            self._taken[uuid].afgerond_op = self._taken[uuid].afgerond_op or self._gedaan[uuid]
 
     def reset(self) -> None:
         """All tasks as the stories begin."""
         self._gedaan.clear()
+        self._inname.reset()
         self.rebuild()
 
     async def zoek(self, request: web.Request) -> web.Response:
-        """POST /v1/context/zoek: the open tasks of one klant, or of one zaak of the klant.
+        """POST /v1/context/zoek: the tasks of one klant, open and done, or those of one zaak of the klant.
 
         Raises:
             Probleem: 400 or 401.
@@ -58,7 +64,7 @@ class TakenDienst:
             _bad_request("include is geen lijst van teksten.")
         if include and "taken" not in include:
             return web.json_response({}, headers=_VERSIE)
-        found = [self._info(taak) for taak in self._taken.values() if klant in taak.klanten and not taak.afgerond]
+        found = [self._info(taak) for taak in self._taken.values() if klant in taak.klanten]
         rows = [info for info in found if context is None or info.get("context", {}).get("urn") == context]
         return web.json_response({"taken": rows}, headers=_VERSIE)
 
@@ -70,7 +76,22 @@ class TakenDienst:
         """
         require_token(request, self._instellingen.taken_api_key, headers=_VERSIE)
         taak = self._find(request)
-        return web.json_response(as_whole(taak, self.root, self._organisatie.sleutel), headers=_VERSIE)
+        bezet = frozenset(self._inname.bezet)
+        return web.json_response(as_whole(taak, self.root, self._organisatie.sleutel, bezet=bezet), headers=_VERSIE)
+
+    async def hand_in(self, request: web.Request) -> web.Response:
+        """POST /v1/taken/{uuid}/uitvoering: what a portal hands in for the person; `submitUrl` names this address.
+
+        Raises:
+            Probleem: 400, 401, 404, 409 or 422.
+        """
+        require_token(request, self._instellingen.taken_api_key, headers=_VERSIE)
+        taak = self._find(request)
+        body = await read_json_object(request.clone(client_max_size=_GROOTSTE_INDIENING))
+        nu = self._wereld.nu()
+        referentie = self._inname.take(taak, body, nu)
+        self._gedaan.setdefault(taak.uuid, nu)
+        return web.json_response({"referentie": referentie, "status": "afgerond"}, headers=_VERSIE)
 
     async def show_form(self, request: web.Request) -> web.Response:
         """GET /uitvoeren/{uuid}: the organisation's own page, where the person does the task.
@@ -104,8 +125,7 @@ class TakenDienst:
             HTTPSeeOther: always, when there is such a task.
         """
         taak = self._find(request)
-        taak.afgerond = True
-        self._gedaan.add(taak.uuid)
+        taak.afgerond_op = self._gedaan.setdefault(taak.uuid, self._wereld.nu())
         data = await request.post()
         terug = str(data.get("returnUrl", ""))
         raise web.HTTPSeeOther(terug if leads_to_portal(terug, self._instellingen) else request.path)
@@ -137,6 +157,7 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
         wereld.bij_wijziging(dienst.rebuild)
         app.router.add_post(f"/taken/{sleutel}/v1/context/zoek", dienst.zoek)
         app.router.add_get(f"/taken/{sleutel}/v1/taken/{{uuid}}", dienst.read_taak)
+        app.router.add_post(f"/taken/{sleutel}/v1/taken/{{uuid}}/uitvoering", dienst.hand_in)
         app.router.add_get(f"/taken/{sleutel}/uitvoeren/{{uuid}}", dienst.show_form)
         app.router.add_post(f"/taken/{sleutel}/uitvoeren/{{uuid}}", dienst.do_taak)
 

@@ -6,7 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from mijnomgeving.bronnen.registry import register_adressen, taken_bronnen
-from mijnomgeving.bronnen.taken.models import Taaksoort
+from mijnomgeving.bronnen.taken.models import Taaksoort, Taakstand
 from mijnomgeving.bronnen.taken.port import TakenBron
 from portal.core.betrokkene import EuPersoon, Onderneming, Persoon
 from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
@@ -49,9 +49,13 @@ def test_sanne_sees_what_is_open_now_soonest_first(settings: Settings) -> None:
     bronnen = {"taken": taken, "betalingen": betalingen}
     with federatie_met(persona(zaken=tuple(verhalen.zaken(1)), bronnen=bronnen)) as (draait, wereld):
         bron = wijs(settings, draait)
-        gezien = ask(bron.list_taken, SANNE_ZELF)
+        alle = ask(bron.list_taken, SANNE_ZELF)
         wereld.verder(14)
         later = ask(bron.list_taken, SANNE_ZELF)
+    gezien = [taak for taak in alle if taak.is_open]
+    klaar = {taak.titel: taak.afgerond_op for taak in alle if taak.stand is Taakstand.AFGEROND}
+    assert set(klaar) == {"Taak klaar", "Betalen: Oud"}
+    assert all(klaar.values())
     assert [(taak.titel, taak.soort) for taak in gezien] == [
         ("Taak eerst", Taaksoort.FORMULIER),
         ("Betalen: Terugbetaling", Taaksoort.BETALING),

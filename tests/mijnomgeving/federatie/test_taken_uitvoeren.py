@@ -24,7 +24,7 @@ async def open_taken(http: aiohttp.ClientSession, base_url: str) -> list[dict[st
     body = {"klantId": f"urn:nld:brp.bsn:{SANNE}"}
     async with http.post(f"{base_url}/taken/uwv/v1/context/zoek", json=body, headers=TOKEN) as response:
         taken: list[dict[str, Any]] = (await response.json())["taken"]
-        return taken
+        return [taak for taak in taken if taak["status"] == "open"]
 
 
 async def test_sanne_does_a_task_and_comes_back(http: aiohttp.ClientSession, base_url: str) -> None:

@@ -22,6 +22,7 @@ from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
 from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.machtigen import routes as machtigen
 from mijnomgeving.federatie.problemen import BASE_URL
+from mijnomgeving.federatie.postvak import routes as postvak
 from mijnomgeving.federatie.profiel import routes as profiel
 from mijnomgeving.federatie.rdw import routes as rdw
 from mijnomgeving.federatie.regie import routes as regie
@@ -34,7 +35,8 @@ from mijnomgeving.federatie.woz import routes as woz
 from mijnomgeving.federatie.zgw import routes as zgw
 
 STATISCH = Path(__file__).parent / "statisch"
-# Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen.
+# Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen, and profiel
+# leaves its codes in the postvak.
 DIENSTEN = (
     machtigen,
     inloggen,
@@ -52,6 +54,7 @@ DIENSTEN = (
     meldingen,
 )
 REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
+    postvak,
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

@@ -20,6 +20,10 @@ class Instellingen:
     meldingen_sleutel: str = "demo-meldingen-sleutel-van-minstens-32-tekens"
     # Seconds before the second attempt of a notification that failed; each next pause is twice as long.
     meldingen_pauze: float = 0.5
+    # Where the post tells that a mail came back, and with which secret; empty: nowhere.
+    bezorging_url: str = ""
+    bezorging_sleutel: str = "demo-bezorging-sleutel-van-minstens-32-tekens"
+    postvak_api_key: str = "demo-postvak"
     snel: bool = False
     traag_seconden: float = 1.5
     hangt_seconden: float = 60.0
@@ -76,6 +80,8 @@ class Instellingen:
             meldingen_sleutel=environ.get("MELDINGEN_SLEUTEL") or cls.meldingen_sleutel,
             snel=snel,
             digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
+            bezorging_url=f"{portaal}/api/v1/bezorgmeldingen",
+            bezorging_sleutel=environ.get("BEZORGING_SLEUTEL") or cls.bezorging_sleutel,
             digid_redirect_uris=_items(
                 environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
             ),

@@ -1,14 +1,19 @@
 """Opaque keys of zaken in URLs: of this person only, and without meaning to anybody else (KWALITEIT B11-B13)."""
 
-from django.conf import settings
-
 from mijnomgeving.bronnen.zgw.models import Zaak
 from portal.core.betrokkene import Betrokkene
 from portal.core.pseudoniem import pseudoniem
+from portal.verantwoording.sleutels import pseudoniem_sleutels
 
 LENGTE = 32
 
 
 def zaak_sleutel(zaak: Zaak, betrokkene: Betrokkene) -> str:
     """The key of this zaak for this betrokkene: 128 bits as hexadecimal text, the same at each visit."""
-    return pseudoniem(betrokkene, doel=f"zaak {zaak.url}", sleutel=settings.PSEUDONIEM_SLEUTEL.encode())[:LENGTE]
+    return list_sleutels(zaak.url, betrokkene)[0]
+
+
+def list_sleutels(zaak_url: str, betrokkene: Betrokkene) -> list[str]:
+    """The keys of the zaak at this address: by the present key of the house first, then by those before it."""
+    doel = f"zaak {zaak_url}"
+    return [pseudoniem(betrokkene, doel=doel, sleutel=sleutel)[:LENGTE] for sleutel in pseudoniem_sleutels()]

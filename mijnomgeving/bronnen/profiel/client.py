@@ -13,6 +13,10 @@ from portal.core.deadline import Deadline
 from portal.outbound.service import Antwoord, Verzoek, request_json
 
 _GELUKT = frozenset({HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
+_VERIFICATIE = {
+    Contactsoort.EMAIL: ("emailverificatie", "email"),
+    Contactsoort.TELEFOON: ("telefoonverificatie", "telefoonnummer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +65,48 @@ class ProfielClient:
         return await self._changes("DELETE", f"contactgegeven/{UUID(gegeven_id)}", betrokkene, {}, deadline)
 
     async def set_voorkeur(
-        self, betrokkene: Betrokkene, soort: Voorkeursoort, waarde: str, *, deadline: Deadline
+        self,
+        betrokkene: Betrokkene,
+        soort: Voorkeursoort,
+        waarde: str,
+        *,
+        alleen_voor: str = "",
+        dienst: str = "",
+        deadline: Deadline,
     ) -> None:
         """See `ProfielBron`. The standard has no 'set': the one that is there is changed, else one is added."""
         profiel = await self.fetch_profiel(betrokkene, deadline=deadline)
-        body = voorkeur_body(soort, waarde)
-        own = next((v for v in profiel.voorkeuren if v.soort is soort and not v.alleen_voor), None)
+        body = voorkeur_body(soort, waarde, alleen_voor=alleen_voor, dienst=dienst)
+        plek = (soort, alleen_voor, dienst)
+        own = next((v for v in profiel.voorkeuren if (v.soort, v.alleen_voor, v.dienst) == plek), None)
         if own and await self._changes("PUT", "voorkeur", betrokkene, {**body, "id": own.voorkeur_id}, deadline):
             return
         await self._call("POST", "voorkeur", betrokkene, body, deadline)
 
-    async def send_code(self, betrokkene: Betrokkene, email: str, *, deadline: Deadline) -> bool:
+    async def remove_voorkeur(self, betrokkene: Betrokkene, voorkeur_id: str, *, deadline: Deadline) -> bool:
         """See `ProfielBron`."""
-        return await self._changes("POST", "emailverificatie/code", betrokkene, {"email": email}, deadline)
+        return await self._changes("DELETE", f"voorkeur/{UUID(voorkeur_id)}", betrokkene, {}, deadline)
 
-    async def verify(self, betrokkene: Betrokkene, email: str, code: str, *, deadline: Deadline) -> bool:
+    async def send_code(
+        self, betrokkene: Betrokkene, waarde: str, *, soort: Contactsoort = Contactsoort.EMAIL, deadline: Deadline
+    ) -> bool:
+        """See `ProfielBron`. The standard verifies e-mail only; a phone number goes the same way beside it."""
+        pad, veld = _VERIFICATIE[soort]
+        return await self._changes("POST", f"{pad}/code", betrokkene, {veld: waarde}, deadline)
+
+    async def verify(
+        self,
+        betrokkene: Betrokkene,
+        waarde: str,
+        code: str,
+        *,
+        soort: Contactsoort = Contactsoort.EMAIL,
+        deadline: Deadline,
+    ) -> bool:
         """See `ProfielBron`."""
-        body = {"email": email, "verificatieCode": code}
-        antwoord = await self._call("POST", "emailverificatie", betrokkene, body, deadline, ook=HTTPStatus.BAD_REQUEST)
+        pad, veld = _VERIFICATIE[soort]
+        body = {veld: waarde, "verificatieCode": code}
+        antwoord = await self._call("POST", pad, betrokkene, body, deadline, ook=HTTPStatus.BAD_REQUEST)
         return antwoord.status in _GELUKT
 
     async def _changes(

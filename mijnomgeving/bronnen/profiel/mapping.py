@@ -26,9 +26,9 @@ def contact_body(soort: Contactsoort, waarde: str, *, alleen_voor: str = "") -> 
     return {"type": soort.value, "waarde": waarde, **_scope(alleen_voor)}
 
 
-def voorkeur_body(soort: Voorkeursoort, waarde: str, *, alleen_voor: str = "") -> dict[str, Any]:
+def voorkeur_body(soort: Voorkeursoort, waarde: str, *, alleen_voor: str = "", dienst: str = "") -> dict[str, Any]:
     """A preference as a body has it (VoorkeurRequest), without whose it is."""
-    return {"voorkeurType": soort.value, "waarde": waarde, **_scope(alleen_voor)}
+    return {"voorkeurType": soort.value, "waarde": waarde, **_scope(alleen_voor, dienst)}
 
 
 def parse_profiel(bron: str, data: Any) -> Profiel:  # noqa: ANN401 - JSON may be anything
@@ -46,14 +46,16 @@ def parse_profiel(bron: str, data: Any) -> Profiel:  # noqa: ANN401 - JSON may b
     )
 
 
-def _scope(alleen_voor: str) -> dict[str, Any]:
-    return {"scope": {"dienstverlenerNaam": alleen_voor}} if alleen_voor else {}
+def _scope(alleen_voor: str, dienst: str = "") -> dict[str, Any]:
+    if not alleen_voor:
+        return {}
+    return {"scope": {"dienstverlenerNaam": alleen_voor} | ({"dienstNaam": dienst} if dienst else {})}
 
 
 def _contactgegeven(gegeven: Lezer) -> Contactgegeven | None:
     gegeven_id, soort, waarde = gegeven.uuid("id"), _CONTACT.get(gegeven.tekst("type")), gegeven.tekst("waarde")
     bevestigd, standaard = gegeven.vlag_of_nee("isGeverifieerd"), gegeven.vlag_of_nee("isDefault")
-    alleen_voor = _alleen_voor(gegeven)
+    alleen_voor, dienst = _alleen_voor(gegeven)
     if soort is None:
         return None
     return Contactgegeven(
@@ -63,16 +65,20 @@ def _contactgegeven(gegeven: Lezer) -> Contactgegeven | None:
         bevestigd=bevestigd,
         standaard=standaard,
         alleen_voor=alleen_voor,
+        dienst=dienst,
     )
 
 
 def _voorkeur(voorkeur: Lezer) -> Voorkeur | None:
     voorkeur_id, soort = voorkeur.uuid("id"), _VOORKEUR.get(voorkeur.tekst("voorkeurType"))
-    waarde, alleen_voor = voorkeur.tekst("waarde"), _alleen_voor(voorkeur)
+    waarde, (alleen_voor, dienst) = voorkeur.tekst("waarde"), _alleen_voor(voorkeur)
     if soort is None:
         return None
-    return Voorkeur(voorkeur_id=voorkeur_id, soort=soort, waarde=waarde, alleen_voor=alleen_voor)
+    return Voorkeur(voorkeur_id=voorkeur_id, soort=soort, waarde=waarde, alleen_voor=alleen_voor, dienst=dienst)
 
 
-def _alleen_voor(gegeven: Lezer) -> str:
-    return ", ".join(scope.tekst_of_leeg("dienstverlenerNaam") for scope in gegeven.delen_of_geen("scopes"))
+def _alleen_voor(gegeven: Lezer) -> tuple[str, str]:
+    """For which organisation and which service of it alone; more than one scope are named together."""
+    scopes = list(gegeven.delen_of_geen("scopes"))
+    names = [(scope.tekst_of_leeg("dienstverlenerNaam"), scope.tekst_of_leeg("dienstNaam")) for scope in scopes]
+    return ", ".join(naam for naam, _ in names), ", ".join(dienst for _, dienst in names if dienst)

@@ -33,6 +33,7 @@ class Contactgegeven:
         bevestigd: whether it was shown to be the person's own.
         standaard: whether it is the one that is used where nothing else was said.
         alleen_voor: the organisation for which alone it holds; empty when for all.
+        dienst: the service of that organisation for which alone it holds; empty when for all of its services.
     """
 
     gegeven_id: str
@@ -41,16 +42,18 @@ class Contactgegeven:
     bevestigd: bool
     standaard: bool
     alleen_voor: str
+    dienst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voorkeur:
-    """One preference, with the organisation for which alone it holds (empty: all)."""
+    """One preference, with the organisation and the service of it for which alone it holds (empty: all)."""
 
     voorkeur_id: str
     soort: Voorkeursoort
     waarde: str
     alleen_voor: str
+    dienst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,14 @@ class Profiel:
     @property
     def email(self) -> Contactgegeven | None:
         """The address to which news goes: one that was shown to be the person's own and holds for all."""
-        adressen = [g for g in self.contactgegevens if g.soort is Contactsoort.EMAIL and not g.alleen_voor]
-        bruikbaar = [gegeven for gegeven in adressen if gegeven.bevestigd]
+        bruikbaar = [gegeven for gegeven in self.algemeen(Contactsoort.EMAIL) if gegeven.bevestigd]
         return next((g for g in bruikbaar if g.standaard), bruikbaar[0] if bruikbaar else None)
 
-    def voorkeur(self, soort: Voorkeursoort) -> str:
-        """What the person prefers everywhere; empty when nothing was chosen."""
-        return next((v.waarde for v in self.voorkeuren if v.soort is soort and not v.alleen_voor), "")
+    def algemeen(self, soort: Contactsoort) -> list[Contactgegeven]:
+        """The contact details of this kind that hold for all organisations."""
+        return [gegeven for gegeven in self.contactgegevens if gegeven.soort is soort and not gegeven.alleen_voor]
+
+    def voorkeur(self, soort: Voorkeursoort, *, alleen_voor: str = "", dienst: str = "") -> str:
+        """What the person prefers everywhere, or at this organisation; empty when nothing was chosen just there."""
+        plek = (soort, alleen_voor, dienst)
+        return next((v.waarde for v in self.voorkeuren if (v.soort, v.alleen_voor, v.dienst) == plek), "")

@@ -46,15 +46,44 @@ class ProfielBron(Protocol):
         ...
 
     async def set_voorkeur(
-        self, betrokkene: Betrokkene, soort: Voorkeursoort, waarde: str, *, deadline: Deadline
+        self,
+        betrokkene: Betrokkene,
+        soort: Voorkeursoort,
+        waarde: str,
+        *,
+        alleen_voor: str = "",
+        dienst: str = "",
+        deadline: Deadline,
     ) -> None:
-        """Set a preference for all organisations, whether there was one or not."""
+        """Set a preference for all organisations or for (a service of) one, whether there was one or not."""
         ...
 
-    async def send_code(self, betrokkene: Betrokkene, email: str, *, deadline: Deadline) -> bool:
-        """Let the source send a code to this address; False when the profile does not have the address."""
+    async def remove_voorkeur(self, betrokkene: Betrokkene, voorkeur_id: str, *, deadline: Deadline) -> bool:
+        """Take a preference away; False when it was no longer there."""
         ...
 
-    async def verify(self, betrokkene: Betrokkene, email: str, code: str, *, deadline: Deadline) -> bool:
-        """Show that the address is the person's own; False when the code is wrong or too old."""
+    async def send_code(
+        self, betrokkene: Betrokkene, waarde: str, *, soort: Contactsoort = Contactsoort.EMAIL, deadline: Deadline
+    ) -> bool:
+        """Let the source send a code to this address or number; False when the profile does not have it.
+
+        Raises:
+            KeyError: of this kind nothing can be verified.
+        """
+        ...
+
+    async def verify(
+        self,
+        betrokkene: Betrokkene,
+        waarde: str,
+        code: str,
+        *,
+        soort: Contactsoort = Contactsoort.EMAIL,
+        deadline: Deadline,
+    ) -> bool:
+        """Show that the address or number is the person's own; False when the code is wrong or too old.
+
+        Raises:
+            KeyError: of this kind nothing can be verified.
+        """
         ...

@@ -23,13 +23,17 @@ _POSTVAK = 50
 
 @dataclass(slots=True, kw_only=True)
 class Gegeven:
-    """A contact detail or preference; `scope` is the organisation for which alone it holds, or empty."""
+    """A contact detail or preference.
+
+    `scope` is the organisation for which alone it holds, or empty, and `dienst` one service of that organisation.
+    """
 
     id: str
     type: str
     waarde: str = field(repr=False)
     sinds: datetime
     scope: str = ""
+    dienst: str = ""
     geverifieerd: bool = False
     standaard: bool = True
 
@@ -56,8 +60,12 @@ class Code:
 class Bewaarplaats:
     """All profiles by number, the codes that were sent, and the e-mails in which they stood."""
 
-    def __init__(self, nu: Callable[[], datetime], klok: Callable[[], float]) -> None:
+    def __init__(
+        self, nu: Callable[[], datetime], klok: Callable[[], float], post: Callable[[str, str], None] | None = None
+    ) -> None:
         self._nu, self._klok = nu, klok
+        # Called with receiver and code: where a visitor of the demo finds mail and text messages.
+        self._post = post
         self._profielen: dict[Nummer, Profiel] = {}
         self._codes: dict[tuple[Nummer, str], Code] = {}
         # What a mail server would have sent: receiver and code, newest first.
@@ -80,34 +88,36 @@ class Bewaarplaats:
         """The profile of this number; an empty one when there was none."""
         return self._profielen.setdefault(nummer, Profiel(partij_id=str(uuid4()), nummers=(nummer,)))
 
-    def new(self, soort: str, waarde: str, scope: str) -> Gegeven:
+    def new(self, soort: str, waarde: str, scope: str, dienst: str = "") -> Gegeven:
         """A contact detail or preference of now, not verified."""
-        return Gegeven(id=str(uuid4()), type=soort, waarde=waarde, sinds=self._nu(), scope=scope)
+        return Gegeven(id=str(uuid4()), type=soort, waarde=waarde, sinds=self._nu(), scope=scope, dienst=dienst)
 
-    def send_code(self, nummer: Nummer, email: str) -> None:
-        """Send a new code to the address; an earlier one no longer holds."""
+    def send_code(self, nummer: Nummer, waarde: str) -> None:
+        """Send a new code to the address or number; an earlier one no longer holds."""
         code = f"{secrets.randbelow(1_000_000):06d}"
-        self._codes[(nummer, email)] = Code(code=code, tot=self._klok() + _CODE_SECONDEN)
-        self.postvak.appendleft((email, code))
+        self._codes[(nummer, waarde)] = Code(code=code, tot=self._klok() + _CODE_SECONDEN)
+        self.postvak.appendleft((waarde, code))
+        if self._post:
+            self._post(waarde, code)
 
-    def verify(self, nummer: Nummer, email: str, code: str) -> bool:
+    def verify(self, nummer: Nummer, soort: str, waarde: str, code: str) -> bool:
         """Whether the code was sent to this address, not too long ago; a code works once and can be guessed little."""
-        sent = self._codes.get((nummer, email))
+        sent = self._codes.get((nummer, waarde))
         if sent is None or sent.tot <= self._klok() or sent.pogingen < 1:
             return False
         sent.pogingen -= 1
         if not secrets.compare_digest(sent.code.encode(), code.encode("utf-8", "replace")):
             return False
-        del self._codes[(nummer, email)]
+        del self._codes[(nummer, waarde)]
         for gegeven in self.find_or_add(nummer).contactgegevens:
-            if gegeven.type == EMAIL and gegeven.waarde == email:
+            if gegeven.type == soort and gegeven.waarde == waarde:
                 gegeven.geverifieerd = True
         return True
 
     def _start(self, eigenaar: Eigenaar, verhaal: Profielverhaal, namen: dict[str, str]) -> None:
         def gegeven(soort: str, waarde: str, *, scope: str = "", **rest: bool) -> Gegeven:
             uuid = stable_uuid("profiel", eigenaar.sleutel, soort, scope)
-            return Gegeven(id=uuid, type=soort, waarde=waarde, sinds=self._nu(), scope=scope, **rest)
+            return Gegeven(id=uuid, type=soort, waarde=waarde, sinds=self._nu(), scope=scope, dienst="", **rest)
 
         profiel = Profiel(partij_id=stable_uuid("profiel", eigenaar.sleutel), nummers=eigenaar.nummers)
         if verhaal.email:
@@ -154,5 +164,9 @@ def _common(gegeven: Gegeven) -> dict[str, Any]:
         "waarde": gegeven.waarde,
         "createdAt": moment,
         "lastUpdated": moment,
-        "scopes": [{"dienstverlenerNaam": gegeven.scope}] if gegeven.scope else [],
+        "scopes": [_scope(gegeven)] if gegeven.scope else [],
     }
+
+
+def _scope(gegeven: Gegeven) -> dict[str, str]:
+    return {"dienstverlenerNaam": gegeven.scope} | ({"dienstNaam": gegeven.dienst} if gegeven.dienst else {})

@@ -11,6 +11,7 @@ from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.eigenaren import Eigenaren
 from mijnomgeving.federatie.opmaak import el, html_response, page
 from mijnomgeving.federatie.opslag.eigenaren import Nummer
+from mijnomgeving.federatie.postvak.post import POSTVAK, Postvak
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.profiel.bewaarplaats import (
     CONTACTTYPES,
@@ -34,14 +35,16 @@ _VORMEN = {
     TELEFOON: re.compile(r"\+?[0-9 -]{8,20}"),
 }
 _WAARDE_TEKENS = 320
+# What can be verified by a code, and under which name a body has it.
+_VERIFICATIES = {"emailverificatie": (EMAIL, "email"), "telefoonverificatie": (TELEFOON, "telefoonnummer")}
 
 
 class ProfielDienst:
     """All profiles over HTTP."""
 
-    def __init__(self, eigenaren: Eigenaren, wereld: Wereld, instellingen: Instellingen) -> None:
+    def __init__(self, eigenaren: Eigenaren, wereld: Wereld, instellingen: Instellingen, postvak: Postvak) -> None:
         self._eigenaren, self._wereld, self._instellingen = eigenaren, wereld, instellingen
-        self._profielen = Bewaarplaats(wereld.nu, wereld.klok)
+        self._profielen = Bewaarplaats(wereld.nu, wereld.klok, postvak.add_code)
         self.reset()
 
     def reset(self) -> None:
@@ -67,7 +70,7 @@ class ProfielDienst:
         """
         body, nummer = await self._asked(request)
         soort = request.match_info["soort"]
-        new = self._profielen.new(_type(body, soort), _waarde(body, soort), _scope(body))
+        new = self._profielen.new(_type(body, soort), _waarde(body, soort), *_scope(body))
         profiel = self._profielen.find_or_add(nummer)
         rows = profiel.contactgegevens if soort == "contactgegeven" else profiel.voorkeuren
         same = next((row for row in rows if _is_same(row, new)), None)
@@ -83,13 +86,13 @@ class ProfielDienst:
         """
         body, nummer = await self._asked(request)
         soort = request.match_info["soort"]
-        soort_gegeven, waarde, scope = _type(body, soort), _waarde(body, soort), _scope(body)
+        soort_gegeven, waarde, (scope, dienst) = _type(body, soort), _waarde(body, soort), _scope(body)
         found = next((row for row in self._rows(nummer, soort) if row.id == body.get("id")), None)
         if found is None:
             _not_found()
         if found.waarde != waarde or found.type != soort_gegeven:
             found.geverifieerd = False
-        found.type, found.waarde, found.scope = soort_gegeven, waarde, scope
+        found.type, found.waarde, found.scope, found.dienst = soort_gegeven, waarde, scope, dienst
         found.standaard = body.get("isDefault", found.standaard) is True
         found.sinds = self._wereld.nu()
         return web.json_response(_as(soort, found))
@@ -109,26 +112,30 @@ class ProfielDienst:
         return web.Response(status=204)
 
     async def send_code(self, request: web.Request) -> web.Response:
-        """POST /emailverificatie/code: send a code to an address that stands in the profile.
+        """POST /emailverificatie/code or /telefoonverificatie/code: send a code to what stands in the profile.
+
+        The standard has the first only; the second has the same shape.
 
         Raises:
             Probleem: 400, 401 or 404.
         """
         body, nummer = await self._asked(request)
-        email = _text(body, "email")
-        if not any(row.type == EMAIL and row.waarde == email for row in self._rows(nummer, "contactgegeven")):
+        soort, veld = _VERIFICATIES[request.match_info["wat"]]
+        waarde = _text(body, veld)
+        if not any(row.type == soort and row.waarde == waarde for row in self._rows(nummer, "contactgegeven")):
             _not_found()
-        self._profielen.send_code(nummer, email)
+        self._profielen.send_code(nummer, waarde)
         return web.json_response({})
 
     async def verify(self, request: web.Request) -> web.Response:
-        """POST /emailverificatie: the address is the person's own when the code is the one that was sent.
+        """POST /emailverificatie or /telefoonverificatie: it is the person's own when this is the code that was sent.
 
         Raises:
             Probleem: 400 or 401.
         """
         body, nummer = await self._asked(request)
-        if not self._profielen.verify(nummer, _text(body, "email"), _text(body, "verificatieCode")):
+        soort, veld = _VERIFICATIES[request.match_info["wat"]]
+        if not self._profielen.verify(nummer, soort, _text(body, veld), _text(body, "verificatieCode")):
             _bad_request("De code klopt niet of is niet meer geldig.")
         return web.json_response({})
 
@@ -159,7 +166,7 @@ def _as(soort: str, gegeven: Gegeven) -> dict[str, Any]:
 
 
 def _is_same(row: Gegeven, new: Gegeven) -> bool:
-    return (row.type, row.waarde, row.scope) == (new.type, new.waarde, new.scope)
+    return (row.type, row.waarde, row.scope, row.dienst) == (new.type, new.waarde, new.scope, new.dienst)
 
 
 def _type(body: Mapping[str, object], soort: str) -> str:
@@ -178,13 +185,14 @@ def _waarde(body: Mapping[str, object], soort: str) -> str:
     return waarde
 
 
-def _scope(body: Mapping[str, object]) -> str:
+def _scope(body: Mapping[str, object]) -> tuple[str, str]:
+    """The organisation and the service of it; empty texts when it is for all."""
     scope = body.get("scope")
     if scope is None:
-        return ""
+        return "", ""
     if not isinstance(scope, Mapping):
         _bad_request("scope is geen object.")
-    return _text(scope, "dienstverlenerNaam")
+    return _text(scope, "dienstverlenerNaam"), _text(scope, "dienstNaam") if scope.get("dienstNaam") else ""
 
 
 def _text(body: Mapping[str, object], name: str) -> str:
@@ -204,11 +212,12 @@ def _not_found() -> NoReturn:
 
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the routes."""
-    dienst = ProfielDienst(Eigenaren(wereld), wereld, instellingen)
+    dienst = ProfielDienst(Eigenaren(wereld), wereld, instellingen, app[POSTVAK])
     soort = "/{soort:contactgegeven|voorkeur}"
     app.router.add_post(f"{_ROOT}/partij", dienst.read_partij)
-    app.router.add_post(f"{_ROOT}/emailverificatie/code", dienst.send_code)
-    app.router.add_post(f"{_ROOT}/emailverificatie", dienst.verify)
+    wat = "/{wat:emailverificatie|telefoonverificatie}"
+    app.router.add_post(f"{_ROOT}{wat}/code", dienst.send_code)
+    app.router.add_post(f"{_ROOT}{wat}", dienst.verify)
     app.router.add_post(f"{_ROOT}{soort}", dienst.add)
     app.router.add_put(f"{_ROOT}{soort}", dienst.change)
     app.router.add_delete(f"{_ROOT}{soort}/{{id}}", dienst.remove)

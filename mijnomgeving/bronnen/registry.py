@@ -27,6 +27,8 @@ from mijnomgeving.bronnen.kvk.client import KvkClient
 from mijnomgeving.bronnen.kvk.port import KvkBron
 from mijnomgeving.bronnen.profiel.client import ProfielClient
 from mijnomgeving.bronnen.profiel.port import ProfielBron
+from mijnomgeving.bronnen.ldv.client import LdvClient
+from mijnomgeving.bronnen.ldv.port import LogboekBron
 from mijnomgeving.bronnen.rdw.client import RdwClient
 from mijnomgeving.bronnen.rdw.port import RdwBron
 from mijnomgeving.bronnen.reisdocumenten.client import ReisdocumentenClient
@@ -156,6 +158,14 @@ def _rvig() -> Aansluiting:
     if not settings.BRP_TOKEN_URL:
         return Aansluiting(api_key=settings.BRP_API_KEY)
     return _met_token(settings.BRP_TOKEN_URL, settings.BRP_CLIENT_ID, settings.BRP_CLIENT_SECRET)
+def logboek_bronnen() -> Sequence[LogboekBron]:
+    """Every organisation's log of who used which data, in the order of the settings."""
+    return [
+        LdvClient(naam=naam, basis_url=url, api_key=settings.LDV_API_KEY)
+        for naam, _, url in _bronnen(settings.LOGBOEK_BRONNEN)
+    ]
+
+
 
 
 @cache
@@ -181,3 +191,4 @@ def _bronnen(regels: Sequence[str]) -> list[tuple[str, str, str]]:
     if any(len(deel) != 3 for deel in delen):  # noqa: PLR2004 - name, OIN, URL
         raise ImproperlyConfigured("Every setting ..._BRONNEN holds entries of the form naam|oin|url.")
     return [(naam.strip(), oin.strip(), url.strip().rstrip("/")) for naam, oin, url in delen]
+        settings.LOGBOEK_BRONNEN,

@@ -20,6 +20,7 @@ from mijnomgeving.federatie.inkomen import routes as inkomen
 from mijnomgeving.federatie.inloggen import routes as inloggen
 from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
 from mijnomgeving.federatie.kvk import routes as kvk
+from mijnomgeving.federatie.ldv import routes as ldv
 from mijnomgeving.federatie.machtigen import routes as machtigen
 from mijnomgeving.federatie.problemen import BASE_URL
 from mijnomgeving.federatie.postvak import routes as postvak
@@ -55,6 +56,7 @@ DIENSTEN = (
 )
 REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
     postvak,
+    ldv,
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

@@ -63,6 +63,7 @@ class Instellingen:
     klantinteracties_api_key: str = "demo-klantinteracties"
     profiel_api_key: str = "demo-profiel"
     zgw_client_id: str = "portaal"
+    ldv_api_key: str = "demo-ldv"
     zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
 
@@ -110,6 +111,7 @@ class Instellingen:
             profiel_api_key=environ.get("PROFIEL_API_KEY", cls.profiel_api_key),
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),
             zgw_client_secret=environ.get("ZGW_CLIENT_SECRET", cls.zgw_client_secret),
+            ldv_api_key=environ.get("LDV_API_KEY", cls.ldv_api_key),
         )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 
 from mijnomgeving.bronnen import registry
 from portal.core.betrokkene import Persoon
@@ -152,6 +154,11 @@ def _organisaties() -> Iterator[Koppeling]:
 
 
 def _url(register: str) -> str:
+    for logboek, url in zip(registry.logboek_bronnen(), _urls("LOGBOEK_BRONNEN"), strict=True):
+        naam = f"Logboek van {logboek.naam}"
+        vandaag = timezone.now()
+        lees = partial(logboek.list_verwerkingen, NIEMAND, vanaf=vandaag - timedelta(days=1), tot=vandaag)
+        yield Koppeling(naam, naam, "Logboek Dataverwerkingen, extensie lezen", "1.1", url, lees)
     return str(settings.REGISTERS[register]["url"])
 
 

@@ -28,6 +28,7 @@ from tests.mijnomgeving.federatie import draaiend
 NOOR, YOUSSEF, AMINA, MEREL, DAAN = "999997671", "999994062", "999994220", "999991826", "999997592"
 ZAKEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen", "rdw": "RDW"}
 BERICHTEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen"}
+LOGBOEKEN = {**ZAKEN, "rvig": "Basisregistratie Personen (BRP)"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Ingelogd = Callable[[Client, Sessiepersoon], Client]
@@ -86,6 +87,7 @@ def point_at(base_url: str, settings: Settings) -> None:
     settings.TERUGMELDING_URL = f"{base_url}/terugmelding/api/v1"
     settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
+    settings.LOGBOEK_BRONNEN = [f"{naam}|0|{base_url}/ldv/{pad}" for pad, naam in LOGBOEKEN.items()]
     thuis = settings.FEDERATIE_URL
     settings.REGISTERS = {
         sleutel: {**register, "url": register["url"].replace(thuis, base_url)}

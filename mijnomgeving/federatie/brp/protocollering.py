@@ -15,6 +15,7 @@ class Protocolregel:
     """What is kept of one question: who asked which fields about whom, when, and for what goal.
 
     Of the parameters of a search only the names are kept: their values are data of persons who may not be found.
+    `trace` is the operation of who asked (W3C `traceparent`), so that the records of both can be laid side by side.
     """
 
     dienst: str
@@ -26,6 +27,7 @@ class Protocolregel:
     doelbinding: str
     verwerking: str
     gebruiker: str
+    trace: str = ""
 
 
 def protocol_page(regels: Collection[Protocolregel]) -> Html:

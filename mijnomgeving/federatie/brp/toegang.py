@@ -37,11 +37,12 @@ DOELEN: Mapping[str, frozenset[str] | None] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
-    """Why is asked, what is done with the answer, and who looks."""
+    """Why is asked, what is done with the answer, who looks, and in which operation of who asks."""
 
     doelbinding: str
     verwerking: str
     gebruiker: str
+    trace: str = ""
 
 
 class Toegang:
@@ -89,6 +90,11 @@ class Toegang:
                 **asdict(doel),
             )
         )
+
+    @property
+    def regels(self) -> tuple[Protocolregel, ...]:
+        """The reads since the last reset, oldest first."""
+        return tuple(self._regels)
 
     async def show_protocollering(self, request: web.Request) -> web.Response:
         """GET the reads since the last reset (the latest of them, if very many), oldest first; for people as a page."""
@@ -157,7 +163,12 @@ def _doel(headers: Mapping[str, str]) -> Doel:
         _forbid("Geef x-doelbinding, x-verwerking en x-gebruiker op.")
     if doelbinding not in DOELEN:
         _forbid("Deze doelbinding is niet bekend.")
-    return Doel(doelbinding=doelbinding, verwerking=verwerking, gebruiker=gebruiker)
+    return Doel(
+        doelbinding=doelbinding,
+        verwerking=verwerking,
+        gebruiker=gebruiker,
+        trace=headers.get("traceparent", ""),
+    )
 
 
 def _forbid(detail: str) -> NoReturn:

@@ -13,7 +13,7 @@ from portal.core.nummers import Bsn
 BRONNEN = frozenset(
     {
         *("reisdocumenten", "adreshistorie", "rdw", "woz", "brk", "inkomen", "diplomas", "taken", "contactmomenten"),
-        *("betalingen", "profiel", "documenten", "besluiten", "machtigingen"),
+        *("betalingen", "profiel", "documenten", "besluiten", "machtigingen", "uitkeringen", "verwerkingen"),
     }
 )
 # Under which number an organisation keeps a company's zaak or message; a zaak may also name a vestigingsnummer.

@@ -387,9 +387,15 @@ PAGINA_DEADLINE = 2.5
 BRON_DEADLINE = 2.0
 
 # A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.
+# Who used which data of people: the log of each organisation, and of the RvIG for the BRP.
+LOGBOEK_BRONNEN = omgeving.items(
+    "LOGBOEK_BRONNEN",
+    f"{_bronnen('ldv')},Basisregistratie Personen (BRP)|00000001822100824000|{FEDERATIE_URL}/ldv/rvig",
+)
 WEGWIJZER_GENERATOR_URL = (
     omgeving.url("WEGWIJZER_GENERATOR_URL").rstrip("/") if omgeving.text("WEGWIJZER_GENERATOR_URL", "") else ""
 )
+LDV_API_KEY = omgeving.text("LDV_API_KEY", "demo-ldv")
 WEGWIJZER_GENERATOR_MODEL = omgeving.text("WEGWIJZER_GENERATOR_MODEL", None if WEGWIJZER_GENERATOR_URL else "")
 WEGWIJZER_GENERATOR_KEY = omgeving.text("WEGWIJZER_GENERATOR_KEY", "")
 WEGWIJZER_GENERATOR_SECONDEN = omgeving.number("WEGWIJZER_GENERATOR_SECONDEN", 6)

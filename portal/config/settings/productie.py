@@ -18,6 +18,8 @@ from portal.config.settings.base import (
     LOCATIESERVER_URL,
     MACHTIGEN_API_KEY,
     MELDINGEN_SLEUTEL,
+    LDV_API_KEY,
+    LOGBOEK_BRONNEN,
     PSEUDONIEM_SLEUTEL,
     RDW_OPEN_URL,
     REGISTERS,
@@ -65,10 +67,17 @@ for _naam, _geheim in {
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
 
 _sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL)
+    "LDV_API_KEY": LDV_API_KEY,
 if len(set(_sleutels)) < len(_sleutels):
     raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
 
-_per_organisatie = (*ZAKEN_BRONNEN, *BERICHTEN_BRONNEN, *TAKEN_BRONNEN, *KLANTINTERACTIES_BRONNEN)
+_per_organisatie = (
+    *ZAKEN_BRONNEN,
+    *BERICHTEN_BRONNEN,
+    *TAKEN_BRONNEN,
+    *KLANTINTERACTIES_BRONNEN,
+    *LOGBOEK_BRONNEN,
+)
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in _per_organisatie]
 _bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, *(_bron["url"] for _bron in REGISTERS.values())]
 _issuers = [middel["issuer"] for middel in _middelen.values()]

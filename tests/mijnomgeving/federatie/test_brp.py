@@ -119,7 +119,7 @@ async def test_each_read_is_written_down_with_its_goal(
     await brp.post(question(), **{"x-verwerking": "tonen", "x-gebruiker": "BurgerZelf"})
     await brp.zoek("ZoekMetPostcodeEnHuisnummer", "naam.voornamen", postcode="3555HX", huisnummer=710)
     regels: list[dict[str, Any]] = await (await http.get(f"{federatie.base_url}/regie/protocollering")).json()
-    moment = {"dienst": "brp", "tijdstip": "2026-11-22T09:00:00+01:00", "burgerservicenummers": [NOOR]}
+    moment = {"dienst": "brp", "tijdstip": "2026-11-22T09:00:00+01:00", "burgerservicenummers": [NOOR], "trace": ""}
     assert regels == [
         {
             **moment,

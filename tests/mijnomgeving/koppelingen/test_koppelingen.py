@@ -27,7 +27,11 @@ def beheerder(federatie: Federatie, settings: Settings) -> Client:
         for sleutel, middel in settings.INLOGMIDDELEN.items()
     }
     settings.BEVOEGDHEDEN_URL = settings.BEVOEGDHEDEN_URL.replace(thuis, federatie.base_url)
-    for naam, dienst in (("TAKEN_BRONNEN", "taken"), ("KLANTINTERACTIES_BRONNEN", "klantinteracties")):
+    for naam, dienst in (
+        ("TAKEN_BRONNEN", "taken"),
+        ("KLANTINTERACTIES_BRONNEN", "klantinteracties"),
+        ("LOGBOEK_BRONNEN", "ldv"),
+    ):
         setattr(settings, naam, [f"RDW|0|{federatie.base_url}/{dienst}/rdw"])
     register_adressen()
     client = Client()

@@ -1,6 +1,7 @@
 """What every page of /mijn/ shares: its menu, its budget of time, and reading on behalf of the person."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
+from mijnomgeving.bronnen.voorraad import Voorraad
 from mijnomgeving.handelsregister import complete_onderneming
+from mijnomgeving.meldingen.selectors import last_changed
 from portal.core.deadline import Deadline
 from portal.toegang.beleid import may_open
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
@@ -33,10 +36,29 @@ class Lezing:
         request.onvolledig = complete_onderneming(request, activiteit=activiteit, deadline=self.deadline)
         self.persoon = request.persoon
         self.betrokkene = request.persoon.betrokkene
+        self._voorraad = _stock(request)
 
     def read(self, *vragen: Vraag[Any]) -> Antwoorden:
         """Ask these together; see `mijnomgeving.bronnen.deur.read`."""
-        return read(*vragen, persoon=self.persoon, activiteit=self._activiteit, deadline=self.deadline)
+        return read(
+            *vragen,
+            persoon=self.persoon,
+            activiteit=self._activiteit,
+            deadline=self.deadline,
+            voorraad=self._voorraad,
+        )
+
+
+def _stock(request: PersoonRequest) -> Voorraad | None:
+    """What the sources gave in this session before; None for a place that keeps nothing."""
+    if not settings.VOORRAAD_VERS or not request.session.session_key:
+        return None
+    betrokkene = request.persoon.betrokkene
+    return Voorraad(
+        session_key=request.session.session_key,
+        persoon=request.persoon,
+        last_changed=partial(last_changed, betrokkene=betrokkene),
+    )
 
 
 def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[dict[str, object]]]:

@@ -12,6 +12,7 @@ from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen
+from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from portal.core.betrokkene import Betrokkene
@@ -56,8 +57,9 @@ class BerichtenLijst:
 
 def vragen_berichten(betrokkene: Betrokkene) -> list[Vraag[tuple[Bericht, ...]]]:
     """The question to each magazijn for the messages to this betrokkene."""
+    bewaar = Bewaren("berichten", tuple[Bericht, ...])
     return [
-        Vraag(bron.naam, GEGEVENS, partial(bron.list_berichten, betrokkene), "berichten")
+        Vraag(bron.naam, GEGEVENS, partial(bron.list_berichten, betrokkene), "berichten", bewaar)
         for bron in berichten_bronnen()
     ]
 

@@ -1,17 +1,20 @@
 """The one door for personal reads (ARCHITECTUUR §4): policy, the call with its trace, both logs, or nothing.
 
 A source takes the betrokkene of the session: oneself, or the person or company for whom one acts. What a machtiging
-does not reach is not asked; that a machtiging still holds is for `requires`, at each request.
+does not reach is not asked; that a machtiging still holds is for `requires`, at each request. What a source gave a
+moment ago in the same session is not asked again, and logged all the same: the person's data was shown.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from mijnomgeving.bronnen.voorraad import Bewaard, Voorraad
+from mijnomgeving.bronnen.vraag import Vraag
 from portal.core.betrokkene import EuPersoon, Medewerker
 from portal.core.deadline import Deadline
-from portal.core.machtiging import Dienst, Machtiging
+from portal.core.machtiging import Machtiging
 from portal.core.resultaat import Available, NotPermitted, Reden, SourceResult, Stale, Unavailable
 from portal.core.trace import operation
 from portal.outbound.service import TeLaat, as_result, run_together
@@ -19,7 +22,19 @@ from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import GelezenBron, record_reads
 from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsactiviteit
 
+__all__ = [
+    "BUITEN_MACHTIGING",
+    "Antwoorden",
+    "NietBevoegd",
+    "Samen",
+    "Vraag",
+    "list_ontbreekt",
+    "read",
+    "read_eigen",
+]
+
 T = TypeVar("T")
+Gelezen = tuple[GelezenBron, SourceResult[Any]]
 
 
 BUITEN_MACHTIGING = "buiten de machtiging"
@@ -28,24 +43,6 @@ BUITEN_MACHTIGING = "buiten de machtiging"
 
 class NietBevoegd(PermissionError):
     """The level or the machtiging does not allow this purpose; a view with `requires` never gets here."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vraag(Generic[T]):
-    """One question to one source.
-
-    Args:
-        bron: the source's name as people know it.
-        gegevens: what is read, as the person sees it in the log ("uw zaken").
-        stel: asks it; called with `deadline=`.
-        dienst: the service that a machtiging must cover for this question. It may stay out where the purpose itself is
-            of one service; where it is of several, a question without one is not asked for another.
-    """
-
-    bron: str
-    gegevens: str
-    stel: Callable[..., Awaitable[T]]
-    dienst: Dienst | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,9 @@ class Antwoorden:
         return Samen(tuple(data), tuple(ontbreekt))
 
 
-def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline: Deadline) -> Antwoorden:
+def read(
+    *vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline: Deadline, voorraad: Voorraad | None = None
+) -> Antwoorden:
     """Ask all sources at once on behalf of this person, and log each read before anything is given.
 
     Args:
@@ -97,6 +96,7 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
         persoon: who is logged in, and in whose name.
         activiteit: the purpose; key in the verwerkingenregister.
         deadline: of the page.
+        voorraad: what the sources gave in this session before; None: everything is asked.
 
     Raises:
         NietBevoegd: the level or the machtiging does not allow the purpose; nothing was asked.
@@ -105,24 +105,19 @@ def read(*vragen: Vraag[Any], persoon: Sessiepersoon, activiteit: str, deadline:
     doel = _permitted(persoon, activiteit)
     mag = [vraag for vraag in vragen if _reaches(persoon.machtiging, vraag, doel)]
     # One trace for the page, so that the records of all sources can be laid side by side.
-    begonnen = datetime.now(UTC)
     with operation():
-        try:
-            gelezen = run_together(*(_ask(vraag, deadline) for vraag in mag), deadline=deadline)
-        except TeLaat:
-            # A machine under load may not even get round to cancelling in time: the page says so, and does not break.
-            gelezen = [_too_late(vraag, begonnen) for vraag in mag]
+        gelezen = _read_with(voorraad, mag, deadline) if voorraad else _ask_all(mag, deadline)
     if gelezen:
         record_reads(
             handelende=persoon.partij,
             betrokkene=persoon.betrokkene,
             activiteit=doel,
-            gelezen=[bron for bron, _ in gelezen],
+            gelezen=[bron for bron, _ in gelezen.values()],
         )
     resultaten: dict[Vraag[Any], SourceResult[Any]] = {
         vraag: NotPermitted(vraag.bron, BUITEN_MACHTIGING) for vraag in vragen
     }
-    return Antwoorden(resultaten | {vraag: resultaat for vraag, (_, resultaat) in zip(mag, gelezen, strict=True)})
+    return Antwoorden(resultaten | {vraag: resultaat for vraag, (_, resultaat) in gelezen.items()})
 
 
 def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: str) -> None:
@@ -163,18 +158,78 @@ def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit
     return doel
 
 
-def _too_late(vraag: Vraag[Any], begonnen: datetime) -> tuple[GelezenBron, SourceResult[Any]]:
-    """What is known of a question that may or may not have reached its source."""
+def _read_with(voorraad: Voorraad, vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
+    """The answers, asking only what is not fresh and what no other request of the session is asking already."""
+    eerder = voorraad.find(vragen)
+    nodig = [vraag for vraag in vragen if vraag not in eerder or not eerder[vraag].vers]
+    zelf = voorraad.claim(nodig)
+    try:
+        gelezen = _ask_all(zelf, deadline)
+        _keep(voorraad, gelezen)
+    finally:
+        voorraad.release(zelf)
+    wacht_op = [vraag for vraag in nodig if vraag not in gelezen]
+    uit_voorraad = voorraad.wait(wacht_op, deadline=deadline)
+    # Whom they waited for got no answer; asking once more would only be one more call to a source in trouble.
+    gelezen |= {vraag: _no_answer(vraag, deadline) for vraag in wacht_op if vraag not in uit_voorraad}
+    uit_voorraad |= {vraag: bewaard for vraag, bewaard in eerder.items() if vraag not in nodig}
+    return {
+        vraag: _kept(vraag, uit_voorraad[vraag])
+        if vraag in uit_voorraad
+        else _fall_back(gelezen[vraag], eerder.get(vraag))
+        for vraag in vragen
+    }
+
+
+def _ask_all(vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
+    begonnen = datetime.now(UTC)
+    try:
+        gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
+    except TeLaat:
+        # A machine under load may not even get round to cancelling in time: the page says so, and does not break.
+        gelezen = [
+            (_log_line(vraag, begonnen, gelukt=False), Unavailable(vraag.bron, Reden.TE_LAAT)) for vraag in vragen
+        ]
+    return dict(zip(vragen, gelezen, strict=True))
+
+
+def _keep(voorraad: Voorraad, gelezen: Mapping[Vraag[Any], Gelezen]) -> None:
+    antwoorden = {vraag: resultaat for vraag, (_, resultaat) in gelezen.items() if isinstance(resultaat, Available)}
+    voorraad.keep({vraag: (resultaat.data, resultaat.as_of) for vraag, resultaat in antwoorden.items()})
+
+
+def _kept(vraag: Vraag[Any], bewaard: Bewaard) -> Gelezen:
+    """What the source gave a moment ago; shown once more, so logged once more."""
+    return (
+        _log_line(vraag, datetime.now(UTC), gelukt=True),
+        Available(data=bewaard.data, source=vraag.bron, as_of=bewaard.op),
+    )
+
+
+def _no_answer(vraag: Vraag[Any], deadline: Deadline) -> Gelezen:
+    reden = Reden.TE_LAAT if deadline.passed else Reden.ONBEREIKBAAR
+    return _log_line(vraag, datetime.now(UTC), gelukt=False), Unavailable(vraag.bron, reden)
+
+
+def _fall_back(gelezen: Gelezen, eerder: Bewaard | None) -> Gelezen:
+    """What the source says now; when it is silent, what it said before in this session."""
+    regel, resultaat = gelezen
+    if eerder is None or not isinstance(resultaat, Unavailable):
+        return gelezen
+    oud = Stale(data=eerder.data, source=resultaat.source, as_of=eerder.op, reason=resultaat.reason)
+    return replace(regel, gelukt=True), oud
+
+
+def _log_line(vraag: Vraag[Any], begonnen: datetime, *, gelukt: bool) -> GelezenBron:
     with operation() as trace:
-        gelezen = GelezenBron(
+        return GelezenBron(
             bron=vraag.bron,
             gegevens=vraag.gegevens,
-            gelukt=False,
+            gelukt=gelukt,
             begonnen=begonnen,
             geeindigd=datetime.now(UTC),
             trace=trace,
         )
-    return gelezen, Unavailable(vraag.bron, Reden.TE_LAAT)
 
 
 def _reaches(machtiging: Machtiging | None, vraag: Vraag[Any], doel: Verwerkingsactiviteit) -> bool:

@@ -17,3 +17,9 @@ def has_changed(*, betrokkene: Betrokkene, register: str, since: datetime) -> bo
     """
     found = Melding.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene), ontvangen_op__gte=since)
     return found.filter(soort__startswith=f"nl.{register}.").exists()
+
+
+def last_changed(*, betrokkene: Betrokkene) -> datetime | None:
+    """When any source last told of a change about this betrokkene; None when none did, as far as is still kept."""
+    found = Melding.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene)).order_by("-ontvangen_op")
+    return found.values_list("ontvangen_op", flat=True).first()

@@ -14,6 +14,7 @@ from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Samen, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.registry import zaken_bronnen
+from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.bronnen.zgw.models import Besluit, Document, Stand, Stap, Zaak
 from mijnomgeving.bronnen.zgw.port import ZakenBron
 from mijnomgeving.pagina import Lezing
@@ -96,7 +97,10 @@ def vragen_zaken(betrokkene: Betrokkene) -> list[Vraag[tuple[Zaak, ...]]]:
     """The question to each organisation for the zaken of this betrokkene."""
     if isinstance(betrokkene, EuPersoon):
         return []
-    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene), "zaken") for bron in zaken_bronnen()]
+    bewaar = Bewaren("zaken", tuple[Zaak, ...])
+    return [
+        Vraag(bron.naam, GEGEVENS, partial(bron.list_zaken, betrokkene), "zaken", bewaar) for bron in zaken_bronnen()
+    ]
 
 
 def list_stil(zaken: Samen[Zaak]) -> list[ZakenBron]:

@@ -19,6 +19,8 @@ from portal.toegang.versleuteling import Onleesbaar, cache_name, seal, unseal
 logger = structlog.get_logger(__name__)
 
 _DATA, _ACTIEF, _DOOD = "sessie", "sessie-actief", "sessie-dood"
+# What a higher layer keeps for the length of a session; it goes when the session ends.
+VOORRAAD = "sessie-voorraad"
 
 
 class SessionStore(SessionBase):
@@ -36,7 +38,7 @@ class SessionStore(SessionBase):
         key = self.session_key or ""
         names = self.names(key)
         try:
-            found = self.cache.get_many(names.values())
+            found = self.cache.get_many([names[soort] for soort in (_DATA, _ACTIEF, _DOOD)])
             if names[_DOOD] not in found and (data := self._open(found.get(names[_DATA]), found.get(names[_ACTIEF]))):
                 self._note_activity(names)
                 return dict(data["data"])
@@ -110,12 +112,12 @@ class SessionStore(SessionBase):
     @staticmethod
     def names(session_key: str) -> dict[str, str]:
         """The names under which a session lies in the cache; the key cannot be read from them."""
-        return {soort: cache_name(session_key=session_key, doel=soort) for soort in (_DATA, _ACTIEF, _DOOD)}
+        return {soort: cache_name(session_key=session_key, doel=soort) for soort in (_DATA, _ACTIEF, _DOOD, VOORRAAD)}
 
     @classmethod
     def last_active(cls, names: dict[str, str]) -> float | None:
         """When something last happened in the session with these names; None when it is over."""
-        found = cls().cache.get_many(names.values())
+        found = cls().cache.get_many([names[soort] for soort in (_DATA, _ACTIEF, _DOOD)])
         actief = found.get(names[_ACTIEF])
         over = names[_DOOD] in found or names[_DATA] not in found
         if over or actief is None or time.time() - actief >= settings.SESSION_COOKIE_AGE:
@@ -127,7 +129,7 @@ class SessionStore(SessionBase):
         """End the session with these names, from outside it."""
         cache = cls().cache
         cache.set(names[_DOOD], 1, settings.SESSIE_MAXIMUM_SECONDEN)
-        cache.delete_many([names[_DATA], names[_ACTIEF]])
+        cache.delete_many([name for soort, name in names.items() if soort != _DOOD])
 
     @classmethod
     def clear_expired(cls) -> None:

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.redactie.beheer.bewaking.BewakingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "mijnomgeving.bronnen.voorraad.VerseGegevensMiddleware",
 ]
 
 ROOT_URLCONF = "portal.config.urls"
@@ -384,6 +385,8 @@ OUTBOUND_TOEGANG = omgeving.per_source(
 OUTBOUND_TEMPO = omgeving.rates("OUTBOUND_TEMPO", "Kadaster (BRK)|5")
 # Seconds: the whole page, and any single source.
 PAGINA_DEADLINE = 2.5
+# Seconds that an answer of a source counts as fresh within a session; 0 keeps nothing.
+VOORRAAD_VERS = 60
 BRON_DEADLINE = 2.0
 
 # A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.

@@ -11,3 +11,5 @@ COMPRESS_OFFLINE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The turns of one test would make the next wait; tests of the tempo set their own.
 OUTBOUND_TEMPO = {}
+# Each page of a test asks its sources; tests of what a session keeps set their own.
+VOORRAAD_VERS = 0

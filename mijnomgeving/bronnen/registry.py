@@ -40,6 +40,7 @@ from mijnomgeving.bronnen.terugmelding.port import TerugmeldingBron
 from mijnomgeving.bronnen.woz.client import WozClient
 from mijnomgeving.bronnen.woz.port import WozBron
 from mijnomgeving.bronnen.zgw.client import ZgwClient
+from mijnomgeving.bronnen.zgw.indienen import ZgwIndiener
 from mijnomgeving.bronnen.zgw.port import ZakenBron
 from portal.outbound.service import ClientCredentials, register_basis_url
 
@@ -105,6 +106,18 @@ def zaken_bronnen() -> Sequence[ZakenBron]:
         ZgwClient(naam=naam, basis_url=url, client_id=settings.ZGW_CLIENT_ID, secret=settings.ZGW_CLIENT_SECRET)
         for naam, _, url in _bronnen(settings.ZAKEN_BRONNEN)
     ]
+
+
+def zaken_indiener(naam: str) -> ZgwIndiener | None:
+    """Where something is handed in at this organisation; None when it has no register of zaken (any more)."""
+    return next(
+        (
+            ZgwIndiener(naam=bron, basis_url=url, client_id=settings.ZGW_CLIENT_ID, secret=settings.ZGW_CLIENT_SECRET)
+            for bron, _, url in _bronnen(settings.ZAKEN_BRONNEN)
+            if bron == naam
+        ),
+        None,
+    )
 
 
 def berichten_bronnen() -> Sequence[BerichtenBron]:

@@ -35,6 +35,8 @@ from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.woz import routes as woz
 from mijnomgeving.federatie.zgw import routes as zgw
 
+# A document of 10 MB comes as base64 in JSON.
+GROOTSTE_BODY = 32 * 1024 * 1024
 STATISCH = Path(__file__).parent / "statisch"
 # Each module has register(app, wereld, instellingen) -> Dienst; inloggen asks the register of machtigen, and profiel
 # leaves its codes in the postvak.
@@ -66,7 +68,7 @@ def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.
         OnjuisteGegevens: a file of an organisation or a persona is wrong.
     """
     wereld = Wereld.load(begin=instellingen.nu, klok=clock)
-    app = web.Application(middlewares=[storingen_middleware])
+    app = web.Application(middlewares=[storingen_middleware], client_max_size=GROOTSTE_BODY)
     app[BASE_URL] = instellingen.base_url
     app[INSTELLINGEN] = instellingen
     diensten = [module.register(app, wereld, instellingen) for module in (*DIENSTEN, *REGISTERS)]

@@ -40,6 +40,19 @@ def _nummers(betrokkene: Betrokkene) -> list[tuple[str, str]]:
             return []
 
 
+def initiator(betrokkene: Betrokkene) -> tuple[str, dict[str, str]] | None:
+    """Kind and identification of who begins a zaak, as `POST /rollen` wants it; None for who has no number here."""
+    match betrokkene:
+        case Persoon(bsn):
+            return "natuurlijk_persoon", {"inpBsn": str(bsn)}
+        case Onderneming(beperkt=True):
+            return "vestiging", {"vestigingsNummer": str(betrokkene.vestigingen[0])}
+        case Onderneming():
+            return "niet_natuurlijk_persoon", {"annIdentificatie": str(betrokkene.kvk_nummer)}
+        case EuPersoon():
+            return None
+
+
 def parse_zaken(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSON may be anything
     """The results of one page; a zaak of a zaaktype for the organisation's own work only is none of the person's.
 
@@ -55,6 +68,19 @@ def parse_zaken(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSO
 def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
     """The address of the next page; empty on the last."""
     return Lezer.of(bron, data).tekst_of_leeg("next")
+
+
+def parse_count(bron: str, data: Any) -> tuple[int, int]:  # noqa: ANN401 - JSON may be anything
+    """How many there are in all, and how many on a page that is not the last.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    pagina = Lezer.of(bron, data)
+    aantal, op_pagina = pagina.getal("count"), sum(1 for _ in pagina.delen("results"))
+    if not 0 < op_pagina <= aantal:
+        raise pagina.fout("count")
+    return aantal, op_pagina
 
 
 def parse_stappen(bron: str, statustypen: Sequence[Any], statussen: Sequence[Any], zaak: Zaak) -> tuple[Stap, ...]:
@@ -104,6 +130,21 @@ def parse_documenten(bron: str, data: Any) -> tuple[Document, ...]:  # noqa: ANN
     return tuple(sorted(getoond, key=lambda document: document.datum, reverse=True))
 
 
+def parse_afdeling(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
+    """Which part of the organisation handles the zaak, of one page of roles; empty when the source does not say.
+
+    A role may also name an employee: who that is stays with the organisation.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    for rol in Lezer.of(bron, data).delen("results"):
+        wie = rol.deel("betrokkeneIdentificatie")
+        if wie and rol.tekst("betrokkeneType") == "organisatorische_eenheid" and (naam := wie.tekst_of_leeg("naam")):
+            return naam
+    return ""
+
+
 def parse_besluiten(bron: str, data: Any) -> tuple[Besluit, ...]:  # noqa: ANN401 - JSON may be anything
     """The results of one page.
 
@@ -143,6 +184,7 @@ def _document(document: Lezer) -> Document:
         or document.datum("creatiedatum"),
         bestandsnaam=document.tekst_of_leeg("bestandsnaam") or titel,
         grootte=document.getal_of_geen("bestandsomvang"),
+        ingediend=document.datum_of_geen("ontvangstdatum") is not None,
     )
 
 
@@ -156,6 +198,7 @@ def _besluit(besluit: Lezer) -> Besluit:
         ingaand_op=besluit.datum("ingangsdatum"),
         vervalt_op=besluit.datum_of_geen("vervaldatum"),
         bezwaar_tot=besluit.datum_of_geen("uiterlijkeReactiedatum"),
+        verzonden_op=besluit.datum_of_geen("verzenddatum"),
     )
 
 
@@ -187,7 +230,8 @@ def _zaaktype(zaak: Lezer) -> Lezer:
 
 def _zaak(zaak: Lezer, zaaktype: Lezer) -> Zaak:
     resultaat = _expanded(zaak, "resultaat")
-    opschorting = zaak.deel("opschorting")
+    opschorting, verlenging = zaak.deel("opschorting"), zaak.deel("verlenging")
+    verwant = tuple(zaak.delen_of_geen("relevanteAndereZaken"))
     return Zaak(
         bron=zaak.bron,
         url=zaak.tekst("url"),
@@ -202,7 +246,10 @@ def _zaak(zaak: Lezer, zaaktype: Lezer) -> Zaak:
         opgeschort=opschorting.tekst_of_leeg("reden") if opschorting and opschorting.vlag("indicatie") else "",
         status=_status(_expanded(zaak, "status")),
         resultaat=_resultaat(resultaat) if resultaat else "",
-        verwante_zaken=tuple(_urls(zaak.delen_of_geen("relevanteAndereZaken"))),
+        verwante_zaken=tuple(_urls(verwant)),
+        vervolg_op=tuple(_urls(ander for ander in verwant if ander.tekst_of_leeg("aardRelatie") == "vervolg")),
+        verlengd=verlenging.tekst_of_leeg("reden") if verlenging else "",
+        doorlooptijd=zaaktype.tekst_of_leeg("doorlooptijd"),
     )
 
 

@@ -57,6 +57,9 @@ class Zaak:
         afgerond_op: `einddatum`; None while it runs.
         opgeschort: why the zaak is suspended, in the organisation's words; empty when it is not.
         verwante_zaken: addresses of zaken at any organisation that belong to the same course of events.
+        vervolg_op: those of them that made the organisation begin this one (`aardRelatie` vervolg).
+        verlengd: why the organisation takes longer than it said before, in its words; empty when it does not.
+        doorlooptijd: how long a zaak of this kind may take, as ISO 8601 has it ("P8W"); empty when unknown.
     """
 
     bron: str
@@ -73,6 +76,9 @@ class Zaak:
     status: Status | None
     resultaat: str
     verwante_zaken: tuple[str, ...] = field(repr=False, default=())
+    vervolg_op: tuple[str, ...] = field(repr=False, default=())
+    verlengd: str = ""
+    doorlooptijd: str = ""
 
     @property
     def loopt(self) -> bool:
@@ -105,6 +111,7 @@ class Document:
         datum: when it was sent, or handed in, or else made.
         bestandsnaam: what to call the download.
         grootte: in bytes; None when the source does not say.
+        ingediend: whether the organisation got it from outside (`ontvangstdatum`), and did not make it.
     """
 
     document_id: str
@@ -113,6 +120,7 @@ class Document:
     datum: date
     bestandsnaam: str
     grootte: int | None
+    ingediend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ class Besluit:
         ingaand_op: from when it holds.
         vervalt_op: until when; None when it has no end.
         bezwaar_tot: the last day to object; None when the source does not say.
+        verzonden_op: when it was sent, so that the term to object begins the day after (Awb 3:41, 6:8).
     """
 
     identificatie: str
@@ -136,3 +145,4 @@ class Besluit:
     ingaand_op: date
     vervalt_op: date | None
     bezwaar_tot: date | None
+    verzonden_op: date | None = None

@@ -43,3 +43,7 @@ class ZakenBron(Protocol):
     async def list_besluiten(self, zaak: Zaak, *, deadline: Deadline) -> tuple[Besluit, ...]:
         """What was decided in a zaak of this source, newest first."""
         ...
+
+    async def fetch_afdeling(self, zaak: Zaak, *, deadline: Deadline) -> str:
+        """Which part of the organisation handles a zaak of this source; empty when it does not say."""
+        ...

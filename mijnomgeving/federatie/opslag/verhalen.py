@@ -7,6 +7,7 @@ from typing import Any
 
 from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens, build, build_all
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
+from mijnomgeving.federatie.opslag.reeksen import expand_reeksen
 from portal.core.nummers import Bsn
 
 # What an owner of a service may find in a story; it reads its own part strictly, into its own types.
@@ -69,6 +70,7 @@ class Zaakverhaal:
     einddatum_gepland: str | None = None
     uiterlijke_einddatum: str | None = None
     opschorting: str = ""
+    verlenging: Mapping[str, str] | None = None
     resultaat: Uitkomst | None = None
     op_naam_van: str = OP_KVK
     relevant: tuple[Relatie, ...] = ()
@@ -132,7 +134,7 @@ def read_zaken(rows: object, *, where: str) -> tuple[Zaakverhaal, ...]:
     """
     return build_all(
         Zaakverhaal,
-        rows,
+        expand_reeksen(rows, where=where),
         where=where,
         statussen=lambda steps: build_all(Stap, steps, where=where),
         resultaat=lambda row: build(Uitkomst, row, where=where),

@@ -14,7 +14,7 @@ from mijnomgeving.federatie.zgw.documenten import add_besluiten, add_documenten
 from mijnomgeving.federatie.zgw.plank import Object, Plank
 
 # What the standard asks of a zaak and is the same in every story.
-_VAST: Mapping[str, Any] = {
+VAST: Mapping[str, Any] = {
     "publicatiedatum": None,
     "productenOfDiensten": [],
     "vertrouwelijkheidaanduiding": "zaakvertrouwelijk",
@@ -64,7 +64,7 @@ class Register:
         self.bestanden |= documenten.bestanden
         add_besluiten(self.plank, self.organisatie, eigenaar, verhaal, nu)
         body: dict[str, Any] = {
-            **_VAST,
+            **VAST,
             "identificatie": verhaal.identificatie,
             "bronorganisatie": rsin,
             "verantwoordelijkeOrganisatie": rsin,
@@ -78,6 +78,7 @@ class Register:
             "einddatumGepland": verhaal.einddatum_gepland,
             "uiterlijkeEinddatumAfdoening": verhaal.uiterlijke_einddatum,
             "opschorting": self._opschorting(verhaal),
+            "verlenging": verhaal.verlenging,
             "relevanteAndereZaken": [
                 {"url": self._zaak_url(andere.organisatie, andere.identificatie), "aardRelatie": andere.aard}
                 for andere in verhaal.relevant
@@ -146,7 +147,11 @@ class Register:
                 "betrokkeneIdentificatie": identificatie,
             }
             urls.append(self.plank.put("rollen", naam, body))
-            for field, number in identificatie.items():
-                if isinstance(number, str):
-                    self._rollen[(field, number)].append(body)
+            self.add_rol(body)
         return urls
+
+    def add_rol(self, rol: Object) -> None:
+        """Let a role be found by every number in it."""
+        for field, number in rol["betrokkeneIdentificatie"].items():
+            if isinstance(number, str):
+                self._rollen[(field, number)].append(rol)

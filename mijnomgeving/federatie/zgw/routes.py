@@ -1,4 +1,4 @@
-"""The read operations of the Zaken, Catalogi, Documenten and Besluiten APIs, at /zgw/<organisatie>/."""
+"""The operations of the Zaken, Catalogi, Documenten and Besluiten APIs, at /zgw/<organisatie>/."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,20 +14,23 @@ from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw.adressen import API_VAN, APIS, VERSIES
 from mijnomgeving.federatie.zgw.antwoord import answer, not_found, page
 from mijnomgeving.federatie.zgw.filters import find_zaken, refuse_filter
+from mijnomgeving.federatie.zgw.indienen import SOORTEN, make
 from mijnomgeving.federatie.zgw.notificaties import Notificaties, add_routes
 from mijnomgeving.federatie.zgw.plank import Object
 from mijnomgeving.federatie.zgw.register import Register
+from mijnomgeving.federatie.zgw.schrijven import Geschreven
 from mijnomgeving.federatie.zgw.toegang import require_crs, require_token
 
 # Lists: which filters each has; at least one must be given, so that nobody gets what is everybody's.
 _LIJSTEN: Mapping[str, tuple[str, ...]] = {
     "statussen": ("zaak", "statustype"),
-    "rollen": ("zaak",),
+    "rollen": ("zaak", "omschrijvingGeneriek"),
     "resultaten": ("zaak", "resultaattype"),
     "zaakinformatieobjecten": ("zaak", "informatieobject"),
     "statustypen": ("zaaktype", "zaaktypeIdentificatie"),
     "resultaattypen": ("zaaktype", "zaaktypeIdentificatie"),
-    "roltypen": ("zaaktype", "zaaktypeIdentificatie"),
+    "roltypen": ("zaaktype", "zaaktypeIdentificatie", "omschrijvingGeneriek"),
+    "enkelvoudiginformatieobjecten": ("identificatie", "bronorganisatie"),
     "objectinformatieobjecten": ("object", "informatieobject"),
     "besluiten": ("zaak", "identificatie"),
     "besluitinformatieobjecten": ("besluit", "informatieobject"),
@@ -51,12 +54,33 @@ class ZgwDienst:
     ) -> None:
         self._organisatie, self._eigenaren = organisatie, eigenaren
         self._wereld, self._instellingen = wereld, instellingen
+        self._geschreven = Geschreven(organisatie)
         self.rebuild()
 
     def rebuild(self) -> None:
         """The registers as the stories stand now."""
         base_url = self._instellingen.base_url
         self._register = Register(self._organisatie, self._eigenaren, base_url, self._wereld.nu())
+        self._geschreven.lay_over(self._register)
+
+    def reset(self) -> None:
+        """Forget what others wrote."""
+        self._geschreven.clear()
+        self.rebuild()
+
+    async def create(self, request: web.Request) -> web.Response:
+        """POST an object of one of the kinds that a portal may make.
+
+        Raises:
+            Probleem: 400, 401, 403, 406 or 412 as the standard says.
+        """
+        require_token(request, self._instellingen)
+        soort = request.match_info["soort"]
+        if soort == "zaken":
+            require_crs(request)
+        body = await read_json_object(request)
+        made = make(self._geschreven, self._register, soort=soort, body=body, op=self._wereld.nu())
+        return answer(request, made, status=201)
 
     async def zoek_zaken(self, request: web.Request) -> web.Response:
         """POST /zaken/_zoek: the filter stands in the body, so no BSN comes in an address or a log.
@@ -164,10 +188,12 @@ class ZgwDienst:
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the routes of every organisation."""
     eigenaren = Eigenaren(wereld)
+    diensten: list[ZgwDienst] = []
     abonnees: list[Notificaties] = []
     for organisatie in wereld.organisaties.values():
         dienst = ZgwDienst(organisatie, eigenaren, wereld, instellingen)
         wereld.bij_wijziging(dienst.rebuild)
+        diensten.append(dienst)
         _add_routes(app, organisatie, dienst)
         abonnees.append(Notificaties(organisatie, instellingen))
         wereld.bij_voorvallen(abonnees[-1].tell)
@@ -176,6 +202,8 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     def reset() -> None:
         for notificaties in abonnees:
             notificaties.reset()
+        for dienst in diensten:
+            dienst.reset()
 
     namen = {f"zgw/{key}": f"Zaken van {org.naam}" for key, org in wereld.organisaties.items()}
     return Dienst(namen=namen, reset=reset)
@@ -190,4 +218,6 @@ def _add_routes(app: web.Application, organisatie: Organisatie, dienst: ZgwDiens
     for api, root in roots.items():
         lijsten = [soort for soort in (*_LIJSTEN, *_OPEN_LIJSTEN) if API_VAN[soort] == api]
         app.router.add_get(f"{root}/{{soort:{'|'.join(lijsten)}}}", dienst.list_objects)
+        if te_maken := [soort for soort in SOORTEN if API_VAN[soort] == api]:
+            app.router.add_post(f"{root}/{{soort:{'|'.join(te_maken)}}}", dienst.create)
         app.router.add_get(f"{root}/{{soort:{'|'.join(APIS[api])}}}/{{uuid}}", dienst.read_one)

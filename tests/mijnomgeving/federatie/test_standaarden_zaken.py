@@ -6,6 +6,7 @@ The simulators' answers, refusals included, and the calls that our own clients m
 import base64
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from pytest_django import Settings
 
 from mijnomgeving.bronnen import registry
 from mijnomgeving.bronnen.profiel.models import Contactsoort, Voorkeursoort
+from mijnomgeving.bronnen.zgw.indienen import NieuweZaak, Stuk
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
 from portal.outbound.service import Antwoord, Verzoek, request_json, shutdown
@@ -273,8 +275,8 @@ def test_what_our_clients_ask_is_what_the_documents_describe(
         made.append(verzoek)
         return await request_json(verzoek, **kwargs)
 
-    for bron in ("zgw", "fbs", "taken", "klantinteracties", "profiel"):
-        monkeypatch.setattr(f"mijnomgeving.bronnen.{bron}.client.request_json", recorded)
+    for bron in ("zgw.verbinding", "fbs.client", "taken.client", "klantinteracties.client", "profiel.client"):
+        monkeypatch.setattr(f"mijnomgeving.bronnen.{bron}.request_json", recorded)
     shutdown()
     oin = "00000001810220350000"
     settings.ZAKEN_BRONNEN = [f"UWV|{oin}|{draait}/zgw/uwv"]
@@ -297,8 +299,15 @@ def _ask_everything(betrokkene: Betrokkene, oin: str) -> None:
     zaak = ask(zaken.list_zaken, betrokkene)[0]
     ask(zaken.list_stappen, zaak)
     ask(zaken.list_besluiten, zaak)
+    ask(zaken.fetch_afdeling, zaak)
     for document in ask(zaken.list_documenten, zaak):
         ask(zaken.fetch_document, document)
+    indiener = registry.zaken_indiener("UWV")
+    assert indiener is not None
+    stuk = Stuk("MO-7K3F-9QXB-1", "Loonstrook", "loonstrook.pdf", "application/pdf", b"%PDF-1.7")
+    nieuw = NieuweZaak("MO-7K3F-9QXB", "BEZWAAR", "Bezwaar", "Ik ben het er niet mee eens.")
+    waar: dict[str, Any] = {"over": zaak.url, "betrokkene": betrokkene, "op": datetime.now(UTC), "auteur": "Indiener"}
+    ask(lambda **kw: indiener.begin_zaak(nieuw, [stuk], **waar, **kw))
     bericht = ask(berichten.list_berichten, betrokkene)[0]
     ask(berichten.find_bericht, betrokkene, bericht.bericht_id)
     ask(berichten.mark_gelezen, betrokkene, bericht.bericht_id)

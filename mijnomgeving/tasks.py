@@ -2,6 +2,9 @@
 
 from celery import shared_task
 
+from mijnomgeving.concepten import services as concepten
+from mijnomgeving.inzendingen import bezorging
+from mijnomgeving.inzendingen import services as inzendingen
 from mijnomgeving.meldingen import services
 from mijnomgeving.toestemmingen import services as toestemmingen
 
@@ -10,6 +13,19 @@ from mijnomgeving.toestemmingen import services as toestemmingen
 def wipe_old_meldingen() -> None:
     """Each night: notifications go after a month."""
     services.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_inzendingen")
+def wipe_old_inzendingen() -> None:
+    """Each night: copies of what was sent go after a year, drafts after 30 days."""
+    inzendingen.wipe_old()
+    concepten.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.retry_inzendingen")
+def retry_inzendingen() -> None:
+    """Each hour: what could not be brought for long begins again."""
+    bezorging.retry_gestrand()
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_toestemmingen")

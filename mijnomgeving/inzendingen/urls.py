@@ -1,5 +1,10 @@
-"""What was sent, under /mijn/verstuurd/."""
+"""What the person sent, under /mijn/verstuurd/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mijnomgeving.inzendingen.views import inzending, verstuurd
+
+urlpatterns = [
+    path("", verstuurd, name="verstuurd"),
+    path("<str:nummer>/", inzending, name="inzending"),
+]

@@ -15,6 +15,8 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "PSEUDONIEM_SLEUTEL": SLEUTEL.format("pseudoniem"),
         "AUDIT_SLEUTEL": SLEUTEL.format("audit"),
         "SESSIE_SLEUTEL": SLEUTEL.format("sessie"),
+        "KLUIS_SLEUTEL": SLEUTEL.format("kluis"),
+        "VIRUSSCANNER": "tcp://clamd.example:3310",
         "DIGID_ISSUER": "https://digid.example",
         "DIGID_CLIENT_ID": "urn:portaal",
         "DIGID_CLIENT_SECRET": SLEUTEL.format("digid"),

@@ -141,6 +141,8 @@ CELERY_BEAT_SCHEDULE = {
     "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
     "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
     "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
+    "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
+    "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
@@ -239,6 +241,10 @@ WEGWIJZER_CROSS_ENCODER_MS = omgeving.number("WEGWIJZER_CROSS_ENCODER_MS", 300)
 PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")
 AUDIT_SLEUTEL = omgeving.text("AUDIT_SLEUTEL")
 SESSIE_SLEUTEL = omgeving.text("SESSIE_SLEUTEL")
+KLUIS_SLEUTEL = omgeving.text("KLUIS_SLEUTEL")
+KLUIS_SLEUTELS_VORIGE = omgeving.items("KLUIS_SLEUTELS_VORIGE")
+# clamd, over TCP or a socket; without one nothing is scanned, which production refuses.
+VIRUSSCANNER = omgeving.url("VIRUSSCANNER", schemes=("tcp", "unix")) if omgeving.text("VIRUSSCANNER", "") else ""
 # After a key was replaced: the ones before it, which rows written with them still need.
 PSEUDONIEM_SLEUTELS_VORIGE = omgeving.items("PSEUDONIEM_SLEUTELS_VORIGE")
 AUDIT_SLEUTELS_VORIGE = omgeving.items("AUDIT_SLEUTELS_VORIGE")

@@ -8,6 +8,7 @@ for _naam, _waarde in {
     "PSEUDONIEM_SLEUTEL": "demo-pseudoniem-sleutel-van-32-tekens-of-meer",
     "AUDIT_SLEUTEL": "demo-audit-sleutel-van-32-tekens-of-meer",
     "SESSIE_SLEUTEL": "demo-sessie-sleutel-van-32-tekens-of-meer",
+    "KLUIS_SLEUTEL": "demo-kluis-sleutel-van-32-tekens-of-meer",
 }.items():
     os.environ.setdefault(_naam, _waarde)
 

@@ -13,6 +13,7 @@ from portal.config.settings.base import (
     FBS_API_KEY,
     HISTORIE_URL,
     INLOGMIDDELEN,
+    KLUIS_SLEUTEL,
     KLANTINTERACTIES_API_KEY,
     KLANTINTERACTIES_BRONNEN,
     LOCATIESERVER_URL,
@@ -31,6 +32,7 @@ from portal.config.settings.base import (
     TAKEN_BRONNEN,
     TERUGMELDING_API_KEY,
     TERUGMELDING_URL,
+    VIRUSSCANNER,
     WEGWIJZER_GENERATOR_URL,
     WEGWIJZER_OPSLAG,
     ZAKEN_BRONNEN,
@@ -49,6 +51,7 @@ for _naam, _geheim in {
     "PSEUDONIEM_SLEUTEL": PSEUDONIEM_SLEUTEL,
     "AUDIT_SLEUTEL": AUDIT_SLEUTEL,
     "SESSIE_SLEUTEL": SESSIE_SLEUTEL,
+    "KLUIS_SLEUTEL": KLUIS_SLEUTEL,
     **{
         f"{_naam.removeprefix('digid-').upper()}_CLIENT_SECRET": _middel["client_secret"]
         for _naam, _middel in _middelen.items()
@@ -61,15 +64,19 @@ for _naam, _geheim in {
     "FBS_API_KEY": FBS_API_KEY,
     "TAKEN_API_KEY": TAKEN_API_KEY,
     "KLANTINTERACTIES_API_KEY": KLANTINTERACTIES_API_KEY,
+    "LDV_API_KEY": LDV_API_KEY,
     **{f"{_naam.upper()}_API_KEY": _bron["api_key"] for _naam, _bron in REGISTERS.items()},
 }.items():
     if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("API_KEY")):
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
 
-_sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL)
-    "LDV_API_KEY": LDV_API_KEY,
+_sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL, KLUIS_SLEUTEL)
 if len(set(_sleutels)) < len(_sleutels):
-    raise ImproperlyConfigured("DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL and SESSIE_SLEUTEL must differ.")
+    raise ImproperlyConfigured(
+        "DJANGO_SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL and KLUIS_SLEUTEL must differ."
+    )
+if not VIRUSSCANNER:
+    raise ImproperlyConfigured("Set VIRUSSCANNER: no file is taken in that was not scanned (BIO2 8.07.04).")
 
 _per_organisatie = (
     *ZAKEN_BRONNEN,

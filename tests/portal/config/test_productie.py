@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 import portal.config.settings as pakket
 from tests.factories.omgeving import SLEUTEL, productie_omgeving
 
-SLEUTELS = ["DJANGO_SECRET_KEY", "PSEUDONIEM_SLEUTEL", "AUDIT_SLEUTEL", "SESSIE_SLEUTEL"]
+SLEUTELS = ["DJANGO_SECRET_KEY", "PSEUDONIEM_SLEUTEL", "AUDIT_SLEUTEL", "SESSIE_SLEUTEL", "KLUIS_SLEUTEL"]
 
 Start = Callable[..., ModuleType]
 

@@ -1,0 +1,201 @@
+"""What people sent, read back: the list, one receipt, and the receipts as messages for the Berichtenbox."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from mijnomgeving.bronnen.fbs.models import Bericht
+from mijnomgeving.inzendingen.models import Inzending, Soort, Stand
+from mijnomgeving.inzendingen.services import BEWAARTERMIJN, DOEL_DOOR, list_pseudoniemen
+from mijnomgeving.inzendingen.zegel import Kop, unseal_kop, unseal_kopie
+from portal.core.betrokkene import Betrokkene
+from portal.core.machtiging import DIENSTEN
+from portal.core.pseudoniem import pseudoniem
+from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.sleutels import pseudoniem_sleutels
+
+__all__ = ["GetoondeInzending", "Soort", "Stand"]
+
+MAGAZIJN = "portaal"
+# After this it is no longer "in a moment": something is wrong at the organisation, and the page says so.
+_GEWOON = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GetoondeInzending:
+    """One inzending as pages show it."""
+
+    inzending: Inzending
+    kop: Kop
+
+    @property
+    def nummer(self) -> str:
+        """The number to quote."""
+        return self.inzending.nummer
+
+    @property
+    def url(self) -> str:
+        """The path of its receipt."""
+        return reverse("mijn:inzending", args=[self.nummer])
+
+    @property
+    def onderwerp(self) -> str:
+        """What it is about, as it was sent."""
+        return self.kop.onderwerp
+
+    @property
+    def soort(self) -> str:
+        """What it is, in words."""
+        return str(Soort(self.inzending.soort).label)
+
+    @property
+    def bestemming(self) -> str:
+        """To which organisation."""
+        return self.inzending.bestemming
+
+    @property
+    def ingediend_op(self) -> datetime:
+        """When it was sent, by our clock."""
+        return self.inzending.ingediend_op
+
+    @property
+    def bewaard_tot(self) -> datetime:
+        """Until when the copy stays."""
+        return self.ingediend_op + BEWAARTERMIJN
+
+    @property
+    def onderweg(self) -> bool:
+        """Whether the organisation did not confirm it yet."""
+        return self.inzending.stand == Stand.ONDERWEG
+
+    @property
+    def duurt_lang(self) -> bool:
+        """Whether it should have arrived by now."""
+        return self.onderweg and timezone.now() - self.ingediend_op > _GEWOON
+
+    @property
+    def aangekomen(self) -> bool:
+        """Whether the organisation confirmed it."""
+        return self.inzending.stand == Stand.AANGEKOMEN
+
+    @property
+    def stand(self) -> str:
+        """How far it is, in words."""
+        wie = {"organisatie": self.bestemming}
+        if self.onderweg:
+            return _("Verstuurd, nog niet bevestigd door %(organisatie)s") % wie
+        if self.aangekomen:
+            op = timezone.localtime(self.inzending.afgehandeld_op)
+            return _("Aangekomen bij %(organisatie)s op %(datum)s") % {**wie, "datum": date_format(op, "j F Y")}
+        return _("%(organisatie)s nam dit niet aan") % wie
+
+
+def list_inzendingen(*, betrokkene: Betrokkene, over: str = "") -> tuple[GetoondeInzending, ...]:
+    """What was sent for this betrokkene, newest first; with `over` only what is about that zaak, bericht or taak."""
+    van_wie = _of(betrokkene)
+    return tuple(map(_show, van_wie.filter(over=over) if over else van_wie))
+
+
+def filter_zichtbaar(*, persoon: Sessiepersoon) -> QuerySet[Inzending]:
+    """What this person may see, newest first: for another what the machtiging covers, and what they sent themselves."""
+    van_wie = _of(persoon.betrokkene)
+    machtiging = persoon.machtiging
+    if machtiging is None:
+        return van_wie
+    diensten = [dienst for dienst in DIENSTEN if machtiging.covers(frozenset({dienst}))]
+    zelf = [pseudoniem(persoon.handelende, doel=DOEL_DOOR, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return van_wie.filter(Q(dienst__in=diensten) | Q(handelende__in=zelf))
+
+
+def show_inzendingen(inzendingen: Iterable[Inzending]) -> list[GetoondeInzending]:
+    """These, for a page."""
+    return [_show(inzending) for inzending in inzendingen]
+
+
+def find_inzending(*, persoon: Sessiepersoon, nummer: str) -> GetoondeInzending | None:
+    """The one with this number that this person may see; None when there is none."""
+    gevonden = filter_zichtbaar(persoon=persoon).filter(nummer=nummer).first()
+    return _show(gevonden) if gevonden else None
+
+
+def list_kopie(inzending: Inzending) -> list[tuple[str, str]]:
+    """What was sent, as label and value; the files by name and size."""
+    kopie = unseal_kopie(inzending)
+    bestanden = [f"{naam} ({filesizeformat(grootte)})" for naam, grootte in kopie.bestanden]
+    return [*kopie.regels, *((_("Bestand"), bestand) for bestand in bestanden)]
+
+
+def list_bevestigingen(*, betrokkene: Betrokkene) -> tuple[Bericht, ...]:
+    """The receipts as messages, newest first, without their text."""
+    return tuple(_bericht(inzending) for inzending in _of(betrokkene))
+
+
+def find_bevestiging(*, betrokkene: Betrokkene, bericht_id: str) -> Bericht | None:
+    """One receipt as a message with its text; None when this betrokkene has no such."""
+    gevonden = _of(betrokkene).filter(bericht_id=bericht_id).first()
+    return _bericht(gevonden, inhoud=_receipt(gevonden)) if gevonden else None
+
+
+def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, Any]]:
+    """What we keep of what this betrokkene sent (AVG art. 15 and 20)."""
+    return [
+        {
+            "nummer": inzending.nummer,
+            "soort": inzending.soort,
+            "aan": inzending.bestemming,
+            "onderwerp": unseal_kop(inzending).onderwerp,
+            "ingediendOp": inzending.ingediend_op.isoformat(),
+            "stand": inzending.stand,
+            "kopie": [{"vraag": label, "antwoord": waarde} for label, waarde in list_kopie(inzending)],
+        }
+        for inzending in _of(betrokkene)
+    ]
+
+
+def _of(betrokkene: Betrokkene) -> QuerySet[Inzending]:
+    # What is still on its way may be large and is for the worker only.
+    van_wie = Inzending.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene)).defer("opdracht")
+    return van_wie.order_by("-ingediend_op", "-id")
+
+
+def _show(inzending: Inzending) -> GetoondeInzending:
+    return GetoondeInzending(inzending, unseal_kop(inzending))
+
+
+def _bericht(inzending: Inzending, *, inhoud: str = "") -> Bericht:
+    return Bericht(
+        bron=settings.WAGTAIL_SITE_NAME,
+        magazijn=MAGAZIJN,
+        bericht_id=str(inzending.bericht_id),
+        onderwerp=_("Bevestiging: %(onderwerp)s") % {"onderwerp": unseal_kop(inzending).onderwerp},
+        verstuurd_op=inzending.ingediend_op,
+        gelezen=inzending.gezien_op is not None,
+        bijlagen=(),
+        inhoud=inhoud,
+    )
+
+
+def _receipt(inzending: Inzending) -> str:
+    """The receipt as the text of a message."""
+    getoond = _show(inzending)
+    moment = timezone.localtime(inzending.ingediend_op)
+    begin = _(
+        "U verstuurde dit aan %(organisatie)s op %(datum)s om %(uur)s uur. Het nummer is %(nummer)s. "
+        "Noem dat nummer als u hierover belt of schrijft."
+    ) % {
+        "organisatie": getoond.bestemming,
+        "datum": date_format(moment, "j F Y"),
+        "uur": moment.strftime(_("%H.%M")),
+        "nummer": getoond.nummer,
+    }
+    regels = "\n\n".join(f"{label}\n{waarde}" for label, waarde in list_kopie(inzending))
+    return f"{begin}\n\n{getoond.stand}.\n\n{_('Dit hebt u verstuurd:')}\n\n{regels}"

@@ -54,11 +54,10 @@ DIENSTEN = (
     taken,
     klantinteracties,
     profiel,
+    ldv,
     meldingen,
 )
-REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo)
-    postvak,
-    ldv,
+REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

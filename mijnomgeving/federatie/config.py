@@ -109,9 +109,9 @@ class Instellingen:
             taken_api_key=environ.get("TAKEN_API_KEY", cls.taken_api_key),
             klantinteracties_api_key=environ.get("KLANTINTERACTIES_API_KEY", cls.klantinteracties_api_key),
             profiel_api_key=environ.get("PROFIEL_API_KEY", cls.profiel_api_key),
+            ldv_api_key=environ.get("LDV_API_KEY", cls.ldv_api_key),
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),
             zgw_client_secret=environ.get("ZGW_CLIENT_SECRET", cls.zgw_client_secret),
-            ldv_api_key=environ.get("LDV_API_KEY", cls.ldv_api_key),
         )
 
 

@@ -373,9 +373,15 @@ ZAKEN_BRONNEN = omgeving.items("ZAKEN_BRONNEN", _bronnen("zgw"))
 BERICHTEN_BRONNEN = omgeving.items("BERICHTEN_BRONNEN", _bronnen("fbs"))
 TAKEN_BRONNEN = omgeving.items("TAKEN_BRONNEN", _bronnen("taken"))
 KLANTINTERACTIES_BRONNEN = omgeving.items("KLANTINTERACTIES_BRONNEN", _bronnen("klantinteracties"))
+# Who used which data of people: the log of each organisation, and of the RvIG for the BRP.
+LOGBOEK_BRONNEN = omgeving.items(
+    "LOGBOEK_BRONNEN",
+    f"{_bronnen('ldv')},Basisregistratie Personen (BRP)|00000001822100824000|{FEDERATIE_URL}/ldv/rvig",
+)
 FBS_API_KEY = omgeving.text("FBS_API_KEY", "demo-fbs")
 TAKEN_API_KEY = omgeving.text("TAKEN_API_KEY", "demo-taken")
 KLANTINTERACTIES_API_KEY = omgeving.text("KLANTINTERACTIES_API_KEY", "demo-klantinteracties")
+LDV_API_KEY = omgeving.text("LDV_API_KEY", "demo-ldv")
 ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
 # The secret with which sources sign their notifications to us.
@@ -396,15 +402,9 @@ VOORRAAD_VERS = 60
 BRON_DEADLINE = 2.0
 
 # A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.
-# Who used which data of people: the log of each organisation, and of the RvIG for the BRP.
-LOGBOEK_BRONNEN = omgeving.items(
-    "LOGBOEK_BRONNEN",
-    f"{_bronnen('ldv')},Basisregistratie Personen (BRP)|00000001822100824000|{FEDERATIE_URL}/ldv/rvig",
-)
 WEGWIJZER_GENERATOR_URL = (
     omgeving.url("WEGWIJZER_GENERATOR_URL").rstrip("/") if omgeving.text("WEGWIJZER_GENERATOR_URL", "") else ""
 )
-LDV_API_KEY = omgeving.text("LDV_API_KEY", "demo-ldv")
 WEGWIJZER_GENERATOR_MODEL = omgeving.text("WEGWIJZER_GENERATOR_MODEL", None if WEGWIJZER_GENERATOR_URL else "")
 WEGWIJZER_GENERATOR_KEY = omgeving.text("WEGWIJZER_GENERATOR_KEY", "")
 WEGWIJZER_GENERATOR_SECONDEN = omgeving.number("WEGWIJZER_GENERATOR_SECONDEN", 6)

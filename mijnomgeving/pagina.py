@@ -71,6 +71,7 @@ def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[di
             ("overzicht", _("Overzicht"), "layout-grid"),
             ("zaken", _("Zaken"), "archive"),
             ("berichten", _("Berichten"), "inbox"),
+            ("taken", _("Taken"), "list-check"),
         ),
         (("gegevens", _("Mijn gegevens"), "user"), ("inzage", _("Wie zag mijn gegevens?"), "eye-check")),
         (("machtigingen", _("Machtigingen"), "users"),),

@@ -1,5 +1,10 @@
 """Taken, under /mijn/taken/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mijnomgeving.taken.views import taak, taken
+
+urlpatterns = [
+    path("", taken, name="taken"),
+    path("<slug:sleutel>/", taak, name="taak"),
+]

@@ -10,15 +10,17 @@ import zlib
 from mijnomgeving.bestanden.fouten import ActievePdf, BeveiligdePdf, Onleesbaar, TeZwaar
 
 _GROOTST_UITGEPAKT = 50 * 1024 * 1024
+_MEESTE_STROMEN = 20_000
 # PDF 2.0 (ISO 32000-2) 12.6.4, 7.11.4, 12.7.8 and 13.7.
 _ACTIEF = re.compile(
     rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA|GoToE|Rendition|3D)(?=[\s/<>\[\](){}%]|$)"
 )
 _VERSLEUTELD = re.compile(rb"/Encrypt(?=[\s/<>\[\](){}%])")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STROOM = re.compile(rb"stream\r?\n")
-# What stands before a stream and says what is in it; longer than any that a program writes.
-_WOORDENBOEK = 2048
+_STROOM = re.compile(rb"(?<!end)stream\r?\n")
+# Compressed objects begin with their numbers and places (7.5.7), whatever the stream says that it is.
+_OBJECTEN = re.compile(rb"\s*\d+\s+\d+\s")
+_KIJK_PAKKET, _KIJK, _WOORDENBOEK = 4096, 64, 2048
 
 
 def check_pdf(inhoud: bytes) -> None:
@@ -34,13 +36,25 @@ def check_pdf(inhoud: bytes) -> None:
         raise BeveiligdePdf
     if _ACTIEF.search(plat):
         raise ActievePdf
-    uitgepakt = 0
-    for stroom in _STROOM.finditer(inhoud):
-        woordenboek = _plain_names(inhoud[max(0, stroom.start() - _WOORDENBOEK) : stroom.start()])
-        if b"/ObjStm" not in woordenboek.rpartition(b" obj")[2]:
+    _check_objecten(inhoud)
+
+
+def _check_objecten(inhoud: bytes) -> None:
+    """The same for objects that are compressed."""
+    alles, over = memoryview(inhoud), _GROOTST_UITGEPAKT
+    for nummer, stroom in enumerate(_STROOM.finditer(inhoud)):
+        if nummer >= _MEESTE_STROMEN:
+            raise TeZwaar
+        begin = _unpack(alles[stroom.end() : stroom.end() + _KIJK_PAKKET], hoogstens=_KIJK)
+        if begin is None and _says_objecten(inhoud, stroom.start()):
+            # Packed in another way than all programs do it.
+            raise Onleesbaar
+        if begin is None or not _OBJECTEN.match(begin):
             continue
-        objecten = _unpack(inhoud[stroom.end() :], hoogstens=_GROOTST_UITGEPAKT - uitgepakt)
-        uitgepakt += len(objecten)
+        objecten = _unpack(alles[stroom.end() :], hoogstens=over + 1) or b""
+        over -= len(objecten)
+        if over < 0:
+            raise TeZwaar
         if _ACTIEF.search(_plain_names(objecten)):
             raise ActievePdf
 
@@ -50,13 +64,14 @@ def _plain_names(tekst: bytes) -> bytes:
     return _ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), tekst)
 
 
-def _unpack(rest: bytes, *, hoogstens: int) -> bytes:
-    """Compressed objects; those packed in another way than all programs do are not looked into, so not taken."""
-    pakker = zlib.decompressobj()
+def _says_objecten(inhoud: bytes, begin: int) -> bool:
+    woordenboek = _plain_names(inhoud[max(0, begin - _WOORDENBOEK) : begin])
+    return b"/ObjStm" in woordenboek.rpartition(b" obj")[2]
+
+
+def _unpack(pakket: memoryview, *, hoogstens: int) -> bytes | None:
+    """The first so many bytes of what was compressed; None when it was not, or in another way."""
     try:
-        objecten = pakker.decompress(rest, hoogstens + 1)
+        return zlib.decompressobj().decompress(pakket, hoogstens)
     except zlib.error:
-        raise Onleesbaar from None
-    if len(objecten) > hoogstens:
-        raise TeZwaar
-    return objecten
+        return None

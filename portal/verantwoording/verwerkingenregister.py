@@ -111,6 +111,7 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 "mijn-verstuurd",
                 gettext_noop("Bewaren en laten zien wat u via dit portaal verstuurt."),
                 *DIENSTEN,
+                zonder_bsn=True,
             ),
             _activiteit(
                 "mijn-uittreksels",

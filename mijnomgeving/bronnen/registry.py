@@ -25,10 +25,10 @@ from mijnomgeving.bronnen.klantinteracties.client import KlantinteractiesClient
 from mijnomgeving.bronnen.klantinteracties.port import ContactenBron
 from mijnomgeving.bronnen.kvk.client import KvkClient
 from mijnomgeving.bronnen.kvk.port import KvkBron
-from mijnomgeving.bronnen.profiel.client import ProfielClient
-from mijnomgeving.bronnen.profiel.port import ProfielBron
 from mijnomgeving.bronnen.ldv.client import LdvClient
 from mijnomgeving.bronnen.ldv.port import LogboekBron
+from mijnomgeving.bronnen.profiel.client import ProfielClient
+from mijnomgeving.bronnen.profiel.port import ProfielBron
 from mijnomgeving.bronnen.rdw.client import RdwClient
 from mijnomgeving.bronnen.rdw.port import RdwBron
 from mijnomgeving.bronnen.reisdocumenten.client import ReisdocumentenClient
@@ -37,6 +37,8 @@ from mijnomgeving.bronnen.taken.client import TakenClient
 from mijnomgeving.bronnen.taken.port import TakenBron
 from mijnomgeving.bronnen.terugmelding.client import TerugmeldingClient
 from mijnomgeving.bronnen.terugmelding.port import TerugmeldingBron
+from mijnomgeving.bronnen.uitkeringen.client import UitkeringenClient
+from mijnomgeving.bronnen.uitkeringen.port import UitkeringenBron
 from mijnomgeving.bronnen.woz.client import WozClient
 from mijnomgeving.bronnen.woz.port import WozBron
 from mijnomgeving.bronnen.zgw.client import ZgwClient
@@ -100,6 +102,11 @@ def duo() -> DuoBron:
     return DuoClient(**_register("duo"))
 
 
+def uitkeringen() -> UitkeringenBron:
+    """Benefits of UWV, SVB and gemeenten."""
+    return UitkeringenClient(**_register("uitkeringen"))
+
+
 def zaken_bronnen() -> Sequence[ZakenBron]:
     """Every organisation's register of zaken, in the order of the settings."""
     return [
@@ -144,9 +151,23 @@ def contacten_bronnen() -> Sequence[ContactenBron]:
     ]
 
 
+def logboek_bronnen() -> Sequence[LogboekBron]:
+    """Every organisation's log of who used which data, in the order of the settings."""
+    return [
+        LdvClient(naam=naam, basis_url=url, api_key=settings.LDV_API_KEY)
+        for naam, _, url in _bronnen(settings.LOGBOEK_BRONNEN)
+    ]
+
+
 def profiel() -> ProfielBron:
     """How people and companies want to be reached."""
     return ProfielClient(**_register("profiel"))
+
+
+def list_organisaties() -> list[tuple[str, str]]:
+    """OIN and name of every organisation that the settings name."""
+    rijen = [(oin, naam) for regels in _per_organisatie() for naam, oin, _ in _bronnen(regels)]
+    return list(dict.fromkeys(rijen))
 
 
 def register_adressen() -> None:
@@ -171,14 +192,6 @@ def _rvig() -> Aansluiting:
     if not settings.BRP_TOKEN_URL:
         return Aansluiting(api_key=settings.BRP_API_KEY)
     return _met_token(settings.BRP_TOKEN_URL, settings.BRP_CLIENT_ID, settings.BRP_CLIENT_SECRET)
-def logboek_bronnen() -> Sequence[LogboekBron]:
-    """Every organisation's log of who used which data, in the order of the settings."""
-    return [
-        LdvClient(naam=naam, basis_url=url, api_key=settings.LDV_API_KEY)
-        for naam, _, url in _bronnen(settings.LOGBOEK_BRONNEN)
-    ]
-
-
 
 
 @cache
@@ -195,6 +208,7 @@ def _per_organisatie() -> tuple[Sequence[str], ...]:
         settings.BERICHTEN_BRONNEN,
         settings.TAKEN_BRONNEN,
         settings.KLANTINTERACTIES_BRONNEN,
+        settings.LOGBOEK_BRONNEN,
     )
 
 
@@ -204,4 +218,3 @@ def _bronnen(regels: Sequence[str]) -> list[tuple[str, str, str]]:
     if any(len(deel) != 3 for deel in delen):  # noqa: PLR2004 - name, OIN, URL
         raise ImproperlyConfigured("Every setting ..._BRONNEN holds entries of the form naam|oin|url.")
     return [(naam.strip(), oin.strip(), url.strip().rstrip("/")) for naam, oin, url in delen]
-        settings.LOGBOEK_BRONNEN,

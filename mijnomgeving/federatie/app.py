@@ -22,8 +22,8 @@ from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
 from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.ldv import routes as ldv
 from mijnomgeving.federatie.machtigen import routes as machtigen
-from mijnomgeving.federatie.problemen import BASE_URL
 from mijnomgeving.federatie.postvak import routes as postvak
+from mijnomgeving.federatie.problemen import BASE_URL
 from mijnomgeving.federatie.profiel import routes as profiel
 from mijnomgeving.federatie.rdw import routes as rdw
 from mijnomgeving.federatie.regie import routes as regie
@@ -31,6 +31,7 @@ from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
 from mijnomgeving.federatie.taken import routes as taken
 from mijnomgeving.federatie.terugmelding import routes as terugmelding
+from mijnomgeving.federatie.uitkeringen import routes as uitkeringen
 from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.woz import routes as woz
 from mijnomgeving.federatie.zgw import routes as zgw
@@ -53,6 +54,7 @@ DIENSTEN = (
     fbs,
     taken,
     klantinteracties,
+    postvak,
     profiel,
     ldv,
     meldingen,

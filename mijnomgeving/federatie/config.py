@@ -58,12 +58,13 @@ class Instellingen:
     bag_api_key: str = "demo-bag"
     inkomen_api_key: str = "demo-inkomen"
     duo_api_key: str = "demo-duo"
+    uitkeringen_api_key: str = "demo-uitkeringen"
     fbs_api_key: str = "demo-fbs"
     taken_api_key: str = "demo-taken"
     klantinteracties_api_key: str = "demo-klantinteracties"
     profiel_api_key: str = "demo-profiel"
-    zgw_client_id: str = "portaal"
     ldv_api_key: str = "demo-ldv"
+    zgw_client_id: str = "portaal"
     zgw_client_secret: str = "demo-zgw-geheim-van-minstens-32-tekens"  # noqa: S105 - public demo value
     zgw_paginagrootte: int = 100
 
@@ -79,10 +80,10 @@ class Instellingen:
             portaal_url=portaal,
             meldingen_url=environ.get("MELDINGEN_URL", f"{portaal}/api/v1/meldingen"),
             meldingen_sleutel=environ.get("MELDINGEN_SLEUTEL") or cls.meldingen_sleutel,
-            snel=snel,
-            digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
             bezorging_url=f"{portaal}/api/v1/bezorgmeldingen",
             bezorging_sleutel=environ.get("BEZORGING_SLEUTEL") or cls.bezorging_sleutel,
+            snel=snel,
+            digid_algoritme=environ.get("DIGID_ALGORITME", "RS256"),
             digid_redirect_uris=_items(
                 environ.get("DIGID_REDIRECT_URIS", f"{portaal}/inloggen/terug/,http://127.0.0.1:*/inloggen/terug/")
             ),
@@ -105,6 +106,7 @@ class Instellingen:
             bag_api_key=environ.get("BAG_API_KEY", cls.bag_api_key),
             inkomen_api_key=environ.get("INKOMEN_API_KEY", cls.inkomen_api_key),
             duo_api_key=environ.get("DUO_API_KEY", cls.duo_api_key),
+            uitkeringen_api_key=environ.get("UITKERINGEN_API_KEY", cls.uitkeringen_api_key),
             fbs_api_key=environ.get("FBS_API_KEY", cls.fbs_api_key),
             taken_api_key=environ.get("TAKEN_API_KEY", cls.taken_api_key),
             klantinteracties_api_key=environ.get("KLANTINTERACTIES_API_KEY", cls.klantinteracties_api_key),

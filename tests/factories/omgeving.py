@@ -1,7 +1,7 @@
 """An environment with which production starts."""
 
 SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
-REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL")
+REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL", "UITKERINGEN")
 
 
 def productie_omgeving(**anders: str) -> dict[str, str]:

@@ -339,6 +339,10 @@ REGISTERS = {
         "url": omgeving.url("DUO_URL", f"{FEDERATIE_URL}/duo/diplomaregister/v1").rstrip("/"),
         "api_key": omgeving.text("DUO_API_KEY", "demo-duo"),
     },
+    "uitkeringen": {
+        "url": omgeving.url("UITKERINGEN_URL", f"{FEDERATIE_URL}/uitkeringen/v1").rstrip("/"),
+        "api_key": omgeving.text("UITKERINGEN_API_KEY", "demo-uitkeringen"),
+    },
 }
 RDW_OPEN_URL = omgeving.url("RDW_OPEN_URL", f"{FEDERATIE_URL}/rdw/opendata").rstrip("/")
 LOCATIESERVER_URL = omgeving.url("LOCATIESERVER_URL", f"{FEDERATIE_URL}/bag/locatieserver/search/v3_1").rstrip("/")

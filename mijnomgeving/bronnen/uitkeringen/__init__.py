@@ -1,0 +1,1 @@
+"""Benefits at their sources: what UWV, SVB and gemeenten pay somebody."""

@@ -1,0 +1,1 @@
+"""Benefits of UWV, SVB and gemeenten, simulated."""

@@ -90,7 +90,7 @@ class BestandenVeld(forms.FileField):
         return data
 
 
-def _check(bestand: UploadedFile[Any]) -> Bestandsinhoud:
+def _check(bestand: "UploadedFile[Any]") -> Bestandsinhoud:
     naam = (bestand.name or "")[:60]
     if (bestand.size or 0) > GROOTST:
         raise ValidationError(_("‘%(naam)s’ is groter dan 10 MB. Maak het kleiner.") % {"naam": naam})

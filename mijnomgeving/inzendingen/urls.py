@@ -6,5 +6,5 @@ from mijnomgeving.inzendingen.views import inzending, verstuurd
 
 urlpatterns = [
     path("", verstuurd, name="verstuurd"),
-    path("<str:nummer>/", inzending, name="inzending"),
+    path("<slug:nummer>/", inzending, name="inzending"),
 ]

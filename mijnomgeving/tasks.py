@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from mijnomgeving.berichten import services as berichten
 from mijnomgeving.concepten import services as concepten
 from mijnomgeving.inzendingen import bezorging
 from mijnomgeving.inzendingen import services as inzendingen
@@ -13,6 +14,12 @@ from mijnomgeving.toestemmingen import services as toestemmingen
 def wipe_old_meldingen() -> None:
     """Each night: notifications go after a month."""
     services.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_leesmerken")
+def wipe_old_leesmerken() -> None:
+    """Each night: what somebody did with messages goes after seven years."""
+    berichten.wipe_old()
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_inzendingen")

@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from mijnomgeving.berichten.views import bericht, berichten, bijlage
+from mijnomgeving.berichten.bewerken import bewerken, ongedaan
+from mijnomgeving.berichten.bijlagen import bijlage, bijlage_bekijken
+from mijnomgeving.berichten.mappen import hernoemen, mappen, weggooien
+from mijnomgeving.berichten.views import bericht, berichten, zoeken
+
+_BERICHT = "<slug:magazijn>/<uuid:bericht_id>/"
 
 urlpatterns = [
     path("", berichten, name="berichten"),
-    path("<slug:magazijn>/<uuid:bericht_id>/", bericht, name="bericht"),
-    path("<slug:magazijn>/<uuid:bericht_id>/bijlagen/<uuid:bijlage_id>/", bijlage, name="bijlage"),
+    path("zoeken/", zoeken, name="berichten_zoeken"),
+    path("bewerken/", bewerken, name="berichten_bewerken"),
+    path("ongedaan/", ongedaan, name="berichten_ongedaan"),
+    path("mappen/", mappen, name="berichtmappen"),
+    path("mappen/<slug:sleutel>/hernoemen/", hernoemen, name="berichtmap_hernoemen"),
+    path("mappen/<slug:sleutel>/weggooien/", weggooien, name="berichtmap_weggooien"),
+    path(_BERICHT, bericht, name="bericht"),
+    path(f"{_BERICHT}bijlagen/<uuid:bijlage_id>/", bijlage, name="bijlage"),
+    path(f"{_BERICHT}bijlagen/<uuid:bijlage_id>/bekijken/", bijlage_bekijken, name="bijlage_bekijken"),
 ]

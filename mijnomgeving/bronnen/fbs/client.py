@@ -9,12 +9,12 @@ from uuid import UUID
 
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.fbs.mapping import (
-    GELEZEN,
     antwoordbericht,
-    in_map,
+    parse_aantal,
     parse_bericht,
     parse_berichten,
     parse_paginas,
+    statuswijziging,
 )
 from mijnomgeving.bronnen.fbs.models import Bericht
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
@@ -61,14 +61,12 @@ class FbsClient:
         antwoord = await self._of_one("GET", f"/{UUID(bericht_id)}", betrokkene, deadline)
         return parse_bericht(self.naam, self.sleutel, antwoord.data) if antwoord else None
 
-    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
+    async def set_status(
+        self, betrokkene: Betrokkene, bericht_id: str, *, gelezen: bool | None, naar_map: str, deadline: Deadline
+    ) -> bool:
         """See `BerichtenBron`."""
-        return await self._of_one("PATCH", f"/{UUID(bericht_id)}", betrokkene, deadline, json=GELEZEN) is not None
-
-    async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:
-        """See `BerichtenBron`."""
-        pad = f"/{UUID(bericht_id)}"
-        return await self._of_one("PATCH", pad, betrokkene, deadline, json=in_map(naar_map)) is not None
+        pad, body = f"/{UUID(bericht_id)}", statuswijziging(gelezen=gelezen, naar_map=naar_map)
+        return await self._of_one("PATCH", pad, betrokkene, deadline, json=body) is not None
 
     async def delete(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
         """See `BerichtenBron`."""
@@ -105,14 +103,25 @@ class FbsClient:
         return f"Berichten van {self.naam}"
 
     async def _list(self, ontvanger: str, deadline: Deadline) -> list[Bericht]:
-        berichten: list[Bericht] = []
+        berichten, compleet = await self._read_pages(ontvanger, deadline)
+        if not compleet:
+            # Something came or went between two pages, so that a message may have slipped from the one to the other.
+            nogmaals, _ = await self._read_pages(ontvanger, deadline)
+            berichten |= nogmaals
+        return list(berichten.values())
+
+    async def _read_pages(self, ontvanger: str, deadline: Deadline) -> tuple[dict[str, Bericht], bool]:
+        """The messages by id, and whether there are as many as the magazijn says that it has."""
+        berichten: dict[str, Bericht] = {}
         for pagina in range(MAX_PAGINAS):
             params = {"page": str(pagina), "pageSize": str(PER_PAGINA)}
             antwoord = await self._call("GET", "", ontvanger, deadline, params=params)
-            berichten += parse_berichten(self.naam, self.sleutel, antwoord.data)
+            berichten |= {
+                bericht.bericht_id: bericht for bericht in parse_berichten(self.naam, self.sleutel, antwoord.data)
+            }
             if pagina + 1 >= parse_paginas(self.naam, antwoord.data):
-                break
-        return berichten
+                return berichten, pagina == 0 or len(berichten) >= parse_aantal(self.naam, antwoord.data)
+        return berichten, True
 
     async def _of_one(
         self,

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from mijnomgeving.bronnen.fbs.models import Bericht, Bijlage
+from mijnomgeving.bronnen.fbs.models import Bericht, Bijlage, Gevraagd, Handeling
 from mijnomgeving.bronnen.lezen import Lezer
 
-GELEZEN = {"gelezen": True}
 _ONDERWERP_TEKENS = 255
 
 
-def in_map(naam: str) -> dict[str, str]:
-    """The body that files a message (BerichtStatusPatch)."""
-    return {"map": naam}
+def statuswijziging(*, gelezen: bool | None, naar_map: str) -> dict[str, bool | str]:
+    """The body that changes the status of a message (BerichtStatusPatch); what is left out stays as it was."""
+    body: dict[str, bool | str] = {} if gelezen is None else {"gelezen": gelezen}
+    return body | ({"map": naar_map} if naar_map else {})
 
 
 def antwoordbericht(
@@ -52,6 +52,15 @@ def parse_paginas(bron: str, data: Any) -> int:  # noqa: ANN401 - JSON may be an
     return Lezer.of(bron, data).getal("totalPages")
 
 
+def parse_aantal(bron: str, data: Any) -> int:  # noqa: ANN401 - JSON may be anything
+    """How many messages the whole list has.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    return Lezer.of(bron, data).getal("totalElements")
+
+
 def parse_bericht(bron: str, magazijn: str, data: Any) -> Bericht:  # noqa: ANN401 - JSON may be anything
     """A whole message.
 
@@ -73,4 +82,24 @@ def _bericht(magazijn: str, bericht: Lezer) -> Bericht:
         gelezen=status.vlag("gelezen") if status else False,
         bijlagen=tuple(Bijlage(deel.uuid("bijlageId"), deel.tekst("naam")) for deel in bericht.delen("bijlagen")),
         inhoud=bericht.tekst("inhoud"),
+        map=status.tekst_of_leeg("map") if status else "",
+        gevraagd=_gevraagd(bericht.deel("handeling")),
+        antwoord_mogelijk=bericht.vlag_of_nee("antwoordMogelijk"),
+    )
+
+
+def _gevraagd(handeling: Lezer | None) -> Gevraagd | None:
+    """What is asked. The standard has no field for it: these are ours, in the words of Open VTB.
+
+    An address that is not https is left out: it would stand under a button on our page.
+    """
+    if handeling is None:
+        return None
+    perspectief, url = handeling.tekst_of_leeg("handelingsPerspectief"), handeling.tekst_of_leeg("url")
+    soorten = {soort.value: soort for soort in Handeling}
+    return Gevraagd(
+        handeling=soorten.get(perspectief),
+        uiterlijk=handeling.datum_of_geen("einddatumHandelingsTermijn"),
+        taak_id=handeling.uuid("taak") if handeling.data.get("taak") is not None else "",
+        url=url if url.startswith("https://") else "",
     )

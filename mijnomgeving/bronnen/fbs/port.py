@@ -29,12 +29,13 @@ class BerichtenBron(Protocol):
         """One whole message; None when there is none with this id for this betrokkene."""
         ...
 
-    async def mark_gelezen(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:
-        """Tell the magazijn that the message was opened; False when there is none with this id for this betrokkene."""
-        ...
+    async def set_status(
+        self, betrokkene: Betrokkene, bericht_id: str, *, gelezen: bool | None, naar_map: str, deadline: Deadline
+    ) -> bool:
+        """Tell the magazijn whether the message was read and where it lies; what is None or empty stays as it was.
 
-    async def move(self, betrokkene: Betrokkene, bericht_id: str, naar_map: str, *, deadline: Deadline) -> bool:
-        """File the message in this folder; False when there is none with this id for this betrokkene."""
+        False when there is none with this id for this betrokkene.
+        """
         ...
 
     async def delete(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> bool:

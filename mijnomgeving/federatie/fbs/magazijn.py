@@ -1,6 +1,6 @@
 """The messages of one organisation: from the stories and delivered, with what each receiver did to them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from mijnomgeving.federatie.verloop import moment_van
 from mijnomgeving.federatie.zgw.adressen import stable_uuid
 
 PDF = "application/pdf"
+_NIET_IN_ONTVANGST = frozenset({"inhoud", "status", "handeling", "antwoordMogelijk"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Bericht:
     ontvangen_op: datetime
     publicatie_op: datetime
     stukken: tuple[Stuk, ...]
+    handeling: Mapping[str, str] = field(default_factory=dict)
+    antwoord_mogelijk: bool = False
     gelezen: bool = False
     map: str = ""
     gewijzigd_op: datetime | None = None
@@ -60,12 +63,14 @@ class Magazijn:
         self.url = f"{base_url}/fbs/{organisatie.sleutel}/berichten"
         self._uit_verhalen: dict[str, Bericht] = {}
         self._aangeleverd: dict[str, Bericht] = {}
+        self._bij_sleutel: dict[str, Bericht] = {}
         self.reset()
 
     def reset(self) -> None:
         """All messages as the stories begin."""
         self._uit_verhalen.clear()
         self._aangeleverd.clear()
+        self._bij_sleutel.clear()
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -78,8 +83,13 @@ class Magazijn:
         ]
         self._uit_verhalen = {b.bericht_id: self._uit_verhalen.get(b.bericht_id, b) for b in own}
 
-    def deliver(self, aanlevering: Aanlevering) -> Bericht:
-        """Keep a message that was delivered; without a moment of publication it is there at once."""
+    def deliver(self, aanlevering: Aanlevering, *, sleutel: str = "") -> Bericht:
+        """Keep a message that was delivered; without a moment of publication it is there at once.
+
+        A second delivery with the same key is the first one.
+        """
+        if sleutel in self._bij_sleutel:
+            return self._bij_sleutel[sleutel]
         bericht = Bericht(
             bericht_id=str(uuid4()),
             afzender=aanlevering.afzender,
@@ -94,6 +104,8 @@ class Magazijn:
             ),
         )
         self._aangeleverd[bericht.bericht_id] = bericht
+        if sleutel:
+            self._bij_sleutel[sleutel] = bericht
         return bericht
 
     def list_for(self, ontvanger: str, *, afzender: str) -> list[Bericht]:
@@ -119,7 +131,7 @@ class Magazijn:
     def response(self, bericht: Bericht) -> dict[str, Any]:
         """The receipt of a delivery (BerichtResponse)."""
         common = self._common(bericht)
-        return {name: value for name, value in common.items() if name not in ("inhoud", "status")}
+        return {name: value for name, value in common.items() if name not in _NIET_IN_ONTVANGST}
 
     def summary(self, bericht: Bericht) -> dict[str, Any]:
         """The message as a list gives it (BerichtSamenvatting)."""
@@ -149,6 +161,9 @@ class Magazijn:
             "publicatietijdstip": bericht.publicatie_op.isoformat(),
             "_links": {"self": {"href": f"{self.url}/{bericht.bericht_id}"}},
         }
+        # The standard has no field for what is asked, nor for whether a reply is taken: these two are ours.
+        body |= {"handeling": dict(bericht.handeling)} if bericht.handeling else {}
+        body |= {"antwoordMogelijk": True} if bericht.antwoord_mogelijk else {}
         if bericht.gewijzigd_op:
             status = {"gelezen": bericht.gelezen, "gewijzigdOp": bericht.gewijzigd_op.isoformat()}
             body["status"] = status | ({"map": bericht.map} if bericht.map else {})
@@ -166,10 +181,22 @@ class Magazijn:
             ontvangen_op=op,
             publicatie_op=op,
             stukken=tuple(self._stuk(bericht_id, bijlage) for bijlage in verhaal.bijlagen),
+            handeling=self._handeling(eigenaar, verhaal),
+            antwoord_mogelijk=verhaal.antwoord,
             gelezen=verhaal.gelezen,
             map=verhaal.map,
             gewijzigd_op=op if verhaal.gelezen or verhaal.map else None,
         )
+
+    def _handeling(self, eigenaar: Eigenaar, verhaal: Berichtverhaal) -> dict[str, str]:
+        taak = stable_uuid(self._organisatie.sleutel, "taken", eigenaar.sleutel, verhaal.taak) if verhaal.taak else ""
+        velden = {
+            "handelingsPerspectief": verhaal.handeling,
+            "einddatumHandelingsTermijn": verhaal.uiterlijk or "",
+            "taak": taak,
+            "url": verhaal.url,
+        }
+        return {naam: waarde for naam, waarde in velden.items() if waarde}
 
     def _stuk(self, bericht_id: str, bijlage: Bijlage) -> Stuk:
         return Stuk(

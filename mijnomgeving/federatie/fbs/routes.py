@@ -29,7 +29,8 @@ class FbsDienst:
     async def deliver(self, request: web.Request) -> web.Response:
         """POST /aanleveringen: a message of an organisation to somebody, or of somebody to this organisation.
 
-        A reply is a message to the organisation's own OIN: the standard has no other form for it.
+        A reply is a message to the organisation's own OIN: the standard has no other form for it. A second delivery
+        with the same Idempotency-Key gives the receipt of the first.
 
         Raises:
             Probleem: 400, 401 or 415.
@@ -37,7 +38,8 @@ class FbsDienst:
         require_token(request, self._api_key, headers=VERSIE)
         if request.content_type != "application/json":
             raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=VERSIE)
-        bericht = self._magazijn.deliver(parse_aanlevering(await read_json_object(request)))
+        sleutel = request.headers.get("Idempotency-Key", "")
+        bericht = self._magazijn.deliver(parse_aanlevering(await read_json_object(request)), sleutel=sleutel)
         return web.json_response(self._magazijn.response(bericht), status=201, headers=VERSIE)
 
     async def list_berichten(self, request: web.Request) -> web.Response:

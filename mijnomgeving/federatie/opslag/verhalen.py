@@ -88,7 +88,11 @@ class Bijlage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Berichtverhaal:
-    """A message to the persona or company."""
+    """A message to the persona or company.
+
+    `handeling` is what it asks (Open VTB: `handelingsPerspectief`), `taak` the task of the same organisation by which
+    that is done; `antwoord` says that the organisation takes a reply.
+    """
 
     organisatie: str
     sleutel: str
@@ -99,6 +103,11 @@ class Berichtverhaal:
     map: str = ""
     ontvanger: str = OP_KVK
     bijlagen: tuple[Bijlage, ...] = ()
+    antwoord: bool = False
+    handeling: str = ""
+    uiterlijk: str | None = None
+    taak: str = ""
+    url: str = ""
 
 
 class Soort(StrEnum):

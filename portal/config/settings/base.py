@@ -140,6 +140,7 @@ CELERY_BEAT_SCHEDULE = {
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
     "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
+    "leesmerken-wissen": {"task": "mijnomgeving.tasks.wipe_old_leesmerken", "schedule": crontab(hour=1, minute=45)},
     "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},

@@ -16,10 +16,10 @@ T = TypeVar("T")
 Vind = Callable[[str], Any]
 
 
-def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 5.0) -> T:
+def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 5.0, **meer: object) -> T:
     """The answer of a method of a source, or the error that it raises."""
     deadline = Deadline.after(seconds)
-    return run_together(stel(*args, deadline=deadline), deadline=deadline)[0]
+    return run_together(stel(*args, deadline=deadline, **meer), deadline=deadline)[0]
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_noor_reads_a_whole_message(toeslagen: BerichtenBron, noor: Sessiepersoo
 def test_a_message_that_noor_opened_is_read_at_its_magazijn(toeslagen: BerichtenBron, noor: Sessiepersoon) -> None:
     bericht = _first(toeslagen, noor)
     assert not bericht.gelezen
-    ask(toeslagen.mark_gelezen, noor.betrokkene, bericht.bericht_id)
+    ask(toeslagen.set_status, noor.betrokkene, bericht.bericht_id, gelezen=True, naar_map="")
     assert _first(toeslagen, noor).gelezen
     opnieuw = ask(toeslagen.find_bericht, noor.betrokkene, bericht.bericht_id)
     assert opnieuw is not None
@@ -98,7 +98,7 @@ def test_noor_cannot_mark_the_message_of_youssef(
 ) -> None:
     bericht = _first(gemeente, youssef)
     assert not bericht.gelezen
-    assert not ask(gemeente.mark_gelezen, noor.betrokkene, bericht.bericht_id)
+    assert not ask(gemeente.set_status, noor.betrokkene, bericht.bericht_id, gelezen=True, naar_map="")
     assert not _first(gemeente, youssef).gelezen
 
 
@@ -127,7 +127,7 @@ def test_the_receiver_stands_in_a_header_and_never_in_an_address(
 ) -> None:
     bericht = ask(gemeente.list_berichten, noor.betrokkene)[1]
     ask(gemeente.find_bericht, noor.betrokkene, bericht.bericht_id)
-    ask(gemeente.mark_gelezen, noor.betrokkene, bericht.bericht_id)
+    ask(gemeente.set_status, noor.betrokkene, bericht.bericht_id, gelezen=True, naar_map="")
     ask(gemeente.fetch_bijlage, noor.betrokkene, bericht.bericht_id, bericht.bijlagen[0].bijlage_id)
     assert [verzoek.methode for verzoek in federatie.ontvangen] == ["GET", "GET", "PATCH", "GET"]
     assert {verzoek.headers["X-Ontvanger"] for verzoek in federatie.ontvangen} == {f"BSN:{NOOR}"}
@@ -159,7 +159,7 @@ def _rij(nummer: int) -> dict[str, object]:
 
 def test_messages_on_many_pages_all_come_newest_first(ander: Nepbron, noor: Sessiepersoon) -> None:
     ander.antwoord = lambda verzoek: Terug(
-        {"berichten": [_rij(int(verzoek.query["page"]) + 1)], "totalPages": 3, "page": 0}
+        {"berichten": [_rij(int(verzoek.query["page"]) + 1)], "totalPages": 3, "totalElements": 3, "page": 0}
     )
     [bron] = berichten_bronnen()
     assert bron.sleutel == "svb"

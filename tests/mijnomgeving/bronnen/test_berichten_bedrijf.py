@@ -45,7 +45,7 @@ def test_a_company_reads_its_post_on_kvk_and_rsin_newest_first(bron: BerichtenBr
     assert [post.onderwerp for post in gezien] == ["Bericht op-rsin", "Bericht op-kvk"]
     for post in gezien:
         assert ask(bron.find_bericht, BEDRIJF, post.bericht_id) == post
-        ask(bron.mark_gelezen, BEDRIJF, post.bericht_id)
+        ask(bron.set_status, BEDRIJF, post.bericht_id, gelezen=True, naar_map="")
         assert ask(bron.find_bericht, SANNE_ZELF, post.bericht_id) is None
     assert all(post.gelezen for post in ask(bron.list_berichten, BEDRIJF))
 
@@ -57,8 +57,10 @@ def test_who_acts_for_one_vestiging_or_has_no_number_gets_no_post(bron: Berichte
 
 def test_sanne_files_and_deletes_only_her_own_message(bron: BerichtenBron) -> None:
     [post] = ask(bron.list_berichten, SANNE_ZELF)
-    assert ask(bron.move, SANNE_ZELF, post.bericht_id, "Archief")
-    assert not ask(bron.move, BEDRIJF, post.bericht_id, "Archief")
+    assert ask(bron.set_status, SANNE_ZELF, post.bericht_id, gelezen=None, naar_map="archief")
+    assert not ask(bron.set_status, BEDRIJF, post.bericht_id, gelezen=None, naar_map="archief")
+    [gearchiveerd] = ask(bron.list_berichten, SANNE_ZELF)
+    assert (gearchiveerd.map, gearchiveerd.gelezen) == ("archief", False)
     assert not ask(bron.delete, BEDRIJF, post.bericht_id)
     assert ask(bron.delete, SANNE_ZELF, post.bericht_id)
     assert ask(bron.list_berichten, SANNE_ZELF) == ()

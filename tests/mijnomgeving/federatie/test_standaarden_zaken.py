@@ -310,8 +310,7 @@ def _ask_everything(betrokkene: Betrokkene, oin: str) -> None:
     ask(lambda **kw: indiener.begin_zaak(nieuw, [stuk], **waar, **kw))
     bericht = ask(berichten.list_berichten, betrokkene)[0]
     ask(berichten.find_bericht, betrokkene, bericht.bericht_id)
-    ask(berichten.mark_gelezen, betrokkene, bericht.bericht_id)
-    assert ask(berichten.move, betrokkene, bericht.bericht_id, "Archief")
+    assert ask(berichten.set_status, betrokkene, bericht.bericht_id, gelezen=True, naar_map="archief")
     ask(lambda **kw: berichten.reply(betrokkene, bericht, "Dank u wel.", afzender=oin, **kw))
     assert ask(berichten.delete, betrokkene, bericht.bericht_id)
     ask(registry.taken_bronnen()[0].list_taken, betrokkene)

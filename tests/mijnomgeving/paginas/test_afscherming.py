@@ -114,7 +114,7 @@ def test_no_page_may_be_kept(inloggen: Inloggen) -> None:
 @pytest.mark.norm("B33")
 def test_an_attachment_is_a_download_and_nothing_else(inloggen: Inloggen) -> None:
     noor = inloggen(NOOR)
-    [bijlage] = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-1:]
+    bijlage, _bekijken = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-2:]
     assert "bijlagen" in bijlage
     antwoord = noor.raw(bijlage)
     assert antwoord.status_code == 200
@@ -127,6 +127,6 @@ def test_an_attachment_is_a_download_and_nothing_else(inloggen: Inloggen) -> Non
 @pytest.mark.norm("B33")
 def test_a_link_cannot_give_an_attachment_another_name(inloggen: Inloggen) -> None:
     noor = inloggen(NOOR)
-    [bijlage] = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-1:]
+    bijlage, _bekijken = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-2:]
     antwoord = noor.raw(bijlage.partition("?")[0] + "?naam=installeer.exe")
     assert "exe" not in antwoord.headers["Content-Disposition"]

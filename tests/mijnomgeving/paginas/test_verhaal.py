@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from mijnomgeving.bronnen.fbs import client as fbs
 from mijnomgeving.bronnen.zgw import client as zgw
 from mijnomgeving.bronnen.zgw.mapping import parse_zaken
 from mijnomgeving.bronnen.zgw.models import Zaak
 from tests.factories.producten import OrganisatieFactory
-from tests.mijnomgeving.conftest import AMINA, DAAN, MEREL, YOUSSEF, Federatie
+from tests.mijnomgeving.conftest import AMINA, DAAN, MEREL, YOUSSEF
 from tests.mijnomgeving.paginas.conftest import Bezoeker, Inloggen, Pagina
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
@@ -89,15 +88,6 @@ def test_noor_opens_the_message_and_it_is_read(noor: Bezoeker) -> None:
     assert_in_order(bericht, "5 december 2026", "Beste mevrouw Bakker", "Maak een foto of een scan")
     assert "2 berichten nog niet gelezen" in voor.tekst
     assert "1 bericht nog niet gelezen" in na.tekst
-
-
-def test_a_magazijn_that_does_not_take_the_read_mark_withholds_no_message(
-    noor: Bezoeker, federatie: Federatie, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fbs, "GELEZEN", {"gelezen": "misschien"})
-    bericht = noor.ga(bericht_pad(noor, "Wij hebben uw huurcontract nodig"))
-    assert "Maak een foto of een scan" in bericht.tekst
-    assert "2 berichten nog niet gelezen" in noor.ga("/mijn/berichten/").tekst
 
 
 def test_daan_has_nothing_and_reads_that_this_is_true_and_fine(inloggen: Inloggen) -> None:

@@ -5,7 +5,7 @@ answer is unknown too and names that input. Texts are Dutch and carry their valu
 in another language and write dates and amounts in its way.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,11 @@ class Zin:
 
     tekst: str
     waarden: Mapping[str, Waarde] = field(default_factory=dict)
+
+
+def zin(tekst: str, **waarden: Waarde) -> Zin:
+    """A sentence with its values."""
+    return Zin(tekst, waarden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +164,19 @@ class Regel:
 
     Args:
         sleutel: name in URLs and code.
+        vraag: what the rule answers with yes or no.
         wie: the organisation that decides.
         geldig_vanaf: the first day for which this reading of the law was checked.
         jaar: the year of the newest amounts; None for a rule without amounts.
         bronnen: where the amounts come from.
         grenzen: what the law weighs and this rule does not ask; empty for a complete rule.
-        upn: names of the product in the catalogue, as the Uniforme Productnamenlijst spells them.
+        producten: slugs of the products in the catalogue with which one goes on, the first of them first.
         beslis: the rule itself; takes the inputs by name and the day.
     """
 
     sleutel: str
     titel: str
-    uitleg: str
+    vraag: str
     wie: str
     artikelen: tuple[Wetsartikel, ...]
     geldig_vanaf: date
@@ -181,7 +187,7 @@ class Regel:
     jaar: int | None = None
     bronnen: tuple[Bron, ...] = ()
     grenzen: tuple[str, ...] = ()
-    upn: tuple[str, ...] = ()
+    producten: tuple[str, ...] = ()
 
     def decide(self, gegevens: Mapping[str, Any], *, op: date) -> Uitkomst:
         """Run the rule on what is known; inputs of other rules are left aside."""
@@ -189,9 +195,46 @@ class Regel:
         return self.beslis(**eigen, op=op)
 
 
-def unknown(*namen: str, redenen: Sequence[Reden] = (), indicatie: bool = False) -> Uitkomst:
-    """The answer when these inputs are missing."""
-    return Uitkomst(Recht.ONBEKEND, tuple(redenen), ontbreekt=namen, indicatie=indicatie)
+class Toets:
+    """Weighs one condition after the other: one that fails decides, one that is unknown leaves the answer open."""
+
+    def __init__(self, *, indicatie: bool = False) -> None:
+        self._ja: list[Reden] = []
+        self._nee: list[Reden] = []
+        self._mist: list[str] = []
+        self._indicatie = indicatie
+
+    def miss(self, gegeven: str) -> None:
+        """This input is unknown and could change the answer."""
+        if gegeven not in self._mist:
+            self._mist.append(gegeven)
+
+    def require(self, gegeven: str, klopt: bool, ja: Zin, nee: Zin, artikel: Wetsartikel) -> None:  # noqa: FBT001 - the answer to weigh
+        """A condition on this input, with what to say when it holds and when it does not."""
+        (self._ja if klopt else self._nee).append(Reden(ja if klopt else nee, gegeven, artikel))
+
+    def tell(self, gegeven: str, zin: Zin, artikel: Wetsartikel) -> None:
+        """Say what follows from this input; it decides nothing by itself."""
+        self._ja.append(Reden(zin, gegeven, artikel))
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing has failed and nothing is missing so far."""
+        return not self._nee and not self._mist
+
+    def decide(self, *, bedrag: Bedrag | None = None, datums: Mapping[str, date] | None = None) -> Uitkomst:
+        """The answer: no when a condition failed, unknown when an input is missing, else yes with this amount."""
+        if self._nee:
+            return Uitkomst(Recht.NEE, tuple(self._nee), datums=datums or {}, indicatie=self._indicatie)
+        if self._mist:
+            return Uitkomst(
+                Recht.ONBEKEND,
+                tuple(self._ja),
+                ontbreekt=tuple(self._mist),
+                datums=datums or {},
+                indicatie=self._indicatie,
+            )
+        return Uitkomst(Recht.JA, tuple(self._ja), bedrag=bedrag, datums=datums or {}, indicatie=self._indicatie)
 
 
 def age_on(geboren: date, op: date) -> int:

@@ -22,7 +22,14 @@ from portal.toegang.beleid import may_open
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 
 Context = Mapping[str, object]
-_ONDERDELEN = {"zaak": "zaken", "document": "zaken", "bericht": "berichten", "toestemmingen": "inzage"}
+_ONDERDELEN = {
+    "zaak": "zaken",
+    "document": "zaken",
+    "bericht": "berichten",
+    "toestemmingen": "inzage",
+    "gebruik": "inzage",
+    "gebruik_schrijven": "inzage",
+}
 _GEZEGD = "gezegd"
 
 

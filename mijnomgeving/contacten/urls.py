@@ -1,5 +1,7 @@
 """Contacts, under /mijn/contacten/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mijnomgeving.contacten.views import contacten
+
+urlpatterns = [path("", contacten, name="contacten")]

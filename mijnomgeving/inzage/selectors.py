@@ -1,90 +1,119 @@
-"""Reading back who used which data: one visit to a page is one entry, with everything that was read for it."""
+"""Reading back who used which data, from the portal's own log and from those of organisations, as one list."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.conf import settings
+from django.utils.translation import gettext_noop
 
-from portal.core.betrokkene import Betrokkene
-from portal.toegang.woorden import soortnaam
-from portal.verantwoording.selectors import InzageRegel, list_inzage
+from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt, read_eigen
+from mijnomgeving.bronnen.ldv.models import Dataverwerking
+from mijnomgeving.bronnen.ldv.port import LogboekBron
+from mijnomgeving.bronnen.registry import logboek_bronnen
+from mijnomgeving.bronnen.vraag import Bewaren
+from mijnomgeving.inzage.filter import PERIODES, Filter
+from mijnomgeving.inzage.gebruik import PORTAAL, SAMEN, Gebruik, of_logboek, of_portaal, slug_of
+from mijnomgeving.pagina import Lezing
+from portal.core.betrokkene import Betrokkene, EuPersoon
+from portal.core.resultaat import Available, SourceResult, Stale
+from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.selectors import find_moment, list_inzage
 
-MEESTE_REGELS = 1000
-# The reads of one page are done together; a page has a budget of a few seconds.
-_SAMEN = timedelta(seconds=5)
+GEGEVENS = gettext_noop("wie uw gegevens zag")
+MEESTE_REGELS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Gezien:
-    """The same data at one or more sources."""
+class Inzage:
+    """All uses in a period, newest first, with the logs that did not answer.
 
-    gegevens: str
-    bronnen: tuple[str, ...]
-    stil: tuple[str, ...]
+    `vol`: the portal's own log holds more in this period than is shown.
+    """
+
+    gebruik: tuple[Gebruik, ...]
+    ontbreekt: tuple[SourceResult[Sequence[Dataverwerking]], ...]
+    gevraagd: tuple[str, ...]
+    vol: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gebruik:
-    """One use of data: the reads for one purpose by one party at one moment, newest first."""
+def read_inzage(lezing: Lezing, *, vanaf: datetime, tot: datetime) -> Inzage:
+    """Both sides as one list; what a source and the portal both wrote down stands in it once, as confirmed."""
+    vragen = _vragen(lezing.betrokkene, logboek_bronnen(), vanaf=vanaf, tot=tot)
+    antwoorden = lezing.read(*vragen)
+    _log(lezing.persoon)
+    regels = list_inzage(betrokkene=lezing.betrokkene, at_most=MEESTE_REGELS, vanaf=vanaf, tot=tot)
+    logboeken = antwoorden.samen(vragen)
+    return Inzage(
+        gebruik=tuple(_merge(of_portaal(regels), logboeken.data)),
+        ontbreekt=list_ontbreekt(*logboeken.ontbreekt),
+        gevraagd=tuple(vraag.bron for vraag in vragen),
+        vol=len(regels) == MEESTE_REGELS,
+    )
 
-    regels: tuple[InzageRegel, ...]
 
-    @property
-    def eerste(self) -> InzageRegel:
-        """What the reads share: when, by whom, why."""
-        return self.regels[-1]
+def find_gebruik(lezing: Lezing, *, logboek: str, kenmerk: str) -> tuple[Gebruik | None, SourceResult[object] | None]:
+    """One use of this betrokkene's data, and the log that gave no answer, if that is why it cannot be found.
 
-    @property
-    def dag(self) -> date:
-        """The day, in Dutch time."""
-        return timezone.localdate(self.eerste.wanneer)
+    A source is asked for the person's own list only: what stands in the address goes to nobody (KWALITEIT B13).
+    """
+    if logboek == PORTAAL:
+        _log(lezing.persoon)
+        return _find_eigen(lezing.betrokkene, kenmerk), None
+    bron = next((bron for bron in logboek_bronnen() if slug_of(bron.naam) == logboek), None)
+    vanaf, tot = Filter(periode=max(PERIODES, key=lambda periode: PERIODES[periode])).span()
+    vragen = _vragen(lezing.betrokkene, [bron] if bron else [], vanaf=vanaf, tot=tot)
+    if not vragen:
+        return None, None
+    resultaat = lezing.read(*vragen)[vragen[0]]
+    if not isinstance(resultaat, Available | Stale):
+        return None, resultaat
+    return next((found for found in map(of_logboek, resultaat.data) if found.kenmerk == kenmerk), None), None
 
-    @property
-    def wie(self) -> str:
-        """Who looked, as the person reads it: never an employee, and of a representative the role alone."""
-        eerste = self.eerste
-        if not eerste.machtiging:
-            return eerste.door or _("U zelf")
-        return _("Namens u, door: %(wie)s") % {"wie": eerste.door or soortnaam(eerste.machtiging)}
 
-    @property
-    def gezien(self) -> tuple[Gezien, ...]:
-        """What was read and where, in the order in which it was asked; `stil` gave nothing."""
-        oudste_eerst = self.regels[::-1]
-        return tuple(
-            Gezien(
-                gegevens=gegevens,
-                bronnen=tuple(dict.fromkeys(_sources(oudste_eerst, gegevens, gelukt=True))),
-                stil=tuple(dict.fromkeys(_sources(oudste_eerst, gegevens, gelukt=False))),
-            )
-            for gegevens in dict.fromkeys(regel.gegevens for regel in oudste_eerst)
+def _find_eigen(betrokkene: Betrokkene, kenmerk: str) -> Gebruik | None:
+    moment = find_moment(betrokkene=betrokkene, operation_id=kenmerk)
+    if moment is None:
+        return None
+    # As wide as the reads that may have been done together with it, on either side.
+    regels = list_inzage(betrokkene=betrokkene, vanaf=moment - 2 * SAMEN, tot=moment + 2 * SAMEN)
+    return next((found for found in of_portaal(regels) if kenmerk in found.operaties), None)
+
+
+def _vragen(
+    betrokkene: Betrokkene, bronnen: Iterable[LogboekBron], *, vanaf: datetime, tot: datetime
+) -> list[Vraag[tuple[Dataverwerking, ...]]]:
+    """The question to each log; nobody knows who has no Dutch number."""
+    if isinstance(betrokkene, EuPersoon):
+        return []
+    return [
+        Vraag(
+            bron=bron.naam,
+            gegevens=GEGEVENS,
+            stel=partial(bron.list_verwerkingen, betrokkene, vanaf=vanaf, tot=tot),
+            dienst="gegevens",
+            bewaar=Bewaren(f"logboek {vanaf:%Y-%m-%d} {tot:%Y-%m-%d}", tuple[Dataverwerking, ...]),
         )
+        for bron in bronnen
+    ]
 
 
-def list_gebruik(*, betrokkene: Betrokkene) -> list[Gebruik]:
-    """Who used which data of this betrokkene, newest first; the last thousand reads."""
-    return list(_together(list_inzage(betrokkene=betrokkene, at_most=MEESTE_REGELS)))
+def _merge(eigen: Iterable[Gebruik], verwerkingen: Iterable[Dataverwerking]) -> list[Gebruik]:
+    """Newest first; a record of a read that the portal asked for is no second use but a confirmation of the first."""
+    ons = list(eigen)
+    waar = {operatie: index for index, gebruik in enumerate(ons) for operatie in gebruik.operaties}
+    anderen = []
+    for verwerking in verwerkingen:
+        index = waar.get(verwerking.ouder)
+        if index is None:
+            anderen.append(of_logboek(verwerking))
+        else:
+            bevestigd = tuple(dict.fromkeys((*ons[index].bevestigd, verwerking.bron)))
+            ons[index] = replace(ons[index], bevestigd=bevestigd)
+    return sorted([*ons, *anderen], key=lambda gebruik: gebruik.wanneer, reverse=True)
 
 
-def _together(regels: Iterable[InzageRegel]) -> Iterator[Gebruik]:
-    samen: list[InzageRegel] = []
-    begin: datetime | None = None
-    for regel in regels:
-        zelfde = samen and _by_whom(samen[0]) == _by_whom(regel)
-        if not zelfde or (begin and begin - regel.wanneer > _SAMEN):
-            if samen:
-                yield Gebruik(tuple(samen))
-            samen, begin = [], regel.wanneer
-        samen.append(regel)
-    if samen:
-        yield Gebruik(tuple(samen))
-
-
-def _by_whom(regel: InzageRegel) -> tuple[str, str | None, str]:
-    return regel.doel, regel.door, regel.machtiging
-
-
-def _sources(regels: Iterable[InzageRegel], gegevens: str, *, gelukt: bool) -> Iterator[str]:
-    return (regel.bron for regel in regels if regel.gegevens == gegevens and regel.gelukt is gelukt)
+def _log(persoon: Sessiepersoon) -> None:
+    """This very read is in the log as well."""
+    read_eigen(persoon=persoon, activiteit="mijn-inzage", bron=settings.WAGTAIL_SITE_NAME, gegevens=GEGEVENS)

@@ -14,7 +14,7 @@ from portal.verantwoording.services import DOEL_LOGBOEK
 from portal.verantwoording.sleutels import audit_sleutels, pseudoniem_sleutels
 from portal.verantwoording.verwerkingenregister import REGISTER
 
-__all__ = ["InzageRegel", "check_keten", "find_kop", "list_inzage", "logboek_record"]
+__all__ = ["InzageRegel", "check_keten", "find_kop", "find_moment", "list_inzage", "logboek_record"]
 
 _BLOK = 1000
 
@@ -24,6 +24,7 @@ class InzageRegel:
     """One read, as the betrokkene sees it (AVG art. 15).
 
     Args:
+        operation_id: the operation in the trace; it says nothing about anybody.
         wanneer: when.
         bron: the organisation that holds the data.
         gegevens: which data, in plain Dutch.
@@ -35,6 +36,7 @@ class InzageRegel:
         gelukt: whether the source gave the data.
     """
 
+    operation_id: str
     wanneer: datetime
     bron: str
     gegevens: str
@@ -46,12 +48,17 @@ class InzageRegel:
     gelukt: bool
 
 
-def list_inzage(*, betrokkene: Betrokkene, at_most: int = 200) -> list[InzageRegel]:
-    """Both logs about one betrokkene merged into one list, newest first."""
+def list_inzage(
+    *, betrokkene: Betrokkene, at_most: int = 200, vanaf: datetime | None = None, tot: datetime | None = None
+) -> list[InzageRegel]:
+    """Both logs about one betrokkene merged into one list, newest first; `tot` itself is not in it."""
     kenmerken = [pseudoniem(betrokkene, doel=DOEL_LOGBOEK, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
-    verwerkingen = list(
-        Verwerking.objects.filter(data_subject_id__in=kenmerken).order_by("-start_time", "-id")[:at_most]
-    )
+    found = Verwerking.objects.filter(data_subject_id__in=kenmerken)
+    if vanaf is not None:
+        found = found.filter(start_time__gte=vanaf)
+    if tot is not None:
+        found = found.filter(start_time__lt=tot)
+    verwerkingen = list(found.order_by("-start_time", "-id")[:at_most])
     auditregels = {
         regel.operation_id: regel
         for regel in AuditRegel.objects.filter(
@@ -59,6 +66,13 @@ def list_inzage(*, betrokkene: Betrokkene, at_most: int = 200) -> list[InzageReg
         )
     }
     return [_inzage(verwerking, auditregels) for verwerking in verwerkingen]
+
+
+def find_moment(*, betrokkene: Betrokkene, operation_id: str) -> datetime | None:
+    """When this operation read data of this betrokkene; None when it did not."""
+    kenmerken = [pseudoniem(betrokkene, doel=DOEL_LOGBOEK, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    found = Verwerking.objects.filter(operation_id=operation_id, data_subject_id__in=kenmerken)
+    return found.values_list("start_time", flat=True).first()
 
 
 def logboek_record(verwerking: Verwerking) -> dict[str, object]:
@@ -112,6 +126,7 @@ def _inzage(verwerking: Verwerking, auditregels: Mapping[str, AuditRegel]) -> In
     activiteit = REGISTER.get(verwerking.processing_activity_id)
     auditregel = auditregels.get(verwerking.operation_id)
     return InzageRegel(
+        operation_id=verwerking.operation_id,
         wanneer=verwerking.start_time,
         bron=verwerking.bron,
         gegevens=verwerking.gegevens,

@@ -29,6 +29,7 @@ _ONDERDELEN = {
     "toestemmingen": "inzage",
     "gebruik": "inzage",
     "gebruik_schrijven": "inzage",
+    "contacten": "berichten",
 }
 _GEZEGD = "gezegd"
 

@@ -16,8 +16,10 @@ class MijnomgevingConfig(AppConfig):
         """Register the base URLs."""
         from mijnomgeving.berichten import vertellen  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
+        from mijnomgeving.gegevens import bezorgen as terugmelden  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.inzendingen import bezorging  # noqa: PLC0415 - models must be loaded
 
         register_adressen()
         vertellen.register()
         bezorging.connect()
+        terugmelden.register()

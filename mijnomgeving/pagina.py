@@ -104,6 +104,7 @@ def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[di
 def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0) -> HttpResponse:
     """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
     onderdeel = "machtigingen" if naam.startswith("machtiging_") else _ONDERDELEN.get(naam, naam)
+    onderdeel = "gegevens" if naam.startswith(("gegevens_", "uittreksel")) else onderdeel
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
     gezegd = request.session.pop(_GEZEGD, "")
     waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}

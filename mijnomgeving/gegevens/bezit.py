@@ -15,7 +15,9 @@ from mijnomgeving.bronnen.brk.models import Onroerendezaak, Recht
 from mijnomgeving.bronnen.brp.models import Ingeschrevene
 from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.rdw.models import Voertuig
+from mijnomgeving.gegevens import feiten
 from mijnomgeving.gegevens.onderdelen import Onderdeel
+from mijnomgeving.gegevens.woorden import UITKERINGEN
 from portal.core.betrokkene import Onderneming, Persoon
 
 # From two months before its last day on, a vehicle may have its APK without losing days (Regeling voertuigen).
@@ -49,32 +51,50 @@ class Rechtregel:
     recht: Recht
 
 
-def bezit(persoon: Persoon) -> tuple[Onderdeel, ...]:
-    """The parts of a natural person, in the order in which they are shown."""
-    brk, inkomen, duo = registry.brk(), registry.inkomen(), registry.duo()
-    return (
-        Onderdeel(
-            "mijn/gegevens_onroerend.html",
-            Vraag(brk.naam, gettext_noop("uw woning en grond"), partial(brk.list_onroerende_zaken, persoon)),
-            daarna=partial(_after_property, persoon),
-        ),
-        voertuigen(persoon, gettext_noop("uw voertuigen")),
-        Onderdeel(
-            "mijn/gegevens_inkomen.html",
-            Vraag(inkomen.naam, gettext_noop("uw inkomen per jaar"), partial(inkomen.list_inkomens, persoon)),
-        ),
-        Onderdeel(
-            "mijn/gegevens_diplomas.html",
-            Vraag(duo.naam, gettext_noop("uw diploma's"), partial(duo.list_diplomas, persoon)),
-        ),
+def woning(persoon: Persoon) -> Onderdeel:
+    """The homes and land of a person; rights and values follow from them."""
+    brk = registry.brk()
+    return Onderdeel(
+        "onroerend",
+        "mijn/gegevens_onroerend.html",
+        Vraag(brk.naam, gettext_noop("uw woning en grond"), partial(brk.list_onroerende_zaken, persoon)),
+        daarna=partial(_after_property, persoon),
+        feiten=feiten.of_onroerend,
     )
+
+
+def inkomen(persoon: Persoon) -> Onderdeel:
+    """What a person earned, by year."""
+    bron = registry.inkomen()
+    vraag = Vraag(bron.naam, gettext_noop("uw inkomen per jaar"), partial(bron.list_inkomens, persoon))
+    return Onderdeel("inkomen", "mijn/gegevens_inkomen.html", vraag, feiten=feiten.of_inkomens)
+
+
+def uitkeringen(persoon: Persoon) -> Onderdeel:
+    """The benefits of a person, with what each is called."""
+    bron = registry.uitkeringen()
+    vraag = Vraag(bron.naam, gettext_noop("uw uitkeringen"), partial(bron.list_uitkeringen, persoon))
+    return Onderdeel(
+        "uitkeringen",
+        "mijn/gegevens_uitkeringen.html",
+        vraag,
+        lambda gevonden: [(UITKERINGEN[uitkering.soort], uitkering) for uitkering in gevonden],
+        feiten=feiten.of_uitkeringen,
+    )
+
+
+def diplomas(persoon: Persoon) -> Onderdeel:
+    """What a person finished."""
+    bron = registry.duo()
+    vraag = Vraag(bron.naam, gettext_noop("uw diploma's"), partial(bron.list_diplomas, persoon))
+    return Onderdeel("diplomas", "mijn/gegevens_diplomas.html", vraag, feiten=feiten.of_diplomas)
 
 
 def voertuigen(betrokkene: Persoon | Onderneming, gegevens: str) -> Onderdeel:
     """The part with vehicles, of a person or a company."""
     rdw = registry.rdw()
     vraag = Vraag(rdw.naam, gegevens, partial(rdw.list_voertuigen, betrokkene))
-    return Onderdeel("mijn/gegevens_voertuigen.html", vraag, show_voertuigen)
+    return Onderdeel("voertuigen", "mijn/gegevens_voertuigen.html", vraag, show_voertuigen, feiten=feiten.of_voertuigen)
 
 
 def show_voertuigen(gevonden: tuple[Voertuig, ...]) -> list[Voertuigregel]:
@@ -119,9 +139,11 @@ def _rights(persoon: Persoon, zaken: tuple[Onroerendezaak, ...]) -> Iterator[Ond
         return
     brk, nummers = registry.brk(), [zaak.identificatie for zaak in zaken]
     yield Onderdeel(
+        "rechten",
         "mijn/gegevens_rechten.html",
         Vraag(brk.naam, gettext_noop("uw rechten op woning en grond"), partial(brk.list_rechten, persoon, nummers)),
         partial(_with_property, zaken),
+        feiten=lambda rechten: feiten.of_rechten((regel.zaak, regel.recht) for regel in _with_property(zaken, rechten)),
     )
 
 
@@ -131,8 +153,10 @@ def _values(persoon: Persoon, objecten: Sequence[str]) -> Iterator[Onderdeel]:
         return
     woz = registry.woz()
     yield Onderdeel(
+        "woz",
         "mijn/gegevens_woz.html",
         Vraag(woz.naam, gettext_noop("de waarde van uw woning"), partial(woz.list_objecten, persoon, objecten)),
+        feiten=feiten.of_woz,
     )
 
 

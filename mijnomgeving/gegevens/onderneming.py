@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from mijnomgeving.bronnen import registry
 from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.kvk.models import Adres, Bestuur, Functionaris, Profiel, Rechtstoestand
+from mijnomgeving.gegevens import feiten
 from mijnomgeving.gegevens.bezit import voertuigen
 from mijnomgeving.gegevens.onderdelen import Onderdeel
 from portal.core.betrokkene import Onderneming
@@ -67,20 +68,26 @@ def onderdelen_van(onderneming: Onderneming) -> tuple[Onderdeel, ...]:
     kvk, woz = registry.kvk(), registry.woz()
     openbaar = (
         Onderdeel(
+            "inschrijving",
             "mijn/gegevens_inschrijving.html",
             Vraag(
                 kvk.naam, gettext_noop("de inschrijving van uw onderneming"), partial(kvk.fetch_profiel, onderneming)
             ),
             _split_addresses,
+            feiten=feiten.of_profiel,
         ),
         Onderdeel(
+            "vestigingen",
             "mijn/gegevens_vestigingen.html",
             Vraag(kvk.naam, gettext_noop("uw vestigingen"), partial(kvk.list_vestigingen, onderneming)),
+            feiten=feiten.of_vestigingen,
         ),
         Onderdeel(
+            "functionarissen",
             "mijn/gegevens_functionarissen.html",
             Vraag(kvk.naam, gettext_noop("wie uw onderneming leidt"), partial(kvk.fetch_bestuur, onderneming)),
             _in_words,
+            feiten=feiten.of_bestuur,
         ),
     )
     if onderneming.beperkt:
@@ -91,7 +98,7 @@ def onderdelen_van(onderneming: Onderneming) -> tuple[Onderdeel, ...]:
     return (
         *openbaar,
         voertuigen(onderneming, gettext_noop("de voertuigen van uw onderneming")),
-        Onderdeel("mijn/gegevens_panden.html", waarden),
+        Onderdeel("panden", "mijn/gegevens_panden.html", waarden, feiten=feiten.of_woz),
     )
 
 

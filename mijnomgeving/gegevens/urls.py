@@ -2,6 +2,14 @@
 
 from django.urls import path
 
-from mijnomgeving.gegevens.views import gegevens
+from mijnomgeving.gegevens.terugmelden import terugmelding, terugmeldingen
+from mijnomgeving.gegevens.views import gegevens, gegevens_json, gegevens_pdf
 
-urlpatterns = [path("", gegevens, name="gegevens")]
+urlpatterns = [
+    path("", gegevens, name="gegevens"),
+    path("alles.pdf", gegevens_pdf, name="gegevens_pdf"),
+    path("alles.json", gegevens_json, name="gegevens_json"),
+    path("meldingen/", terugmeldingen, name="terugmeldingen"),
+    path("klopt-niet/<slug:sleutel>/", terugmelding, name="terugmelding"),
+    path("<slug:groep>/", gegevens, name="gegevens_groep"),
+]

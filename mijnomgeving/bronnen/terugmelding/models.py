@@ -16,6 +16,7 @@ class Basisregistratie(Enum):
     VOERTUIGEN = "BRV"
     HANDELSREGISTER = "HR"
     WOZ = "WOZ"
+    INKOMEN = "BRI"
 
 
 class Meldstatus(Enum):

@@ -32,6 +32,7 @@ BRONHOUDERS: Final[Mapping[str, str]] = {
     "BRV": "RDW",
     "HR": "Kamer van Koophandel",
     "WOZ": "Gemeente",
+    "BRI": "Belastingdienst",
 }
 _SOORTEN = "bsn|kvk|rsin|vestigingsnummer|kenteken|adres|perceel"
 

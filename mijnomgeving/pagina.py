@@ -106,6 +106,7 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
     onderdeel = "machtigingen" if naam.startswith("machtiging_") else _ONDERDELEN.get(naam, naam)
     onderdeel = "gegevens" if naam.startswith(("gegevens_", "uittreksel")) else onderdeel
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
+    onderdeel = "taken" if naam.startswith("taak") else onderdeel
     gezegd = request.session.pop(_GEZEGD, "")
     waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}
     return render(request, f"mijn/{naam}.html", waarden)

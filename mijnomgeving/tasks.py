@@ -7,6 +7,7 @@ from mijnomgeving.concepten import services as concepten
 from mijnomgeving.inzendingen import bezorging
 from mijnomgeving.inzendingen import services as inzendingen
 from mijnomgeving.meldingen import services
+from mijnomgeving.taken import betalen
 from mijnomgeving.toestemmingen import services as toestemmingen
 
 
@@ -33,6 +34,18 @@ def wipe_old_inzendingen() -> None:
 def retry_inzendingen() -> None:
     """Each hour: what could not be brought for long begins again."""
     bezorging.retry_gestrand()
+
+
+@shared_task(name="mijnomgeving.tasks.settle_betalingen")
+def settle_betalingen() -> None:
+    """Every five minutes: how betalingen ended of who did not come back."""
+    betalen.settle_verlaten()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_betalingen")
+def wipe_old_betalingen() -> None:
+    """Each night: betalingen go after a year."""
+    betalen.wipe_old()
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_toestemmingen")

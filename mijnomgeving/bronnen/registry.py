@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from mijnomgeving.bronnen.bag.client import BagClient
 from mijnomgeving.bronnen.bag.port import BagBron
+from mijnomgeving.bronnen.betalen.client import BetaalClient
+from mijnomgeving.bronnen.betalen.port import BetaalBron
 from mijnomgeving.bronnen.brk.client import BrkClient
 from mijnomgeving.bronnen.brk.port import BrkBron
 from mijnomgeving.bronnen.brp.aansluiting import Aansluiting
@@ -105,6 +107,11 @@ def duo() -> DuoBron:
 def uitkeringen() -> UitkeringenBron:
     """Benefits of UWV, SVB and gemeenten."""
     return UitkeringenClient(**_register("uitkeringen"))
+
+
+def betalen() -> BetaalBron:
+    """Where people pay."""
+    return BetaalClient(**_register("betalen"), pagina_url=settings.BETAALPAGINA_URL)
 
 
 def zaken_bronnen() -> Sequence[ZakenBron]:

@@ -108,7 +108,7 @@ def _personen() -> Iterator[Koppeling]:
 def _registers() -> Iterator[Koppeling]:
     bag, brk, duo, inkomen = registry.bag(), registry.brk(), registry.duo(), registry.inkomen()
     kvk, profiel, rdw, woz = registry.kvk(), registry.profiel(), registry.rdw(), registry.woz()
-    uitkeringen = registry.uitkeringen()
+    uitkeringen, betalen = registry.uitkeringen(), registry.betalen()
     adressen = partial(bag.list_adressen, postcode="9999ZZ", huisnummer=99999)
     vragen: tuple[tuple[str, str, str, str, Callable[..., Awaitable[Any]]], ...] = (
         (kvk.naam, "KVK API", "2.0", _url("kvk"), partial(kvk.zoek, naam="zelftest van het portaal")),
@@ -132,6 +132,7 @@ def _registers() -> Iterator[Koppeling]:
         (inkomen.naam, "BRI", "-", _url("inkomen"), partial(inkomen.list_inkomens, NIEMAND)),
         (duo.naam, "Diplomaregister", "-", _url("duo"), partial(duo.list_diplomas, NIEMAND)),
         (uitkeringen.naam, "Uitkeringen", "-", _url("uitkeringen"), partial(uitkeringen.list_uitkeringen, NIEMAND)),
+        (betalen.naam, "Betalen", "-", _url("betalen"), partial(betalen.find, _GEEN_MELDING)),
         (profiel.naam, "Profielservice (MOZA)", "-", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
     )
     for naam, standaard, versie, url, vraag in vragen:

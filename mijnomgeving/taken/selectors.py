@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
@@ -106,6 +108,20 @@ class TaakBeeld:
     uitvoering: Uitvoering | None
     zaak: Getoond | None
     ontbreekt: tuple[SourceResult[object], ...]
+
+    @property
+    def kan_betalen(self) -> bool:
+        """Whether the person can pay it here."""
+        return self.getoond.te_doen and self.uitvoering is not None and self.uitvoering.betaling is not None
+
+    @property
+    def elders(self) -> str:
+        """The organisation's own page where it can be done, with the way back; empty when it gives none."""
+        taak = self.uitvoering.taak if self.uitvoering else self.getoond.taak
+        if not taak.uitvoeren_url:
+            return ""
+        teken = "&" if "?" in taak.uitvoeren_url else "?"
+        return f"{taak.uitvoeren_url}{teken}{urlencode({'returnUrl': f'{settings.SITE_URL}{self.getoond.url}'})}"
 
 
 def vragen_taken(betrokkene: Betrokkene) -> list[Vraag[tuple[Taak, ...]]]:

@@ -4,6 +4,7 @@ from cms.producten.api import router as producten
 from cms.samenwerkende_catalogi.api import router as sdg
 from levensgebeurtenissen.api import router as levensgebeurtenissen
 from mijnomgeving.meldingen.api import router as meldingen
+from mijnomgeving.taken.api import router as betaalmeldingen
 from portal.api import create_api
 from wegwijzer_ai.api import router as wegwijzer
 
@@ -13,3 +14,4 @@ api.add_router("", sdg)
 api.add_router("", levensgebeurtenissen)
 api.add_router("", wegwijzer)
 api.add_router("", meldingen)
+api.add_router("", betaalmeldingen)

@@ -1,7 +1,7 @@
 """An environment with which production starts."""
 
 SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
-REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL", "UITKERINGEN")
+REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL", "UITKERINGEN", "BETALEN")
 
 
 def productie_omgeving(**anders: str) -> dict[str, str]:
@@ -51,6 +51,8 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "ZGW_CLIENT_ID": "portaal",
         "ZGW_CLIENT_SECRET": SLEUTEL.format("zgw"),
         "MELDINGEN_SLEUTEL": SLEUTEL.format("meldingen"),
+        "BETAALPAGINA_URL": "https://betaalpagina.example",
+        "BETALEN_SLEUTEL": SLEUTEL.format("betalen"),
         "EMAIL_HOST": "mail.example",
         "DEFAULT_FROM_EMAIL": "portaal@portaal.example",
     }

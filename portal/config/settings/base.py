@@ -147,6 +147,8 @@ CELERY_BEAT_SCHEDULE = {
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
+    "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
+    "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
     "toestemmingen-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_toestemmingen",
         "schedule": crontab(hour=1, minute=45),
@@ -287,9 +289,17 @@ INLOGMIDDELEN = {
         "niveau": "hoog",
     },
 }
-# Browsers hold a form to this directive through all its redirects, and logging out ends at the provider.
+# Where the pages of the payment service begin, and the secret with which it signs what it tells us.
+BETAALPAGINA_URL = omgeving.url("BETAALPAGINA_URL", f"{FEDERATIE_URL}/betalen").rstrip("/")
+BETALEN_SLEUTEL = omgeving.text("BETALEN_SLEUTEL", "demo-betalen-sleutel-van-minstens-32-tekens")
+# Browsers hold a form to this directive through all its redirects: logging out ends at the provider, paying begins at
+# the payment service.
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += sorted(
-    {"/".join(middel["issuer"].split("/")[:3]) for middel in INLOGMIDDELEN.values() if middel["issuer"] != "geen"}
+    {
+        "/".join(url.split("/")[:3])
+        for url in (BETAALPAGINA_URL, *(middel["issuer"] for middel in INLOGMIDDELEN.values()))
+        if url != "geen"
+    }
 )
 # The register of who may act for whom (BVD and Machtigen), asked at each request of a representative.
 BEVOEGDHEDEN_URL = omgeving.url("BEVOEGDHEDEN_URL", f"{FEDERATIE_URL}/machtigen/api/v1").rstrip("/")
@@ -339,6 +349,10 @@ REGISTERS = {
     "duo": {
         "url": omgeving.url("DUO_URL", f"{FEDERATIE_URL}/duo/diplomaregister/v1").rstrip("/"),
         "api_key": omgeving.text("DUO_API_KEY", "demo-duo"),
+    },
+    "betalen": {
+        "url": omgeving.url("BETALEN_URL", f"{FEDERATIE_URL}/betalen/api/v1").rstrip("/"),
+        "api_key": omgeving.text("BETALEN_API_KEY", "demo-betalen"),
     },
     "uitkeringen": {
         "url": omgeving.url("UITKERINGEN_URL", f"{FEDERATIE_URL}/uitkeringen/v1").rstrip("/"),

@@ -6,6 +6,8 @@ from portal.config.settings.base import *  # noqa: F403
 from portal.config.settings.base import (
     AUDIT_SLEUTEL,
     BERICHTEN_BRONNEN,
+    BETAALPAGINA_URL,
+    BETALEN_SLEUTEL,
     BEVOEGDHEDEN_URL,
     BRP_API_KEY,
     BRP_TOKEN_URL,
@@ -58,6 +60,7 @@ for _naam, _geheim in {
     },
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
     "MELDINGEN_SLEUTEL": MELDINGEN_SLEUTEL,
+    "BETALEN_SLEUTEL": BETALEN_SLEUTEL,
     "BRP_API_KEY": BRP_API_KEY,
     "TERUGMELDING_API_KEY": TERUGMELDING_API_KEY,
     "MACHTIGEN_API_KEY": MACHTIGEN_API_KEY,
@@ -86,7 +89,7 @@ _per_organisatie = (
     *LOGBOEK_BRONNEN,
 )
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in _per_organisatie]
-_bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, *(_bron["url"] for _bron in REGISTERS.values())]
+_bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, BETAALPAGINA_URL, *(_bron["url"] for _bron in REGISTERS.values())]
 _issuers = [middel["issuer"] for middel in _middelen.values()]
 _rvig = (HISTORIE_URL, REISDOCUMENTEN_URL, TERUGMELDING_URL, *((BRP_TOKEN_URL,) if BRP_TOKEN_URL else ()))
 for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):

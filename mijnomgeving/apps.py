@@ -18,9 +18,11 @@ class MijnomgevingConfig(AppConfig):
         from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
         from mijnomgeving.gegevens import bezorgen as terugmelden  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.inzendingen import bezorging  # noqa: PLC0415 - models must be loaded
+        from mijnomgeving.notificaties import bezorgen as notificaties  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.taken import betalen, bezorgen  # noqa: PLC0415 - as above
 
         register_adressen()
+        notificaties.register()
         vertellen.register()
         bezorging.connect()
         bezorgen.register()

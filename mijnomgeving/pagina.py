@@ -17,6 +17,7 @@ from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
 from mijnomgeving.bronnen.voorraad import Voorraad
 from mijnomgeving.handelsregister import complete_onderneming
 from mijnomgeving.meldingen.selectors import last_changed
+from mijnomgeving.profiel.selectors import remember_weergave
 from portal.core.deadline import Deadline
 from portal.toegang.beleid import may_open
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
@@ -82,7 +83,7 @@ def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[di
             ("taken", _("Taken"), "list-check"),
         ),
         (("gegevens", _("Mijn gegevens"), "user"), ("inzage", _("Wie zag mijn gegevens?"), "eye-check")),
-        (("machtigingen", _("Machtigingen"), "users"),),
+        (("profiel", _("Profiel"), "settings"), ("machtigingen", _("Machtigingen"), "users")),
     )
     getoond = [
         [
@@ -107,6 +108,8 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
     onderdeel = "gegevens" if naam.startswith(("gegevens_", "uittreksel")) else onderdeel
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
     onderdeel = "taken" if naam.startswith("taak") else onderdeel
+    onderdeel = "profiel" if naam.startswith("profiel_") else onderdeel
+    remember_weergave(request)
     gezegd = request.session.pop(_GEZEGD, "")
     waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}
     return render(request, f"mijn/{naam}.html", waarden)

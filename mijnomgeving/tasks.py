@@ -7,6 +7,7 @@ from mijnomgeving.concepten import services as concepten
 from mijnomgeving.inzendingen import bezorging
 from mijnomgeving.inzendingen import services as inzendingen
 from mijnomgeving.meldingen import services
+from mijnomgeving.notificaties import services as notificaties
 from mijnomgeving.taken import betalen
 from mijnomgeving.toestemmingen import services as toestemmingen
 
@@ -46,6 +47,18 @@ def settle_betalingen() -> None:
 def wipe_old_betalingen() -> None:
     """Each night: betalingen go after a year."""
     betalen.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.retry_notificaties")
+def retry_notificaties() -> None:
+    """Each minute: what came back goes out once more when its time has come."""
+    notificaties.retry_returned()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_notificaties")
+def wipe_old_notificaties() -> None:
+    """Each night: for whom a mail was goes after a week, what was sent after a year."""
+    notificaties.wipe_old()
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_toestemmingen")

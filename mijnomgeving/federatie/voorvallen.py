@@ -40,7 +40,8 @@ class Voorval:
     """One thing that happened to a persona or company.
 
     `organisatie` is the key of the organisation, empty for a change of a register; `kenmerk` is the identificatie of
-    the zaak, the key of the message or the name of the register, and `deel` the key of the status.
+    the zaak, the key of the message or the name of the register, and `deel` the key of the status. `zaak` is the
+    identificatie of the zaak that it belongs to, where there is one.
     """
 
     op: datetime
@@ -50,6 +51,7 @@ class Voorval:
     kenmerk: str
     tekst: str
     deel: str = ""
+    zaak: str = ""
 
 
 def find_voorvallen(
@@ -113,6 +115,7 @@ def _of_delen(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie
                 organisatie=organisatie,
                 kenmerk=row["sleutel"],
                 tekst=f"{soort.capitalize()} van {organisaties[organisatie].naam}: {name}",
+                zaak=row.get("zaak") or "",
             )
 
 
@@ -126,6 +129,7 @@ def _of_zaak(verhaal: Persona | Bedrijf, zaak: Zaakverhaal, organisatie: Organis
             kenmerk=zaak.identificatie,
             tekst=tekst,
             deel=deel,
+            zaak=zaak.identificatie,
         )
 
     names = {step.sleutel: step.omschrijving for step in organisatie.zaaktype(zaak.zaaktype).statustypen}

@@ -3,10 +3,12 @@
 import hashlib
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models.functions import Now
 
 from mijnomgeving.meldingen.gebeurtenisbericht import Gebeurtenisbericht
 from mijnomgeving.meldingen.models import Melding
+from mijnomgeving.notificaties.services import plan_notificaties
 from portal.core.betrokkene import Betrokkene
 from portal.core.pseudoniem import pseudoniem
 from portal.verantwoording.sleutels import pseudoniem_sleutels
@@ -17,7 +19,7 @@ BEWAARTERMIJN = timedelta(days=30)
 
 
 def receive(bericht: Gebeurtenisbericht) -> bool:
-    """Keep it; False when the same source sent the same id before (CloudEvents 1.0: a duplicate)."""
+    """Keep it, and let who it is about know; False when the same source sent this id before (CloudEvents 1.0)."""
     sleutel = hashlib.sha256(f"{bericht.source}\x00{bericht.id}".encode()).hexdigest()
     betrokkene = bericht.betrokkene()
     values = {
@@ -25,8 +27,11 @@ def receive(bericht: Gebeurtenisbericht) -> bool:
         "soort": bericht.type,
         "betrokkene": list_pseudoniemen(betrokkene)[0] if betrokkene else "",
     }
-    # Two workers that get the same one at the same moment: the database lets one through.
-    _melding, new = Melding.objects.get_or_create(sleutel=sleutel, defaults=values)
+    with transaction.atomic():
+        # Two workers that get the same one at the same moment: the database lets one through.
+        _melding, new = Melding.objects.get_or_create(sleutel=sleutel, defaults=values)
+        if new and betrokkene:
+            plan_notificaties(bericht=bericht, betrokkene=betrokkene, sleutel=sleutel)
     return new
 
 

@@ -4,6 +4,7 @@ from cms.producten.api import router as producten
 from cms.samenwerkende_catalogi.api import router as sdg
 from levensgebeurtenissen.api import router as levensgebeurtenissen
 from mijnomgeving.meldingen.api import router as meldingen
+from mijnomgeving.notificaties.api import router as notificaties
 from mijnomgeving.taken.api import router as betaalmeldingen
 from portal.api import create_api
 from wegwijzer_ai.api import router as wegwijzer
@@ -15,3 +16,4 @@ api.add_router("", levensgebeurtenissen)
 api.add_router("", wegwijzer)
 api.add_router("", meldingen)
 api.add_router("", betaalmeldingen)
+api.add_router("", notificaties)

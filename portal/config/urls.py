@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.producten.sitemaps import OrganisatieSitemap, ProductSitemap, ThemaSitemap
 from levensgebeurtenissen.sitemaps import LevensgebeurtenisSitemap
+from mijnomgeving.profiel.account import gesloten
 from portal.config.api import api
 from portal.core.beleid import public
 
@@ -27,6 +28,8 @@ urlpatterns = [
     path("beheer/documenten/", include(wagtaildocs_urls)),
     path("beheer/", include(wagtailadmin_urls)),
     path("mijn/", include("mijnomgeving.urls")),
+    path("notificaties/", include("mijnomgeving.notificaties.urls")),
+    path("account-gesloten/", gesloten, name="account_gesloten"),
     path("", include("portal.toegang.urls")),
     path("", include("wegwijzer_ai.urls")),
     path("", include("cms.producten.urls")),

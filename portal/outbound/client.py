@@ -143,7 +143,7 @@ async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord
             headers=headers,
             params=verzoek.params,
             json=verzoek.json,
-            data=verzoek.form,
+            data=verzoek.form if verzoek.inhoud is None else verzoek.inhoud,
             allow_redirects=False,
             ssl=engine.ssl_context(verzoek.bron),
             auto_decompress=verzoek.naar is None,

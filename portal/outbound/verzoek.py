@@ -38,6 +38,7 @@ class Verzoek:
         params: query parameters.
         json: body as JSON.
         form: body as a form; not together with `json`.
+        inhoud: body as it is, for what is neither; `headers` says what it is.
         auth: proof of who we are, if not in `headers`.
         idempotent: whether calling twice is harmless; a GET always is, a POST that only searches may say so.
         limiet: this call's own limit in seconds; default `settings.BRON_DEADLINE`.
@@ -55,6 +56,7 @@ class Verzoek:
     params: Mapping[str, str] | None = field(default=None, repr=False)
     json: Any = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
+    inhoud: bytes | None = field(default=None, repr=False)
     auth: Auth | None = field(default=None, repr=False)
     idempotent: bool = False
     limiet: float | None = None

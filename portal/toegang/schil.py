@@ -10,6 +10,9 @@ from portal.toegang.invoer import eigenaar_of
 from portal.toegang.persoon import Sessiepersoon
 from portal.toegang.woorden import dienstnamen, soortnaam
 
+# Where the session holds how this person wants the pages to look; a higher layer puts it there.
+WEERGAVE = "weergave"
+
 
 def persoon_context(request: HttpRequest, persoon: Sessiepersoon) -> dict[str, object]:
     """For `schil.persoon`: who is greeted, the banner, and the times of the session in milliseconds for the script.
@@ -30,6 +33,7 @@ def persoon_context(request: HttpRequest, persoon: Sessiepersoon) -> dict[str, o
         "vast": eind >= maximum,
         "rest_ms": int((eind - nu) * 1000),
         "maximum_ms": int((maximum - nu) * 1000),
+        "weergave": request.session.get(WEERGAVE) or {},
     }
 
 

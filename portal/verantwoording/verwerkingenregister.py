@@ -135,7 +135,15 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 "mijn-profiel",
                 gettext_noop("Laten zien hoe u bereikbaar wilt zijn, en dat laten veranderen."),
                 "gegevens",
+                zonder_bsn=True,
             ),
+            _activiteit(
+                "mijn-weergave",
+                gettext_noop("De pagina's laten zien zoals u dat prettig vindt."),
+                over_handelende=True,
+                zonder_bsn=True,
+            ),
+            _activiteit("notificaties", gettext_noop("U laten weten dat er iets nieuws voor u is.")),
             _activiteit(
                 "mijn-voor-wie",
                 gettext_noop("Laten zien voor wie u mag handelen."),

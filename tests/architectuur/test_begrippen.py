@@ -17,6 +17,7 @@ TECHNISCH = {
     ("portal.verantwoording.models", "data_subject_id"): "dpl.core.data_subject_id of the Logboek Dataverwerkingen",
     ("portal.verantwoording.models", "data_subject_id_type"): "dpl.core.data_subject_id_type, idem",
     ("wegwijzer_ai.generator.chat", "messages"): "the argument that Haystack gives to every chat generator",
+    ("mijnomgeving.notificaties.postvak", "send_messages"): "the method that Django calls of every way to send mail",
     ("cms.redactie.beheer.bulkacties", "get_success_message"): "what Wagtail calls the line after a bulk action",
 }
 WOORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")

@@ -51,6 +51,7 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "ZGW_CLIENT_ID": "portaal",
         "ZGW_CLIENT_SECRET": SLEUTEL.format("zgw"),
         "MELDINGEN_SLEUTEL": SLEUTEL.format("meldingen"),
+        "BEZORGING_SLEUTEL": SLEUTEL.format("bezorging"),
         "BETAALPAGINA_URL": "https://betaalpagina.example",
         "BETALEN_SLEUTEL": SLEUTEL.format("betalen"),
         "EMAIL_HOST": "mail.example",

@@ -12,6 +12,7 @@ from uuid import uuid4
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.opslag.personas import Persona
 from mijnomgeving.federatie.voorvallen import BERICHT, STATUS, ZAAK, Voorval
+from mijnomgeving.federatie.zgw.adressen import object_url, stable_uuid
 
 # Rijksdienst voor Identiteitsgegevens, keeper of the BRP (Register van Overheidsorganisaties).
 RVIG_OIN = "00000001822100824000"
@@ -31,7 +32,10 @@ _TYPEN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebeurtenisbericht:
-    """The attributes that differ; `betrokkene` goes out as subject: a BSN or KVK number, so personal."""
+    """The attributes that differ; `betrokkene` goes out as subject: a BSN or KVK number, so personal.
+
+    `dataref` is where who may read the zaak finds it; empty for what is of no zaak.
+    """
 
     id: str
     source: str
@@ -39,10 +43,11 @@ class Gebeurtenisbericht:
     betrokkene: str = field(repr=False)
     time: datetime
     sequence: int
+    dataref: str = ""
 
     def to_json(self) -> dict[str, str]:
         """The event in the JSON format of CloudEvents."""
-        return {
+        attributes = {
             "specversion": "1.0",
             "id": self.id,
             "source": self.source,
@@ -52,12 +57,21 @@ class Gebeurtenisbericht:
             "sequence": str(self.sequence),
             "sequencetype": "Integer",
         }
+        return attributes | ({"dataref": self.dataref} if self.dataref else {})
 
 
 def make_bericht(
-    voorval: Voorval, organisaties: Mapping[str, Organisatie], *, nu: datetime, next_number: Callable[[str], int]
+    voorval: Voorval,
+    organisaties: Mapping[str, Organisatie],
+    *,
+    nu: datetime,
+    next_number: Callable[[str], int],
+    base_url: str = "",
 ) -> Gebeurtenisbericht | None:
-    """The event, numbered by its source; None about somebody without a Dutch number, whom no receiver could find."""
+    """The event, numbered by its source; None about somebody without a Dutch number, whom no receiver could find.
+
+    With a `base_url`, that of the federatie, an event about a zaak says where the zaak is.
+    """
     betrokkene = _betrokkene(voorval)
     if not betrokkene:
         return None
@@ -70,7 +84,13 @@ def make_bericht(
         betrokkene=betrokkene,
         time=nu,
         sequence=next_number(source),
+        dataref=_zaak_url(voorval, base_url) if base_url and voorval.zaak else "",
     )
+
+
+def _zaak_url(voorval: Voorval, base_url: str) -> str:
+    sleutel = voorval.organisatie
+    return object_url(base_url, sleutel, "zaken", stable_uuid(sleutel, "zaken", voorval.zaak))
 
 
 def _betrokkene(voorval: Voorval) -> str:

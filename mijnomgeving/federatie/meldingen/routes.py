@@ -21,7 +21,13 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
 
     def tell(voorvallen: tuple[Voorval, ...]) -> None:
         made = [
-            make_bericht(voorval, wereld.organisaties, nu=wereld.nu(), next_number=lambda bron: next(numbers[bron]))
+            make_bericht(
+                voorval,
+                wereld.organisaties,
+                nu=wereld.nu(),
+                next_number=lambda bron: next(numbers[bron]),
+                base_url=instellingen.base_url,
+            )
             for voorval in voorvallen
         ]
         bezorger.send(bericht for bericht in made if bericht)

@@ -1,5 +1,6 @@
 """What every way of running shares. Values that differ come from the environment (docs/instellingen.md)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -144,6 +145,8 @@ CELERY_BEAT_SCHEDULE = {
     "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
+    "notificaties-opnieuw": {"task": "mijnomgeving.tasks.retry_notificaties", "schedule": 60.0},
+    "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
@@ -405,6 +408,18 @@ ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
 # The secret with which sources sign their notifications to us.
 MELDINGEN_SLEUTEL = omgeving.text("MELDINGEN_SLEUTEL", "demo-meldingen-sleutel-van-minstens-32-tekens")
+# The secret with which the mail service signs what did not arrive.
+BEZORGING_SLEUTEL = omgeving.text("BEZORGING_SLEUTEL", "demo-bezorging-sleutel-van-minstens-32-tekens")
+# How long after a mail came back it is sent once more.
+NOTIFICATIE_OPNIEUW_NA = timedelta(hours=24)
+# Web Push (docs/adr/0020): our private key, 32 bytes as base64url; without it there is none. And the services of
+# browsers that may be called, whatever address a browser gives.
+VAPID_SLEUTEL = omgeving.shaped("VAPID_SLEUTEL", "", pattern=r"[A-Za-z0-9_-]{43}=?|")
+PUSH_DIENSTEN = omgeving.items(
+    "PUSH_DIENSTEN",
+    "https://fcm.googleapis.com,https://*.push.services.mozilla.com,https://*.push.apple.com,"
+    "https://*.notify.windows.com",
+)
 # Per source that needs it, by the name under which logs know it (docs/koppelingen.md): a client certificate and its
 # own CA (mTLS), OAuth 2.0 client credentials, and how often a second it may be called.
 OUTBOUND_VERBINDINGEN = omgeving.per_source(

@@ -24,6 +24,7 @@ from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 
 Context = Mapping[str, object]
 _ONDERDELEN = {
+    "regelingen_vooraf": "regelingen",
     "zaak": "zaken",
     "document": "zaken",
     "bericht": "berichten",
@@ -82,7 +83,11 @@ def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[di
             ("berichten", _("Berichten"), "inbox"),
             ("taken", _("Taken"), "list-check"),
         ),
-        (("gegevens", _("Mijn gegevens"), "user"), ("inzage", _("Wie zag mijn gegevens?"), "eye-check")),
+        (
+            ("gegevens", _("Mijn gegevens"), "user"),
+            ("regelingen", _("Regelingen"), "calculator"),
+            ("inzage", _("Wie zag mijn gegevens?"), "eye-check"),
+        ),
         (("profiel", _("Profiel"), "settings"), ("machtigingen", _("Machtigingen"), "users")),
     )
     getoond = [

@@ -112,15 +112,15 @@ def beslis(
     """Whether somebody has huurtoeslag in the year of this day, and about how much a month."""
     toets = Toets(indicatie=True)
     _weigh_home(toets, geboortedatum, huurt=huurt, op=op)
+    vragen = (("partner", partner), ("inkomen", inkomen), ("vermogen", vermogen))
+    for naam, waarde in (*vragen, ("rekenhuur", rekenhuur), ("huishouden", huishouden)):
+        if waarde is None:
+            toets.miss(naam)
     if partner is None:
-        toets.miss("partner")
         return toets.decide()
     bedragen = BEDRAGEN.on(op).waarde
     _weigh_property(toets, vermogen, grens=bedragen.vermogen * (2 if partner else 1))
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)
-    for naam, waarde in (("rekenhuur", rekenhuur), ("huishouden", huishouden)):
-        if waarde is None:
-            toets.miss(naam)
     if samen is None or rekenhuur is None or huishouden is None or geboortedatum is None:
         return toets.decide()
     jong = age_on(geboortedatum, op) < _VOLLEDIG and not kinderen

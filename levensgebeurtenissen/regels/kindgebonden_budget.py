@@ -84,8 +84,10 @@ def beslis(
     toets = Toets(indicatie=True)
     weigh_insured(toets, in_nederland=in_nederland)
     leeftijden = _weigh_children(toets, kinderen, kinderen_thuis=kinderen_thuis, op=op)
+    for naam, waarde in (("partner", partner), ("inkomen", inkomen), ("vermogen", vermogen)):
+        if waarde is None:
+            toets.miss(naam)
     if partner is None:
-        toets.miss("partner")
         return toets.decide()
     weigh_property(toets, vermogen, partner=partner, stand=GRENZEN.on(op), artikel=WKB_1)
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)

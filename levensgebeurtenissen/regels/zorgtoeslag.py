@@ -83,8 +83,10 @@ def beslis(
     """Whether somebody has zorgtoeslag in the year of this day, and how much a month."""
     toets = Toets(indicatie=True)
     _weigh_person(toets, geboortedatum, zorgverzekerd=zorgverzekerd, op=op)
+    for naam, waarde in (("partner", partner), ("inkomen", inkomen), ("vermogen", vermogen)):
+        if waarde is None:
+            toets.miss(naam)
     if partner is None:
-        toets.miss("partner")
         return toets.decide()
     weigh_property(toets, vermogen, partner=partner, stand=GRENZEN.on(op), artikel=ZT_3)
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)

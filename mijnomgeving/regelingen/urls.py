@@ -1,5 +1,7 @@
 """Rights, under /mijn/regelingen/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mijnomgeving.regelingen.views import regelingen
+
+urlpatterns = [path("", regelingen, name="regelingen")]

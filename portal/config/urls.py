@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("cms.producten.urls")),
     path("", include("cms.redactie.feedback.urls")),
     path("", include("cms.samenwerkende_catalogi.urls")),
+    path("", include("levensgebeurtenissen.urls")),
     path("", include("portal.web.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -1,0 +1,61 @@
+"""/mijn/regelingen/."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from mijnomgeving.regelingen.feiten import Opgehaald, fetch_feiten
+from mijnomgeving.regelingen.forms import Vragenformulier
+from mijnomgeving.regelingen.selectors import list_feiten, run_rules
+from mijnomgeving.toestemmingen.doelen import DOELEN, REGELINGEN
+from mijnomgeving.toestemmingen.selectors import has_toestemming
+from portal.core.betrokkene import Onderneming
+from portal.toegang import invoer
+from portal.toegang.beleid import PersoonRequest, requires
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("mijn-regelingen")
+def regelingen(request: PersoonRequest) -> HttpResponse:
+    """On which schemes somebody may have a right: asked for consent first, and then reckoned while one looks.
+
+    An answer to a question comes by POST, so that it is in no address, and is shown at once: nothing of it is kept, so
+    there is nothing to go to after it.
+    """
+    if not has_toestemming(persoon=request.persoon, doel=REGELINGEN):
+        context = {"doel": DOELEN[REGELINGEN], "kruimels": kruimels((_("Regelingen"), None))}
+        return render_pagina(request, "regelingen_vooraf", context)
+    lezing = Lezing(request, "mijn-regelingen")
+    opgehaald = fetch_feiten(lezing)
+    if request.method == "POST":
+        return _answer(request, lezing, opgehaald, Vragenformulier(request.POST))
+    terug = invoer.take(request=request, persoon=request.persoon)
+    return _answer(request, lezing, opgehaald, invoer.restore(Vragenformulier, terug), teruggezet=terug is not None)
+
+
+def _answer(
+    request: PersoonRequest,
+    lezing: Lezing,
+    opgehaald: Opgehaald,
+    formulier: Vragenformulier,
+    *,
+    teruggezet: bool = False,
+) -> HttpResponse:
+    antwoorden = formulier.gegevens if formulier.is_valid() else {}
+    vandaag, betrokkene = timezone.localdate(), lezing.betrokkene
+    overzicht = run_rules(betrokkene=betrokkene, feiten=opgehaald.feiten, antwoorden=antwoorden, op=vandaag)
+    formulier.ask([*overzicht.nodig, *formulier.initial])
+    context = {
+        "overzicht": overzicht,
+        "formulier": formulier,
+        "beantwoord": bool(antwoorden),
+        "teruggezet": teruggezet,
+        "feiten": list_feiten(opgehaald.feiten),
+        "ontbreekt": opgehaald.ontbreekt,
+        "van_onderneming": isinstance(betrokkene, Onderneming),
+        "vandaag": vandaag,
+        "kruimels": kruimels((_("Regelingen"), None)),
+    }
+    return render_pagina(request, "regelingen", context)

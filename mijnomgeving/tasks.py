@@ -9,6 +9,7 @@ from mijnomgeving.inzendingen import services as inzendingen
 from mijnomgeving.meldingen import services
 from mijnomgeving.notificaties import services as notificaties
 from mijnomgeving.taken import betalen
+from mijnomgeving.taken import services as taken
 from mijnomgeving.toestemmingen import services as toestemmingen
 
 
@@ -46,7 +47,7 @@ def settle_betalingen() -> None:
 @shared_task(name="mijnomgeving.tasks.wipe_old_betalingen")
 def wipe_old_betalingen() -> None:
     """Each night: betalingen go after a year."""
-    betalen.wipe_old()
+    taken.wipe_old()
 
 
 @shared_task(name="mijnomgeving.tasks.retry_notificaties")

@@ -28,19 +28,17 @@ from mijnomgeving.bronnen.taken.models import Betaalverzoek, Taak, Taaksoort, Ui
 from mijnomgeving.kluis import seal_json, unseal_json
 from mijnomgeving.taken.models import Betaling, Stand
 from mijnomgeving.taken.selectors import GetoondeTaak
+from mijnomgeving.taken.services import list_pseudoniemen
 from mijnomgeving.taken.werk import hand_over
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
-from portal.core.pseudoniem import pseudoniem
 from portal.core.trace import operation
 from portal.outbound.service import BronFout, Onbegrijpelijk, run_together
 from portal.outbox.services import enqueue, register_handler
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import record_event
-from portal.verantwoording.sleutels import pseudoniem_sleutels
 
-DOEL, TOPIC = "betalingen", "taken.betaling"
-BEWAARTERMIJN = timedelta(days=365)
+TOPIC = "taken.betaling"
 # A service keeps its page open for a quarter of an hour; after that the clock asks for who did not come back.
 _TE_LANG = timedelta(minutes=16)
 _SECONDEN = 10.0
@@ -194,25 +192,6 @@ def ask_and_settle(betaling: Betaling) -> Betaling:
         [status] = run_together(ask(betaling, deadline=deadline), deadline=deadline)
     with override("nl"):
         return settle(betaling, status)
-
-
-def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
-    """Under which pseudonyms somebody's betalingen stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
-
-
-def forget(*, betrokkene: Betrokkene) -> int:
-    """Throw away what ended; what is under way still has to reach its organisation, and says no more whose it is."""
-    van_wie = Betaling.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene))
-    van_wie.filter(stand=Stand.BEGONNEN).update(betrokkene="")
-    aantal, _per_model = van_wie.delete()
-    return aantal
-
-
-def wipe_old() -> int:
-    """Throw away what began more than a year ago; gives how many."""
-    aantal, _per_model = Betaling.objects.filter(begonnen_op__lt=Now() - BEWAARTERMIJN).delete()
-    return aantal
 
 
 def show_bedrag(bedrag: Decimal) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,9 +15,12 @@ from django.utils.translation import gettext_noop
 from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.registry import taken_bronnen
 from mijnomgeving.bronnen.taken.models import Taak, Taaksoort, Uitvoering
+from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.inzendingen.models import Soort
 from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen
 from mijnomgeving.pagina import Lezing
+from mijnomgeving.taken.models import Betaling
+from mijnomgeving.taken.services import list_pseudoniemen
 from mijnomgeving.taken.sleutel import taak_sleutel
 from mijnomgeving.zaken.selectors import Getoond, show_zaak, vragen_zaken
 from portal.core.betrokkene import Betrokkene, EuPersoon
@@ -128,7 +132,10 @@ def vragen_taken(betrokkene: Betrokkene) -> list[Vraag[tuple[Taak, ...]]]:
     """The question to each organisation for the taken of this betrokkene, open and done; `list_open` picks the open."""
     if isinstance(betrokkene, EuPersoon):
         return []
-    return [Vraag(bron.naam, GEGEVENS, partial(bron.list_taken, betrokkene), "taken") for bron in taken_bronnen()]
+    bewaar = Bewaren("taken", tuple[Taak, ...])
+    return [
+        Vraag(bron.naam, GEGEVENS, partial(bron.list_taken, betrokkene), "taken", bewaar) for bron in taken_bronnen()
+    ]
 
 
 def show_taak(taak: Taak, betrokkene: Betrokkene) -> GetoondeTaak:
@@ -192,6 +199,20 @@ def count_afwijzingen(*, betrokkene: Betrokkene, sleutel: str) -> int:
     """How often what was sent for this taak was not taken in: each time begins a new round."""
     verstuurd = list_inzendingen(betrokkene=betrokkene, over=sleutel)
     return sum(not inzending.onderweg and not inzending.aangekomen for inzending in verstuurd)
+
+
+def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, Any]]:
+    """What we keep of betalingen of this betrokkene (AVG art. 15 and 20); what was paid stands with the inzendingen."""
+    van_wie = Betaling.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene)).order_by("begonnen_op")
+    return [
+        {
+            "betaling": str(betaling.sleutel),
+            "stand": betaling.stand,
+            "begonnenOp": betaling.begonnen_op.isoformat(),
+            "afgerondOp": betaling.afgerond_op.isoformat() if betaling.afgerond_op else None,
+        }
+        for betaling in van_wie
+    ]
 
 
 def _show_all(taken: Iterable[Taak], betrokkene: Betrokkene) -> list[GetoondeTaak]:

@@ -15,8 +15,9 @@ from pytest_django import Settings
 
 from mijnomgeving.federatie.meldingen.bezorger import sign
 from mijnomgeving.inzendingen.models import Inzending
-from mijnomgeving.taken import betalen
+from mijnomgeving.taken import betalen, services
 from mijnomgeving.taken.models import Betaling, Stand
+from mijnomgeving.taken.selectors import export_eigen
 from portal.verantwoording.models import AuditRegel
 from tests.mijnomgeving.conftest import NOOR, YOUSSEF, Federatie
 from tests.mijnomgeving.paginas.conftest import Pagina
@@ -213,7 +214,10 @@ def test_ten_clicks_at_the_same_moment_are_one_betaling_and_one_inzending(
 def test_closing_the_account_forgets_and_a_year_is_enough(noor: Doener, bank: Bank) -> None:
     pad = noor.pad(TITEL)
     back(noor, bank.betaal(begin(noor, pad)))
-    assert betalen.forget(betrokkene=noor.persoon.betrokkene) == 1
+    [eigen] = export_eigen(betrokkene=noor.persoon.betrokkene)
+    assert eigen["stand"] == "betaald"
+    assert services.forget(betrokkene=noor.persoon.betrokkene) == 1
+    assert export_eigen(betrokkene=noor.persoon.betrokkene) == []
     lang_geleden = timezone.now() - timedelta(days=400)
     Betaling.objects.create(taak="y", stand=Stand.VERLOPEN, afgerond_op=lang_geleden, begonnen_op=lang_geleden)
-    assert betalen.wipe_old() == 1
+    assert services.wipe_old() == 1

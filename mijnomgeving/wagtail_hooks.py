@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from mijnomgeving.koppelingen.views import RECHT, index, test_nu
+from mijnomgeving.koppelingen.wachtrij import opnieuw, wachtrij
 
 
 class KoppelingenMenuItem(MenuItem):
@@ -19,8 +20,13 @@ class KoppelingenMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLResolver]:
-    """The page, under /koppelingen/."""
-    patronen = [path("", index, name="index"), path("test/", test_nu, name="test")]
+    """The pages, under /koppelingen/."""
+    patronen = [
+        path("", index, name="index"),
+        path("test/", test_nu, name="test"),
+        path("wachtrij/", wachtrij, name="wachtrij"),
+        path("wachtrij/<int:bericht_id>/opnieuw/", opnieuw, name="opnieuw"),
+    ]
     return [path("koppelingen/", include((patronen, "koppelingen")))]
 
 
@@ -28,3 +34,9 @@ def register_urls() -> list[URLResolver]:
 def register_menu_item() -> MenuItem:
     """Under the settings, where administrators look for what the portal needs."""
     return KoppelingenMenuItem(_("Koppelingen"), reverse("koppelingen:index"), name="koppelingen", icon_name="link")
+
+
+@hooks.register("register_settings_menu_item")
+def register_wachtrij() -> MenuItem:
+    """Beside it: what still waits to reach one of them."""
+    return KoppelingenMenuItem(_("Wachtrij"), reverse("koppelingen:wachtrij"), name="wachtrij", icon_name="upload")

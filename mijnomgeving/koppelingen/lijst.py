@@ -154,14 +154,14 @@ def _organisaties() -> Iterator[Koppeling]:
         naam = f"Contact met {contact.naam}"
         vraag = partial(contact.list_contactmomenten, NIEMAND)
         yield Koppeling(naam, naam, "Klantinteracties", "0.9", url, vraag)
-
-
-def _url(register: str) -> str:
     for logboek, url in zip(registry.logboek_bronnen(), _urls("LOGBOEK_BRONNEN"), strict=True):
         naam = f"Logboek van {logboek.naam}"
         vandaag = timezone.now()
         lees = partial(logboek.list_verwerkingen, NIEMAND, vanaf=vandaag - timedelta(days=1), tot=vandaag)
         yield Koppeling(naam, naam, "Logboek Dataverwerkingen, extensie lezen", "1.1", url, lees)
+
+
+def _url(register: str) -> str:
     return str(settings.REGISTERS[register]["url"])
 
 

@@ -20,7 +20,7 @@ _BIJNA = timedelta(days=30)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every connection: what it is, whether it answers, and what went wrong last."""
-    _check(request)
+    check_beheerder(request)
     regels = list_regels()
     context = {
         "regels": regels,
@@ -36,14 +36,14 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def test_nu(request: HttpRequest) -> HttpResponse:
     """Ask every connection now."""
-    _check(request)
+    check_beheerder(request)
     run_zelftest()
     messages.success(request, _("De koppelingen zijn getest."))
     return redirect("koppelingen:index")
 
 
-def _check(request: HttpRequest) -> None:
-    """Only administrators: the page tells where our services are.
+def check_beheerder(request: HttpRequest) -> None:
+    """Only administrators: these pages tell where our services are and how they do.
 
     Raises:
         PermissionDenied: somebody else.

@@ -11,6 +11,7 @@ from mijnomgeving.notificaties import services as notificaties
 from mijnomgeving.taken import betalen
 from mijnomgeving.taken import services as taken
 from mijnomgeving.toestemmingen import services as toestemmingen
+from mijnomgeving.uittreksels import services as uittreksels
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_meldingen")
@@ -66,3 +67,9 @@ def wipe_old_notificaties() -> None:
 def wipe_old_toestemmingen() -> None:
     """Each night: consents go two years after they ended."""
     toestemmingen.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_uittreksels")
+def wipe_old_uittreksels() -> None:
+    """Every ten minutes: what an offer said goes when no wallet came for it; what ended goes after a month."""
+    uittreksels.wipe_old()

@@ -9,6 +9,7 @@ from aiohttp import web
 from mijnomgeving.federatie import meldingen, overzicht
 from mijnomgeving.federatie.bag import routes as bag
 from mijnomgeving.federatie.betalen import routes as betalen
+from mijnomgeving.federatie.bewijzen import routes as bewijzen
 from mijnomgeving.federatie.bewoning import routes as bewoning
 from mijnomgeving.federatie.brk import routes as brk
 from mijnomgeving.federatie.brp import routes as brp
@@ -59,7 +60,7 @@ DIENSTEN = (
     ldv,
     meldingen,
 )
-REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen)
+REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen, bewijzen)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

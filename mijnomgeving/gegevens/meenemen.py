@@ -36,8 +36,8 @@ def make_json(gelezen: Gelezen, *, op: datetime) -> Json:
 def make_pdf(gelezen: Gelezen, *, op: datetime) -> bytes:
     """The same as facts in a tagged PDF (ISO 14289-1): title, language, headings, tables with headers."""
     # Loading the makers of PDF takes longer than all else of a start.
-    from weasyprint import CSS, HTML  # type: ignore[import-untyped] # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped] # noqa: PLC0415
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     letters = FontConfiguration()
     stijl = [CSS(filename=str(_STIJL)), CSS(string=_font_faces(), font_config=letters)]

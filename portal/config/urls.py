@@ -30,6 +30,7 @@ urlpatterns = [
     path("mijn/", include("mijnomgeving.urls")),
     path("notificaties/", include("mijnomgeving.notificaties.urls")),
     path("account-gesloten/", gesloten, name="account_gesloten"),
+    path("", include("mijnomgeving.uittreksels.openbaar")),
     path("", include("portal.toegang.urls")),
     path("", include("wegwijzer_ai.urls")),
     path("", include("cms.producten.urls")),

@@ -21,6 +21,7 @@ HOORT_BIJ = {
     "django-filter": "wagtail",
     "django-modelcluster": "wagtail",
     "django-taggit": "wagtail",
+    "jwcrypto": "sd-jwt",
     "safetensors": "sentence-transformers",
     "yarl": "aiohttp",
 }

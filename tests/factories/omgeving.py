@@ -54,6 +54,8 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "BEZORGING_SLEUTEL": SLEUTEL.format("bezorging"),
         "BETAALPAGINA_URL": "https://betaalpagina.example",
         "BETALEN_SLEUTEL": SLEUTEL.format("betalen"),
+        "UITTREKSEL_SLEUTEL": SLEUTEL.format("uittreksel"),
+        "UITTREKSEL_WALLET": "openid-credential-offer://",
         "EMAIL_HOST": "mail.example",
         "DEFAULT_FROM_EMAIL": "portaal@portaal.example",
     }

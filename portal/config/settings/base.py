@@ -147,6 +147,7 @@ CELERY_BEAT_SCHEDULE = {
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
     "notificaties-opnieuw": {"task": "mijnomgeving.tasks.retry_notificaties", "schedule": 60.0},
     "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
+    "uittreksels-wissen": {"task": "mijnomgeving.tasks.wipe_old_uittreksels", "schedule": 600.0},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
@@ -419,6 +420,13 @@ PUSH_DIENSTEN = omgeving.items(
     "PUSH_DIENSTEN",
     "https://fcm.googleapis.com,https://*.push.services.mozilla.com,https://*.push.apple.com,"
     "https://*.notify.windows.com",
+)
+# Signs the extracts that people put in their wallet (docs/adr/0019); those before it still prove what they signed.
+UITTREKSEL_SLEUTEL = omgeving.text("UITTREKSEL_SLEUTEL", "demo-uittreksel-sleutel-van-minstens-32-tekens")
+UITTREKSEL_SLEUTELS_VORIGE = omgeving.items("UITTREKSEL_SLEUTELS_VORIGE")
+# What opens a wallet: the scheme of the standard, or the address of one wallet.
+UITTREKSEL_WALLET = omgeving.shaped(
+    "UITTREKSEL_WALLET", f"{FEDERATIE_URL}/bewijzen/aanbod", pattern=r"openid-credential-offer://|https?://\S+"
 )
 # Per source that needs it, by the name under which logs know it (docs/koppelingen.md): a client certificate and its
 # own CA (mTLS), OAuth 2.0 client credentials, and how often a second it may be called.

@@ -35,6 +35,8 @@ from portal.config.settings.base import (
     TAKEN_BRONNEN,
     TERUGMELDING_API_KEY,
     TERUGMELDING_URL,
+    UITTREKSEL_SLEUTEL,
+    UITTREKSEL_WALLET,
     VIRUSSCANNER,
     WEGWIJZER_GENERATOR_URL,
     WEGWIJZER_OPSLAG,
@@ -63,6 +65,7 @@ for _naam, _geheim in {
     "MELDINGEN_SLEUTEL": MELDINGEN_SLEUTEL,
     "BEZORGING_SLEUTEL": BEZORGING_SLEUTEL,
     "BETALEN_SLEUTEL": BETALEN_SLEUTEL,
+    "UITTREKSEL_SLEUTEL": UITTREKSEL_SLEUTEL,
     "BRP_API_KEY": BRP_API_KEY,
     "TERUGMELDING_API_KEY": TERUGMELDING_API_KEY,
     "MACHTIGEN_API_KEY": MACHTIGEN_API_KEY,
@@ -98,6 +101,8 @@ for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
 
+if UITTREKSEL_WALLET.startswith("http://"):
+    raise ImproperlyConfigured("UITTREKSEL_WALLET is not reached over https; the offer of an extract goes there.")
 if WEGWIJZER_OPSLAG.startswith("qdrant+http://"):
     raise ImproperlyConfigured("WEGWIJZER_OPSLAG is not reached over https; production asks it over TLS only.")
 # A model on the machine itself needs no TLS: nothing leaves it.

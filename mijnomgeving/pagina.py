@@ -28,6 +28,8 @@ _ONDERDELEN = {
     "zaak": "zaken",
     "document": "zaken",
     "bericht": "berichten",
+    "verstuurd": "berichten",
+    "inzending": "berichten",
     "toestemmingen": "inzage",
     "gebruik": "inzage",
     "gebruik_schrijven": "inzage",

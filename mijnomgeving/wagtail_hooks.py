@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from mijnomgeving.koppelingen.outbox import opnieuw, outbox
 from mijnomgeving.koppelingen.views import RECHT, index, test_nu
-from mijnomgeving.koppelingen.wachtrij import opnieuw, wachtrij
 
 
 class KoppelingenMenuItem(MenuItem):
@@ -24,7 +24,7 @@ def register_urls() -> list[URLResolver]:
     patronen = [
         path("", index, name="index"),
         path("test/", test_nu, name="test"),
-        path("wachtrij/", wachtrij, name="wachtrij"),
+        path("wachtrij/", outbox, name="outbox"),
         path("wachtrij/<int:bericht_id>/opnieuw/", opnieuw, name="opnieuw"),
     ]
     return [path("koppelingen/", include((patronen, "koppelingen")))]
@@ -37,6 +37,6 @@ def register_menu_item() -> MenuItem:
 
 
 @hooks.register("register_settings_menu_item")
-def register_wachtrij() -> MenuItem:
+def register_outbox() -> MenuItem:
     """Beside it: what still waits to reach one of them."""
-    return KoppelingenMenuItem(_("Wachtrij"), reverse("koppelingen:wachtrij"), name="wachtrij", icon_name="upload")
+    return KoppelingenMenuItem(_("Wachtrij"), reverse("koppelingen:outbox"), name="outbox", icon_name="upload")

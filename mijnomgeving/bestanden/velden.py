@@ -49,10 +49,10 @@ class BestandenVeld(forms.FileField):
     """
 
     widget = BestandenWidget
-    default_error_messages = {"required": gettext_lazy("Kies een bestand.")}
 
     def __init__(self, *, meeste: int = MEESTE, **kwargs: Any) -> None:  # noqa: ANN401 - what forms.Field takes
         self.meeste = meeste
+        kwargs.setdefault("error_messages", {"required": gettext_lazy("Kies een bestand.")})
         kwargs.setdefault("label", gettext_lazy("Bestanden"))
         kwargs.setdefault("help_text", gettext_lazy("Hoogstens 5 bestanden van 10 MB: pdf, jpg, png, docx of odt."))
         super().__init__(**kwargs)

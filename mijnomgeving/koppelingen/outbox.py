@@ -16,7 +16,7 @@ PER_PAGINA = 50
 
 
 @require_safe
-def wachtrij(request: HttpRequest) -> HttpResponse:
+def outbox(request: HttpRequest) -> HttpResponse:
     """How many wait and since when, and which were given up; never what they say."""
     check_beheerder(request)
     context = {
@@ -25,7 +25,7 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
         "page_title": _("Wachtrij"),
         "header_icon": "upload",
     }
-    return render(request, "wachtrij/index.html", context)
+    return render(request, "koppelingen/outbox.html", context)
 
 
 @require_POST
@@ -41,4 +41,4 @@ def opnieuw(request: HttpRequest, bericht_id: int) -> HttpResponse:
     except OutboxBericht.DoesNotExist:
         raise Http404 from None
     messages.success(request, _("Wij proberen het opnieuw."))
-    return redirect("koppelingen:wachtrij")
+    return redirect("koppelingen:outbox")

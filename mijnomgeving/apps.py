@@ -21,6 +21,7 @@ class MijnomgevingConfig(AppConfig):
         from mijnomgeving.inzendingen import bezorging  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.notificaties import bezorgen as notificaties  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.taken import betalen, bezorgen  # noqa: PLC0415 - as above
+        from mijnomgeving.zaken import bezorgen as zaken  # noqa: PLC0415 - as above
 
         register_adressen()
         notificaties.register()
@@ -30,3 +31,4 @@ class MijnomgevingConfig(AppConfig):
         bezorgen.register()
         betalen.connect()
         terugmelden.register()
+        zaken.register()

@@ -114,6 +114,7 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
     onderdeel = "machtigingen" if naam.startswith("machtiging_") else _ONDERDELEN.get(naam, naam)
     onderdeel = "gegevens" if naam.startswith(("gegevens_", "uittreksel")) else onderdeel
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
+    onderdeel = "zaken" if naam.startswith("zaak_") else onderdeel
     onderdeel = "taken" if naam.startswith("taak") else onderdeel
     onderdeel = "profiel" if naam.startswith("profiel_") else onderdeel
     remember_weergave(request)

@@ -250,6 +250,8 @@ def _zaak(zaak: Lezer, zaaktype: Lezer) -> Zaak:
         vervolg_op=tuple(_urls(ander for ander in verwant if ander.tekst_of_leeg("aardRelatie") == "vervolg")),
         verlengd=verlenging.tekst_of_leeg("reden") if verlenging else "",
         doorlooptijd=zaaktype.tekst_of_leeg("doorlooptijd"),
+        soort=zaaktype.tekst_of_leeg("identificatie"),
+        handeling=zaaktype.tekst_of_leeg("handelingInitiator").lower(),
     )
 
 

@@ -60,6 +60,8 @@ class Zaak:
         vervolg_op: those of them that made the organisation begin this one (`aardRelatie` vervolg).
         verlengd: why the organisation takes longer than it said before, in its words; empty when it does not.
         doorlooptijd: how long a zaak of this kind may take, as ISO 8601 has it ("P8W"); empty when unknown.
+        soort: what kind it is in the organisation's catalogus (`identificatie` of the zaaktype).
+        handeling: what the person did to begin it (`handelingInitiator`: "aanvragen", "melden").
     """
 
     bron: str
@@ -79,6 +81,8 @@ class Zaak:
     vervolg_op: tuple[str, ...] = field(repr=False, default=())
     verlengd: str = ""
     doorlooptijd: str = ""
+    soort: str = ""
+    handeling: str = ""
 
     @property
     def loopt(self) -> bool:

@@ -21,7 +21,7 @@ FBS = [f"fbs/{pad}" for pad in BERICHTEN]
 PAGINAS = {
     "/mijn/": [*ZGW, *FBS],
     "/mijn/zaken/": ZGW,
-    "zaak": [*ZGW, *FBS],
+    "zaak": [*ZGW, "fbs/dienst-toeslagen"],
     "/mijn/berichten/": FBS,
     "bericht": ["fbs/dienst-toeslagen"],
     "/mijn/gegevens/": [*PERSONEN],

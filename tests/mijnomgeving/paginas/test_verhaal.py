@@ -161,6 +161,6 @@ def test_a_zaak_says_whom_to_call_and_what_its_last_day_means(noor: Bezoeker, mo
     OrganisatieFactory.create(naam="RDW", telefoon="088 008 74 47")
     pad = zaak_pad(noor, "Adres kentekens bijwerken")
     assert "Bel 088 008 74 47" in noor.ga(pad).tekst
-    assert "te laat volgens de wet" not in noor.ga(pad).tekst
+    assert "RDW is 1 dag te laat" not in noor.ga(pad).tekst
     monkeypatch.setattr(timezone, "localdate", lambda *_args: date(2026, 12, 4))
-    assert "te laat volgens de wet" in noor.ga(pad).tekst
+    assert "RDW is 1 dag te laat" in noor.ga(pad).tekst

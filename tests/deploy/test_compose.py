@@ -9,7 +9,9 @@ import yaml
 
 from tests.deploy.dockerfile import ROOT, read_trappen
 
-DIENSTEN = {"migratie", "vulling", "portal", "worker", "beat", "federatie", "postgres", "valkey", "nginx", "mail"}
+DIENSTEN = {
+    "migratie", "vulling", "portal", "worker", "beat", "federatie", "postgres", "valkey", "nginx", "clamd", "mail",
+}  # fmt: skip
 EIGEN = {"migratie", "vulling", "portal", "worker", "beat", "federatie"}
 SCHEIDING = re.compile(r"\s*&&\s*")
 
@@ -34,7 +36,7 @@ def test_the_demo_is_never_part_of_production(compose: dict[str, Any]) -> None:
     profielen = {naam: dienst.get("profiles", []) for naam, dienst in compose["services"].items()}
 
     assert {naam for naam, profiel in profielen.items() if profiel == ["demo"]} == {"federatie", "mail", "vulling"}
-    assert profielen["nginx"] == ["productie"]
+    assert profielen["nginx"] == profielen["clamd"] == ["productie"]
     assert compose["services"]["portal"]["build"]["target"] == "${DOEL:-portaal}"
     assert {"portaal", "demo"} <= set(read_trappen())
 

@@ -169,6 +169,12 @@ LOCALE_PATHS = [BASE_DIR / "portal" / "api" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+# Files of people stay in memory until they were scanned; those of editors go the usual way.
+FILE_UPLOAD_HANDLERS = [
+    "mijnomgeving.bestanden.upload.GeheugenUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STATICFILES_FINDERS = [

@@ -1,7 +1,7 @@
 """Kindgebonden budget: an amount a year for the children, less a part of the income above a limit."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from levensgebeurtenissen.regels import gegevens
@@ -124,8 +124,9 @@ def _weigh_children(
     if kinderen is None:
         toets.miss("kinderen")
         return ()
-    eerste = op.replace(day=1)
-    leeftijden = tuple(age_on(kind, eerste) for kind in kinderen if kind < eerste and age_on(kind, eerste) < VOLWASSEN)
+    maandeinde = op.replace(day=1) - timedelta(days=1)
+    alle = (age_on(kind, maandeinde) for kind in kinderen if kind <= maandeinde)
+    leeftijden = tuple(leeftijd for leeftijd in alle if leeftijd < VOLWASSEN)
     toets.require(
         "kinderen",
         bool(leeftijden),
@@ -192,6 +193,10 @@ REGEL = Regel(
         _example("een kind van 13, met partner: 3.304 / 12", (_PUBER,), 30000, 275, partner=True),
         _example("een kind van 17, met partner: 3.544 / 12", (_GROOT,), 30000, 295, partner=True),
         _example("drie kinderen, met partner: 9.428 / 12", (_KLEIN, _PUBER, _GROOT), 39141, 785, partner=True),
+        _example(
+            "12 geworden op de eerste van deze maand: nog niet meer", (date(2014, 11, 1),), 30000, 215, partner=True
+        ),
+        _example("18 geworden deze maand: nog een keer", (date(2008, 11, 1),), 30000, 295, partner=True),
         _example("een kind, alleen, 10.264 boven de grens: 7,6 procent minder", (_KLEIN,), 40000, 434),
     ),
 )

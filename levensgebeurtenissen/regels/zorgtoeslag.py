@@ -1,7 +1,7 @@
 """Zorgtoeslag: the standard premium less what somebody with this income can bear."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from levensgebeurtenissen.regels import gegevens
@@ -111,7 +111,7 @@ def _weigh_person(toets: Toets, geboortedatum: date | None, *, zorgverzekerd: bo
         # From the month after the one in which somebody becomes 18 (article 1, under c).
         toets.require(
             "geboortedatum",
-            age_on(geboortedatum, op.replace(day=1)) >= _VOLWASSEN and geboortedatum < op,
+            age_on(geboortedatum, op.replace(day=1) - timedelta(days=1)) >= _VOLWASSEN,
             zin(_("U bent 18 jaar of ouder.")),
             zin(_("U krijgt zorgtoeslag vanaf de maand nadat u 18 jaar werd.")),
             ZT_1,
@@ -181,6 +181,13 @@ REGEL = Regel(
         _example("2026: inkomen 41.000", 41000, None),
         _example("2026: met partner, het hoogste bedrag", 29500, 246, partner=True),
         _example("2026: met partner, boven de grens", 51200, None, partner=True),
+        Geval(
+            "18 geworden op de eerste van deze maand: pas vanaf de volgende",
+            {"geboortedatum": date(2008, 11, 1)},
+            date(2026, 11, 30),
+            {"recht": Recht.NEE},
+            Bron("Wet op de zorgtoeslag artikel 1", ZT_1.url),
+        ),
         _example("2025: laag inkomen, het hoogste bedrag", 28000, 131, op=date(2025, 3, 1)),
         _example("2025: met partner, het hoogste bedrag", 28000, 250, partner=True, op=date(2025, 3, 1)),
     ),

@@ -14,7 +14,14 @@ from cms.producten.vertaling import translated_text
 from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
 
-__all__ = ["gebeurtenis_context", "index_context", "list_gebeurtenissen", "list_per_doelgroep", "verwijzingen_naar"]
+__all__ = [
+    "gebeurtenis_context",
+    "index_context",
+    "list_gebeurtenissen",
+    "list_per_doelgroep",
+    "list_stappen_vanaf",
+    "verwijzingen_naar",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,12 @@ def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, 
             (translated_text(pagina, "titel"), None),
         ],
     }
+
+
+def list_stappen_vanaf(*, pagina: LevensgebeurtenisPagina, dag: int) -> list[Mapping[str, Any]]:
+    """The steps that can still be done so many days after the event (before it: a negative number), in order."""
+    stappen = [blok.value for blok in pagina.stappen]
+    return [stap for stap in stappen if stap["dagen_tot"] is None or stap["dagen_tot"] >= dag]
 
 
 def published_products(gekozen: Sequence[ProductPagina | None]) -> list[ProductPagina]:

@@ -1,39 +1,39 @@
-"""The first page after logging in: what to do, what runs, what is new, by one concurrent fan-out."""
+"""The first page after logging in: what to do, what runs, what is new and what is coming, by one concurrent fan-out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from mijnomgeving.berichten.selectors import GetoondBericht, sort_berichten, vragen_berichten
-from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
-from mijnomgeving.bronnen.registry import brp
+from mijnomgeving.berichten.models import Plaats
+from mijnomgeving.berichten.selectors import GetoondBericht, list_post, vragen_berichten
+from mijnomgeving.bronnen.brp.models import Ingeschrevene
+from mijnomgeving.bronnen.deur import Antwoorden, Vraag, list_ontbreekt
+from mijnomgeving.bronnen.rdw.models import Apk
+from mijnomgeving.bronnen.registry import brp, rdw, reisdocumenten
+from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
+from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.meldingen.selectors import has_changed
+from mijnomgeving.overzicht.datums import KomendeDatum, list_datums
+from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
+from mijnomgeving.overzicht.tips import Tip, list_tips
 from mijnomgeving.pagina import Lezing
-from mijnomgeving.termijn import Actie
+from mijnomgeving.taken.selectors import list_open, vragen_taken
+from mijnomgeving.toestemmingen.doelen import SUGGESTIES
+from mijnomgeving.toestemmingen.selectors import has_toestemming
 from mijnomgeving.zaken.reis import Reis, list_reizen
 from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
-from portal.core.betrokkene import Persoon
-from portal.core.resultaat import Available, SourceResult
+from portal.core.betrokkene import EuPersoon, Persoon
+from portal.core.resultaat import Available, SourceResult, Stale
 from portal.toegang.persoon import Sessiepersoon
 
 MEEST_RECENT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class TeDoen:
-    """Something the person must do: for whom, what, until when, and where to go for it."""
-
-    bron: str
-    onderwerp: str
-    url: str
-    actie: Actie | None
-    dagen: int | None
+# Who has three hundred zaken looks for one on the page of zaken.
+_MEESTE_ZAKEN = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +46,147 @@ class GetoondeReis:
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Everything on the first page; `lopend` holds what is in no reis, `ontbreekt` what could not be read.
+    """Everything on the first page.
 
-    `zaken_stil`: no register of zaken answered, so nothing can be said of what runs or waits.
+    Args:
+        lopend: the zaken that run and are in no reis, the newest; `meer_lopend` says how many more there are.
+        tips: what people arrange after what happened; empty for who did not ask for it.
+        tips_vragen: whether the person may be asked if tips are welcome.
+        ontbreekt: what could not be read.
+        zaken_stil: no register of zaken answered, so nothing can be said of what runs or waits.
     """
 
     naam: str
     te_doen: tuple[TeDoen, ...]
     lopend: tuple[Getoond, ...]
+    meer_lopend: int
     reizen: tuple[GetoondeReis, ...]
     berichten: tuple[GetoondBericht, ...]
     ongelezen: int
+    datums: tuple[KomendeDatum, ...]
+    tips: tuple[Tip, ...]
+    tips_vragen: bool
     ontbreekt: tuple[SourceResult[Any], ...]
     gevraagd: tuple[str, ...]
     zaken_stil: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Vragen:
+    """What the page asks, all at once; a part that this person does not have is empty."""
+
+    naam: list[Vraag[str]]
+    ingeschrevene: list[Vraag[Ingeschrevene | None]]
+    documenten: list[Vraag[tuple[Reisdocument, ...]]]
+    keuringen: list[Vraag[tuple[Apk, ...]]]
+
+    @property
+    def alle(self) -> list[Vraag[Any]]:
+        """In one list."""
+        return [*self.naam, *self.ingeschrevene, *self.documenten, *self.keuringen]
+
+
 def read_overzicht(lezing: Lezing) -> Overzicht:
     """Ask every source at once; the page is whole without those that do not answer."""
-    betrokkene = lezing.persoon.betrokkene
+    betrokkene, vandaag = lezing.persoon.betrokkene, timezone.localdate()
     zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
-    naam_vragen = (
-        [Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene), "gegevens")]
-        if isinstance(betrokkene, Persoon) and not lezing.persoon.machtiging and not _knows_name(lezing.persoon)
-        else []
-    )
-    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *naam_vragen)
+    taak_vragen, eigen = vragen_taken(betrokkene), _own_questions(lezing.persoon)
+    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *taak_vragen, *eigen.alle)
     zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)
-    naam = [antwoorden[vraag] for vraag in naam_vragen]
+    taken = antwoorden.samen(taak_vragen)
     getoond = {zaak.url: show_zaak(zaak, betrokkene) for zaak in zaken.data}
-    post = sort_berichten(berichten.data)
+    post = list_post(betrokkene=betrokkene, berichten=berichten.data, plaats=Plaats.POSTVAK)
     reizen = [reis for reis in list_reizen(zaken.data, stil=list_stil(zaken)) if reis.klaar < len(reis.zaken)]
     onderweg = {zaak.url for reis in reizen for zaak in reis.zaken}
     los = [regel for url, regel in getoond.items() if regel.zaak.loopt and url not in onderweg]
+    los.sort(key=lambda regel: regel.zaak.ingediend_op, reverse=True)
+    regels = tuple(getoond.values())
     return Overzicht(
-        naam=next((gelezen.data for gelezen in naam if isinstance(gelezen, Available)), lezing.persoon.naam),
-        te_doen=_te_doen(list(getoond.values()), post, vandaag=timezone.localdate()),
-        lopend=tuple(sorted(los, key=lambda regel: regel.zaak.ingediend_op, reverse=True)),
+        naam=_first(antwoorden, eigen.naam) or lezing.persoon.naam,
+        te_doen=list_te_doen(regels, list_open(taken.data, betrokkene), post, vandaag=vandaag),
+        lopend=tuple(los[:_MEESTE_ZAKEN]),
+        meer_lopend=max(0, len(los) - _MEESTE_ZAKEN),
         reizen=tuple(GetoondeReis(reis, tuple(getoond[zaak.url] for zaak in reis.zaken)) for reis in reizen),
         berichten=post[:MEEST_RECENT],
         ongelezen=sum(not regel.bericht.gelezen for regel in post),
-        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *berichten.ontbreekt, *naam),
-        gevraagd=tuple(dict.fromkeys([vraag.bron for vraag in zaak_vragen] + [v.bron for v in bericht_vragen])),
-        zaken_stil=len(zaken.ontbreekt) == len(zaak_vragen) and not zaken.data,
+        datums=list_datums(
+            documenten=(reisdocumenten().naam, antwoorden.samen(eigen.documenten).data),
+            keuringen=(rdw().naam, antwoorden.samen(eigen.keuringen).data),
+            zaken=regels,
+            vandaag=vandaag,
+        ),
+        tips=_tips(antwoorden, eigen),
+        tips_vragen=_is_self(lezing.persoon) and not eigen.ingeschrevene,
+        ontbreekt=list_ontbreekt(
+            *zaken.ontbreekt,
+            *berichten.ontbreekt,
+            *taken.ontbreekt,
+            *(antwoorden[vraag] for vraag in eigen.alle),
+        ),
+        gevraagd=tuple(dict.fromkeys(_names(zaak_vragen) + _names(bericht_vragen) + _names(taak_vragen))),
+        zaken_stil=bool(zaken.ontbreekt) and len(zaken.ontbreekt) == len(zaak_vragen) and not zaken.data,
     )
+
+
+def _own_questions(persoon: Sessiepersoon) -> _Vragen:
+    """What the registers are asked about this betrokkene: no more than the page shows."""
+    betrokkene, vragen = persoon.betrokkene, _Vragen([], [], [], [])
+    if isinstance(betrokkene, EuPersoon):
+        return vragen
+    vragen.keuringen.append(
+        Vraag(
+            rdw().naam,
+            gettext_noop("tot wanneer uw voertuigen gekeurd zijn"),
+            partial(rdw().list_keuringen, betrokkene),
+            "gegevens",
+            Bewaren("keuringen", tuple[Apk, ...]),
+        )
+    )
+    if not isinstance(betrokkene, Persoon):
+        return vragen
+    vragen.documenten.append(
+        Vraag(
+            reisdocumenten().naam,
+            gettext_noop("tot wanneer uw paspoort en identiteitskaart geldig zijn"),
+            partial(reisdocumenten().list_reisdocumenten, betrokkene),
+            "gegevens",
+            Bewaren("reisdocumenten", tuple[Reisdocument, ...]),
+        )
+    )
+    if not _is_self(persoon):
+        return vragen
+    if not _knows_name(persoon):
+        vragen.naam.append(Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene)))
+    if has_toestemming(persoon=persoon, doel=SUGGESTIES):
+        vragen.ingeschrevene.append(
+            Vraag(
+                brp().naam,
+                gettext_noop("uw adres, uw gezin en uw leeftijd, voor tips"),
+                partial(brp().fetch_ingeschrevene, betrokkene),
+                "gegevens",
+                Bewaren("ingeschrevene", Ingeschrevene | None),
+            )
+        )
+    return vragen
+
+
+def _tips(antwoorden: Antwoorden, eigen: _Vragen) -> tuple[Tip, ...]:
+    ingeschrevene = _first(antwoorden, eigen.ingeschrevene)
+    return list_tips(ingeschrevene, vandaag=timezone.localdate()) if ingeschrevene else ()
+
+
+def _names(vragen: Sequence[Vraag[Any]]) -> list[str]:
+    return [vraag.bron for vraag in vragen]
+
+
+def _first(antwoorden: Antwoorden, vragen: Sequence[Vraag[T]]) -> T | None:
+    """The answer to the one question, when it was asked and answered."""
+    resultaten = (antwoorden[vraag] for vraag in vragen)
+    return next((gelezen.data for gelezen in resultaten if isinstance(gelezen, Available | Stale)), None)
+
+
+def _is_self(persoon: Sessiepersoon) -> bool:
+    return isinstance(persoon.betrokkene, Persoon) and persoon.machtiging is None
 
 
 def _knows_name(persoon: Sessiepersoon) -> bool:
@@ -97,34 +194,3 @@ def _knows_name(persoon: Sessiepersoon) -> bool:
     return bool(persoon.naam) and not has_changed(
         betrokkene=persoon.betrokkene, register="brp", since=persoon.ingelogd_op
     )
-
-
-def _te_doen(zaken: Sequence[Getoond], berichten: Sequence[GetoondBericht], *, vandaag: date) -> tuple[TeDoen, ...]:
-    """Soonest first, what has no date last; a message about a zaak that already asks the same is left out."""
-    acties = [
-        TeDoen(
-            bron=regel.zaak.bron,
-            onderwerp=regel.gevraagd or regel.zaak.omschrijving,
-            url=reverse("mijn:zaak", args=[regel.sleutel]),
-            actie=regel.actie,
-            dagen=regel.actie.dagen(vandaag) if regel.actie else None,
-        )
-        for regel in zaken
-        if regel.wacht_op_u
-    ]
-    nummers = [regel.zaak.identificatie for regel in zaken if regel.wacht_op_u]
-    acties += [
-        TeDoen(
-            bron=post.bericht.bron,
-            onderwerp=post.bericht.onderwerp,
-            url=reverse("mijn:bericht", args=[post.bericht.magazijn, post.bericht.bericht_id]),
-            actie=post.actie,
-            dagen=post.actie.dagen(vandaag),
-        )
-        for post in berichten
-        if post.actie
-        and not post.actie.mag
-        and post.actie.uiterlijk >= vandaag
-        and not any(nummer in post.bericht.inhoud for nummer in nummers)
-    ]
-    return tuple(sorted(acties, key=lambda doen: doen.actie.uiterlijk if doen.actie else date.max))

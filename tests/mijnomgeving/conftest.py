@@ -87,6 +87,8 @@ def point_at(base_url: str, settings: Settings) -> None:
     settings.TERUGMELDING_URL = f"{base_url}/terugmelding/api/v1"
     settings.ZAKEN_BRONNEN = [f"{naam}|0|{base_url}/zgw/{pad}" for pad, naam in ZAKEN.items()]
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
+    settings.TAKEN_BRONNEN = [f"{naam}|0|{base_url}/taken/{pad}" for pad, naam in ZAKEN.items()]
+    settings.KLANTINTERACTIES_BRONNEN = [f"{naam}|0|{base_url}/klantinteracties/{pad}" for pad, naam in ZAKEN.items()]
     settings.LOGBOEK_BRONNEN = [f"{naam}|0|{base_url}/ldv/{pad}" for pad, naam in LOGBOEKEN.items()]
     thuis = settings.FEDERATIE_URL
     settings.REGISTERS = {

@@ -1,4 +1,4 @@
-"""P4, P5, P6, P8 and P9: what the portal adds to the time of its sources, which all take as long as we tell them to."""
+"""P4 to P9: what the portal adds to the time of its sources, which all take as long as we tell them to."""
 
 import json
 import os
@@ -24,6 +24,17 @@ OOK_GELIJK = 16
 
 def p95(waarden: Sequence[float]) -> float:
     return quantiles(waarden, n=20, method="inclusive")[-1] if len(waarden) > 1 else waarden[0]
+
+
+def most_in_flight(oproepen: Sequence[Oproep]) -> int:
+    """How many calls to one source there were at the same moment, of the source with the most."""
+    return max(
+        (
+            sum(ander.bron == oproep.bron and ander.begin <= oproep.begin < ander.einde for ander in oproepen)
+            for oproep in oproepen
+        ),
+        default=0,
+    )
 
 
 class Bronmetingen:
@@ -125,6 +136,27 @@ class Bronmetingen:
             Uitkomst(
                 "P6", "Pages without that source meanwhile", [ziek / gezond], 0.9, hoger_is_beter=True, bij=anderen
             ),
+        ]
+
+    def second_view_in_a_session(self) -> list[Uitkomst]:
+        """P7: the second view, and fifty views at once of who has just logged in."""
+        self._delays(zgw_rdw=TRAAG)
+        portaal = self._huis.start_portal("voorraad", vers=60)
+        verhouding, tegelijk = [], []
+        for _ in range(self._ronden):
+            koppen = log_in(portaal.url, persona=PERSONA)
+            eerste, tweede = (
+                load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=1, koppen=koppen).duren[0] for _ in range(2)
+            )
+            verhouding.append(tweede / eerste)
+            koppen = log_in(portaal.url, persona=PERSONA)
+            self._huis.tussenpost.take()
+            load(portaal.url, "/mijn/", pid=portaal.pid, verzoeken=50, tegelijk=50, koppen=koppen)
+            tegelijk.append(float(most_in_flight(self._huis.tussenpost.take())))
+        bij = f"{tweede * 1000:.0f} against {eerste * 1000:.0f} ms; slowest source {TRAAG} ms"
+        return [
+            Uitkomst("P7", "Second view of the dashboard in a session against the first", verhouding, 0.15, bij=bij),
+            Uitkomst("P7", "Calls to one source in flight in a storm of fifty views", tegelijk, 1, eenheid=""),
         ]
 
     def calls_for_many_zaken(self) -> list[Uitkomst]:

@@ -78,7 +78,13 @@ class Proefhuis:
         self._huis.start("federatie", "mijnomgeving.federatie", "--port", str(poort), "--base-url", self.tussenpost.url)
 
     def start_portal(
-        self, naam: str, *, zaken_kopieen: int | None = None, berichten: int | None = None, draden: int = DRADEN
+        self,
+        naam: str,
+        *,
+        zaken_kopieen: int | None = None,
+        berichten: int | None = None,
+        draden: int = DRADEN,
+        vers: int = 0,
     ) -> Portaal:
         """A portal of one process.
 
@@ -87,10 +93,11 @@ class Proefhuis:
             zaken_kopieen: replaces its sources of zaken by so many copies of one.
             berichten: replaces its magazijnen by so many copies of one.
             draden: how many pages it makes at once.
+            vers: seconds that a session keeps what a source gave; 0: each view asks.
         """
         poort = free_port()
         url = f"http://127.0.0.1:{poort}"
-        omgeving = os.environ | {"PORTAAL_URL": url}
+        omgeving = os.environ | {"PORTAAL_URL": url, "VOORRAAD_VERS": str(vers)}
         if zaken_kopieen is not None:
             bronnen = [f"RDW {n}|{OIN}|{self.tussenpost.url}/k{n}/zgw/rdw" for n in range(zaken_kopieen)]
             omgeving["ZAKEN_BRONNEN"] = ",".join(bronnen)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from mijnomgeving.bronnen.lezen import Lezer
-from mijnomgeving.bronnen.rdw.models import Voertuig
+from mijnomgeving.bronnen.rdw.models import Apk, Voertuig
 from portal.core.betrokkene import Onderneming, Persoon
 from portal.outbound.service import Onbegrijpelijk
 
@@ -39,6 +39,17 @@ def parse_kentekens(bron: str, data: Any) -> tuple[Lezer, ...]:  # noqa: ANN401 
         if not _KENTEKEN.fullmatch(regel.tekst("kenteken")):
             raise regel.fout("kenteken")
     return regels
+
+
+def parse_keuringen(bron: str, data: Any) -> tuple[Apk, ...]:  # noqa: ANN401 - JSON may be anything
+    """The vehicles of the closed register that need an APK, soonest first.
+
+    Raises:
+        Onbegrijpelijk: not what our document says.
+    """
+    regels = [(regel, regel.datum_of_geen("vervaldatumApk")) for regel in parse_kentekens(bron, data)]
+    keuringen = [Apk(regel.tekst("kenteken"), tot, regel.vlag("geschorst")) for regel, tot in regels if tot]
+    return tuple(sorted(keuringen, key=lambda keuring: keuring.tot))
 
 
 def vraag_op_kenteken(kentekens: list[str]) -> dict[str, str]:

@@ -27,3 +27,12 @@ class Voertuig:
     apk_tot: date | None
     verzekerd: bool | None
     geschorst: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Apk:
+    """Until when a vehicle may be on the road; there is none for what needs no APK."""
+
+    kenteken: str
+    tot: date
+    geschorst: bool

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from mijnomgeving.bronnen.rdw.models import Voertuig
+from mijnomgeving.bronnen.rdw.models import Apk, Voertuig
 from portal.core.betrokkene import Onderneming, Persoon
 from portal.core.deadline import Deadline
 
@@ -17,4 +17,8 @@ class RdwBron(Protocol):
 
     async def list_voertuigen(self, betrokkene: Persoon | Onderneming, *, deadline: Deadline) -> tuple[Voertuig, ...]:
         """The vehicles in this name, the newest in the name first."""
+        ...
+
+    async def list_keuringen(self, betrokkene: Persoon | Onderneming, *, deadline: Deadline) -> tuple[Apk, ...]:
+        """Until when each vehicle that needs an APK may be on the road, soonest first."""
         ...

@@ -446,7 +446,7 @@ OUTBOUND_TEMPO = omgeving.rates("OUTBOUND_TEMPO", "Kadaster (BRK)|5")
 # Seconds: the whole page, and any single source.
 PAGINA_DEADLINE = 2.5
 # Seconds that an answer of a source counts as fresh within a session; 0 keeps nothing.
-VOORRAAD_VERS = 60
+VOORRAAD_VERS = omgeving.number("VOORRAAD_VERS", 60, minimum=0)
 BRON_DEADLINE = 2.0
 
 # A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.

@@ -17,11 +17,12 @@ PERSONEN = {
 STUK = ["hangt", "fout_500", "fout_429", "kapotte_json", "uit"]
 ZGW = [f"zgw/{pad}" for pad in ZAKEN]
 FBS = [f"fbs/{pad}" for pad in BERICHTEN]
+TAKEN = [f"taken/{pad}" for pad in ZAKEN]
 # Which services each page reads.
 PAGINAS = {
-    "/mijn/": [*ZGW, *FBS],
+    "/mijn/": [*ZGW, *FBS, *TAKEN, "reisdocumenten"],
     "/mijn/zaken/": ZGW,
-    "zaak": [*ZGW, "fbs/dienst-toeslagen"],
+    "zaak": [*ZGW, *FBS],
     "/mijn/berichten/": FBS,
     "bericht": ["fbs/dienst-toeslagen"],
     "/mijn/gegevens/": [*PERSONEN],
@@ -35,6 +36,8 @@ BLIJFT = {
         "zgw/rdw": "Adres kentekens bijwerken",
         "fbs/gemeente-utrecht": "Uw identiteitskaart verloopt",
         "fbs/dienst-toeslagen": "Wij hebben uw huurcontract nodig",
+        "taken/dienst-toeslagen": "Huurcontract sturen",
+        "reisdocumenten": "Uw Nederlandse identiteitskaart verloopt.",
     },
     "/mijn/zaken/": {
         "zgw/gemeente-utrecht": "Verhuizing doorgeven",
@@ -72,7 +75,7 @@ def paden(noor: Bezoeker) -> dict[str, str]:
 
 @pytest.mark.norm("B52")
 @pytest.mark.parametrize("stand", STUK)
-@pytest.mark.parametrize("dienst", [*PERSONEN, *ZGW, *FBS])
+@pytest.mark.parametrize("dienst", [*PERSONEN, *ZGW, *FBS, *TAKEN[:1]])
 def test_a_page_is_whole_for_the_rest_and_names_what_is_missing(
     noor: Bezoeker, federatie: Federatie, paden: dict[str, str], dienst: str, stand: str
 ) -> None:
@@ -123,7 +126,10 @@ def test_sources_that_hang_cost_the_page_its_budget_once(
 def test_an_attachment_that_cannot_be_fetched_is_a_page_that_says_so(
     noor: Bezoeker, federatie: Federatie, stand: str
 ) -> None:
-    [bijlage] = noor.ga(bericht_pad(noor, "Uw nieuwe adres")).links("/mijn/berichten/")[-1:]
+    pad = bericht_pad(noor, "Uw nieuwe adres")
+    bijlage = next(
+        link for link in noor.ga(pad).links(f"{pad}bijlagen/") if len(link.split("/")) == len(pad.split("/")) + 2
+    )
     federatie.zet("fbs/gemeente-utrecht", stand)
     gezien = noor.ga(bijlage)
     assert gezien.status == 200
@@ -164,7 +170,7 @@ def test_the_journey_names_the_step_that_cannot_be_read(
 def test_with_everything_off_the_overview_is_kind_and_true(
     inloggen: Inloggen, noor: Bezoeker, federatie: Federatie, paden: dict[str, str]
 ) -> None:
-    for dienst in ("brp", *ZGW, *FBS):
+    for dienst in ("brp", *ZGW, *FBS, *TAKEN):
         federatie.zet(dienst, "uit")
     for pagina, pad in paden.items():
         gezien = noor.ga(pad)

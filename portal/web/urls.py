@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.web import views
+from portal.web import app_views, views
 
 app_name = "web"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("toegankelijkheid/", views.vaste_pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
     path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),
     path("over/", views.vaste_pagina, {"naam": "over"}, name="over"),
+    path("manifest.webmanifest", app_views.manifest, name="manifest"),
+    path("sw.js", app_views.service_worker, name="service_worker"),
+    path("offline/", app_views.offline, name="offline"),
     path("gezond/", views.gezond, name="gezond"),
     path("gereed/", views.gereed, name="gereed"),
     path("robots.txt", views.robots_txt, name="robots_txt"),

@@ -284,3 +284,7 @@ function watchSession(dialog) {
 
 const session = document.getElementById("sessie");
 if (session) watchSession(session);
+
+// A page for when there is no connection, and notifications for who wants them; see /sw.js. The same one in each language.
+if ("serviceWorker" in navigator && document.querySelector("link[rel=manifest]"))
+  addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => null));

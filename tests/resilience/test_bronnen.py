@@ -48,6 +48,7 @@ NAMEN = {
     "rdw": "RDW (voertuigen)",
     "inkomen": "Belastingdienst (inkomen)",
     "duo": "DUO (diploma's)",
+    "uitkeringen": "Uitkeringen van UWV, SVB en gemeenten",
     "kvk": "Handelsregister (KVK)",
 }
 ZAKEN = {
@@ -75,6 +76,7 @@ PAGINAS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "rdw": "F-437-TL",
             "inkomen": "€ 31.480",
             "duo": "Pedagogiek",
+            "uitkeringen": "€ 650,96",
         },
     ),
 }

@@ -22,6 +22,7 @@ NAMEN = {
     "rdw": "RDW (voertuigen)",
     "inkomen": "Belastingdienst (inkomen)",
     "duo": "DUO (diploma's)",
+    "uitkeringen": "Uitkeringen van UWV, SVB en gemeenten",
     "kvk": "Handelsregister (KVK)",
 }
 KOPPEN = {
@@ -30,6 +31,7 @@ KOPPEN = {
     "rdw": "Voertuigen",
     "inkomen": "Uw inkomen per jaar",
     "duo": "Uw diploma's",
+    "uitkeringen": "Uw uitkeringen",
 }
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +112,7 @@ def test_no_number_of_tim_stands_in_an_address(federatie: Federatie, ingelogd: I
     assert not [verzoek.pad for verzoek in federatie.ontvangen if TIM in verzoek.pad]
 
 
-@pytest.mark.parametrize("stuk", ["rdw", "inkomen", "duo", "woz"])
+@pytest.mark.parametrize("stuk", ["rdw", "inkomen", "duo", "woz", "uitkeringen"])
 @pytest.mark.parametrize("stand", ["fout_500", "kapotte_json"])
 def test_a_silent_source_is_named_and_the_rest_stands(
     federatie: Federatie, ingelogd: Ingelogd, stuk: str, stand: str

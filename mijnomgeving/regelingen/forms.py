@@ -34,11 +34,8 @@ class EuroVeld(forms.CharField):
         tekst = str(super().clean(value)).replace("€", "").replace(" ", "").removesuffix(",-")
         if not tekst:
             return None
-        if (
-            "," in tekst
-            or tekst.count(".") > 1
-            or (tekst.count(".") == 1 and len(tekst.rpartition(".")[2]) == len("000"))
-        ):
+        # A point before three digits parts the thousands, as does every point where there is a comma.
+        if "," in tekst or _DUIZENDEN.fullmatch(tekst):
             tekst = tekst.replace(".", "").replace(",", ".")
         try:
             bedrag = Decimal(tekst)

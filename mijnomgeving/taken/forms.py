@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mijnomgeving.bestanden.inhoud import Bestandsinhoud
-from mijnomgeving.bronnen.taken.models import Uitvoering, Uploadregels
-from mijnomgeving.taken.velden import LANGST, in_words, make_fields
+from mijnomgeving.bronnen.taken.models import Taaksoort, Uitvoering, Uploadregels
+from mijnomgeving.taken.velden import LANGST, in_words, make_fields, show_moment
 
 # Apart from the names that our own buttons have.
 _VOOR = "taak"
@@ -77,6 +77,10 @@ class Taakformulier(forms.Form):
 
     def kopie(self) -> list[tuple[str, str]]:
         """Label and value of each answer, as the person saw them."""
+        if self.uitvoering.taak.soort is Taaksoort.AFSPRAAK:
+            gekozen = self.cleaned_data.get("begin")
+            momenten = [m for m in self.uitvoering.momenten if m.begin.isoformat() == gekozen]
+            return [(_("Uw afspraak"), show_moment(moment)) for moment in momenten]
         return [
             (str(veld.label), in_words(veld.field, self.cleaned_data.get(veld.name)))
             for veld in self

@@ -84,9 +84,13 @@ def _files(regels: Uploadregels, gekozen: int) -> BestandenVeld:
 
 
 def _moments(momenten: Sequence[Moment]) -> forms.ChoiceField:
+    """What is the same for all moments stands above them once."""
+    plaatsen = {_where(moment) for moment in momenten}
+    kort = len(plaatsen) == 1
     return forms.ChoiceField(
         label=_("Wanneer komt u?"),
-        choices=[(moment.begin.isoformat(), show_moment(moment)) for moment in momenten],
+        help_text=plaatsen.pop() if kort else "",
+        choices=[(m.begin.isoformat(), _when(m) if kort else show_moment(m)) for m in momenten],
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Dit moment is niet meer vrij. Kies een ander moment.")},
     )
@@ -94,13 +98,17 @@ def _moments(momenten: Sequence[Moment]) -> forms.ChoiceField:
 
 def show_moment(moment: Moment) -> str:
     """When, how long and where, in words."""
+    return f"{_when(moment)}, {_where(moment)}"
+
+
+def _when(moment: Moment) -> str:
     begin = localtime(moment.begin)
-    return _("%(dag)s om %(uur)s uur, %(minuten)s minuten, %(plaats)s") % {
-        "dag": date_format(begin, "l j F Y"),
-        "uur": date_format(begin, "H.i"),
-        "minuten": moment.minuten,
-        "plaats": moment.plaats,
-    }
+    dag, uur = date_format(begin, "l j F Y"), date_format(begin, "H.i")
+    return _("%(dag)s om %(uur)s uur") % {"dag": dag, "uur": uur}
+
+
+def _where(moment: Moment) -> str:
+    return _("%(minuten)s minuten, %(plaats)s") % {"minuten": moment.minuten, "plaats": moment.plaats}
 
 
 def _is_yes(waarde: str) -> bool:

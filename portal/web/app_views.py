@@ -22,7 +22,8 @@ _MASKER = ("app-maskable-512.png", "512x512", "maskable")
 @public
 def manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the same for everybody
     """The web app manifest (W3C), in the language of the address."""
-    snel = [(_("Berichten"), reverse("mijn:berichten")), (_("Zaken"), reverse("mijn:zaken"))]
+    mijn = reverse("mijn:overzicht")
+    snel = [(_("Berichten"), f"{mijn}berichten/"), (_("Zaken"), f"{mijn}zaken/")]
     inhoud = {
         "id": "/",
         "name": _("Overheid in één loket"),
@@ -30,7 +31,7 @@ def manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the same f
         "description": _("Al uw zaken met de overheid op één plek."),
         "lang": get_language(),
         "dir": "ltr",
-        "start_url": reverse("mijn:overzicht"),
+        "start_url": mijn,
         "scope": get_script_prefix(),
         "display": "standalone",
         "theme_color": _KLEUR,

@@ -12,6 +12,7 @@ from mijnomgeving.taken import betalen
 from mijnomgeving.taken import services as taken
 from mijnomgeving.toestemmingen import services as toestemmingen
 from mijnomgeving.uittreksels import services as uittreksels
+from mijnomgeving.zaken import services as zaken
 
 
 @shared_task(name="mijnomgeving.tasks.wipe_old_meldingen")
@@ -73,3 +74,9 @@ def wipe_old_toestemmingen() -> None:
 def wipe_old_uittreksels() -> None:
     """Every ten minutes: what an offer said goes when no wallet came for it; what ended goes after a month."""
     uittreksels.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_stapreacties")
+def wipe_old_stapreacties() -> None:
+    """Each night: what people said of steps goes after a year."""
+    zaken.wipe_old()

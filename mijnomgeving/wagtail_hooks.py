@@ -1,13 +1,16 @@
-"""The page Koppelingen in the admin."""
+"""What this package adds to the admin: the page Koppelingen, the register of outages, reactions to steps."""
 
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from mijnomgeving.koppelingen.outbox import opnieuw, outbox
 from mijnomgeving.koppelingen.views import RECHT, index, test_nu
+from mijnomgeving.zaken.models import Stapreactie, Uitval
 
 
 class KoppelingenMenuItem(MenuItem):
@@ -40,3 +43,38 @@ def register_menu_item() -> MenuItem:
 def register_outbox() -> MenuItem:
     """Beside it: what still waits to reach one of them."""
     return KoppelingenMenuItem(_("Wachtrij"), reverse("koppelingen:outbox"), name="outbox", icon_name="upload")
+
+
+class UitvalViewSet(SnippetViewSet):
+    """Outages: from when to when, and what people read of it."""
+
+    model = Uitval
+    icon = "warning"
+    menu_label = _("Storingen")
+    add_to_admin_menu = False
+    list_display = ("__str__", "van", "tot", "uitleg")
+    list_filter = ("organisatie",)
+
+
+class StapreactieViewSet(SnippetViewSet):
+    """Which steps are clear to people, and which are not; to read, and without anybody's name."""
+
+    model = Stapreactie
+    icon = "help"
+    menu_label = _("Reacties op stappen")
+    list_display = ("organisatie", "zaaktype", "stap", "duidelijk", "reden", "op")
+    list_filter = ("organisatie", "duidelijk", "reden")
+    list_export = ("organisatie", "zaaktype", "stap", "duidelijk", "reden", "op")
+    copy_view_enabled = False
+
+
+class ZakenViewSetGroup(SnippetViewSetGroup):
+    """Together in the menu."""
+
+    menu_label = _("Mijn omgeving")
+    menu_icon = "user"
+    menu_order = 800
+    items = (UitvalViewSet, StapreactieViewSet)
+
+
+register_snippet(ZakenViewSetGroup)

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reactie op een stap",
                 "verbose_name_plural": "reacties op stappen",
+                "default_permissions": ("view",),
                 "ordering": ("-op",),
                 "indexes": [
                     models.Index(fields=["betrokkene"], name="stapreactie_van_wie"),

@@ -21,7 +21,7 @@ from mijnomgeving.inzendingen.models import Soort, Stand
 from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.taken.selectors import GetoondeTaak, list_open, vragen_taken
-from mijnomgeving.zaken.keten import Overdracht, list_overdrachten
+from mijnomgeving.zaken.keten import Overdracht, list_overdrachten, list_wachten
 from mijnomgeving.zaken.rechten import Mogelijkheid, list_mogelijkheden
 from mijnomgeving.zaken.reis import Reis, find_reis
 from mijnomgeving.zaken.selectors import Getoond, ZakenLijst, list_stil, show_zaak, vragen_zaken
@@ -52,6 +52,7 @@ class ZaakBeeld:
         contact: the organisation in the catalogue; None when it is not there.
         reis: the course of events over organisations that it is part of; None when it stands alone.
         overdrachten: what was passed on from one organisation to another in it.
+        wachten: its parts that are not finished, those that wait for the person first.
         verstuurd: what the person sent about this zaak, newest first.
         wacht_op_bron: what was sent since the organisation asked for something, so that it is its turn.
     """
@@ -68,6 +69,7 @@ class ZaakBeeld:
     reis: Reis | None
     reis_stappen: tuple[Getoond, ...]
     overdrachten: tuple[Overdracht, ...]
+    wachten: tuple[Zaak, ...]
     taken: tuple[GetoondeTaak, ...]
     berichten: tuple[GetoondBericht, ...]
     contacten: tuple[Contactmoment, ...]
@@ -197,6 +199,7 @@ def _beeld(
         reis=reis[0],
         reis_stappen=reis[1],
         overdrachten=list_overdrachten(reis[0]) if reis[0] else (),
+        wachten=list_wachten(reis[0]) if reis[0] else (),
         taken=tuple(regel for regel in taken if regel.taak.zaaknummer == zaak.identificatie),
         berichten=_over(zaak, antwoorden.samen(vragen.berichten).data, betrokkene),
         contacten=tuple(contact for contact in contacten if zaak.identificatie in contact.zaaknummers),

@@ -36,19 +36,8 @@ def list_overdrachten(reis: Reis) -> tuple[Overdracht, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wachten:
-    """For whom one part of a chain waits: the person, its organisation, or nobody any more."""
-
-    zaak: Zaak
-
-    @property
-    def op_u(self) -> bool:
-        """Whether it is the person's turn."""
-        return self.zaak.stand is Stand.WACHT_OP_U
-
-
-def list_wachten(reis: Reis) -> tuple[Wachten, ...]:
+def list_wachten(reis: Reis) -> tuple[Zaak, ...]:
     """The parts that are not finished, those that wait for the person first."""
-    open_ = [Wachten(zaak) for zaak in reis.zaken if zaak.loopt]
-    return tuple(sorted(open_, key=lambda deel: not deel.op_u))
+    return tuple(
+        sorted((zaak for zaak in reis.zaken if zaak.loopt), key=lambda zaak: zaak.stand is not Stand.WACHT_OP_U)
+    )

@@ -68,6 +68,8 @@ class Stapreactie(models.Model):
     class Meta:
         verbose_name = _("reactie op een stap")
         verbose_name_plural = _("reacties op stappen")
+        # Nobody writes for another, and what was said is not changed.
+        default_permissions = ("view",)
         ordering = ("-op",)
         indexes = [
             models.Index(fields=["betrokkene"], name="stapreactie_van_wie"),

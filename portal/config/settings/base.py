@@ -152,6 +152,10 @@ CELERY_BEAT_SCHEDULE = {
     "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
     "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
+    "stapreacties-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_stapreacties",
+        "schedule": crontab(hour=2, minute=5),
+    },
     "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
     "toestemmingen-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_toestemmingen",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.inzendingen.models import Inzending, Soort, Stand
@@ -28,6 +29,31 @@ __all__ = ["GetoondeInzending", "Soort", "Stand"]
 MAGAZIJN = "portaal"
 # After this it is no longer "in a moment": something is wrong at the organisation, and the page says so.
 _GEWOON = timedelta(hours=1)
+# What happens next, with the term that the law gives (Awb).
+_VOLGT = {
+    Soort.ANTWOORD: gettext_lazy("De organisatie leest uw antwoord. Schrijft zij terug, dan staat dat bij Berichten."),
+    Soort.VRAAG: gettext_lazy("De organisatie stuurt u een antwoord. U vindt het bij Berichten."),
+    Soort.KLACHT: gettext_lazy(
+        "De organisatie moet uw klacht binnen zes weken behandelen, of binnen tien weken als een commissie meekijkt "
+        "(Algemene wet bestuursrecht, artikel 9:11). Het antwoord staat straks bij Berichten."
+    ),
+    Soort.BEZWAAR: gettext_lazy(
+        "De organisatie kijkt opnieuw naar haar besluit. Zij moet beslissen binnen zes weken nadat de tijd voor "
+        "bezwaar voorbij is, of binnen twaalf weken als een commissie meekijkt (Algemene wet bestuursrecht, "
+        "artikel 7:10)."
+    ),
+    Soort.BEROEP: gettext_lazy("De rechtbank laat u weten wanneer zij uw beroep behandelt."),
+    Soort.INGEBREKESTELLING: gettext_lazy(
+        "De organisatie heeft nu twee weken om te beslissen. Doet zij dat niet, dan moet zij u een dwangsom betalen "
+        "voor elke dag dat zij te laat is, hoogstens 42 dagen (Algemene wet bestuursrecht, artikel 4:17)."
+    ),
+    Soort.INTREKKING: gettext_lazy("De organisatie stopt hiermee en laat u dat weten."),
+    Soort.AANVULLING: gettext_lazy("De organisatie voegt dit toe aan uw zaak."),
+    Soort.TAAK: gettext_lazy("De organisatie verwerkt dit. U hoeft voor deze taak niets meer te doen."),
+    Soort.TERUGMELDING: gettext_lazy(
+        "De organisatie zoekt uit of het gegeven klopt. Hoe ver zij is, ziet u bij Mijn gegevens."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,13 @@ class GetoondeInzending:
     def soort(self) -> str:
         """What it is, in words."""
         return str(Soort(self.inzending.soort).label)
+
+    @property
+    def volgt(self) -> str:
+        """What happens next; empty when it was refused, or when nobody can say."""
+        if self.inzending.stand == Stand.AFGEWEZEN:
+            return ""
+        return str(_VOLGT.get(Soort(self.inzending.soort), ""))
 
     @property
     def bestemming(self) -> str:

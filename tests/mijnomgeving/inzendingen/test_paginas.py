@@ -56,6 +56,12 @@ def test_the_receipt_counts_as_read_once_it_was_on_the_screen(
     assert [bericht.gelezen for bericht in list_bevestigingen(betrokkene=noor.betrokkene)] == [True]
 
 
+@pytest.mark.parametrize("soort", Soort)
+def test_the_receipt_says_what_happens_next(soort: Soort, balie: Balie, noor: Sessiepersoon, browser: Bezoeker) -> None:
+    tekst = browser.ga(f"/mijn/verstuurd/{send(noor, soort=soort).nummer}/").tekst
+    assert ("Wat gebeurt er nu?" in tekst) is (soort != Soort.OVERIG)
+
+
 def test_what_takes_long_says_that_the_moment_of_sending_counts(
     balie: Balie, noor: Sessiepersoon, browser: Bezoeker
 ) -> None:

@@ -14,6 +14,7 @@ class MijnomgevingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the base URLs."""
+        from mijnomgeving.berichten import bezorgen as berichten  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.berichten import vertellen  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
         from mijnomgeving.gegevens import bezorgen as terugmelden  # noqa: PLC0415 - models must be loaded
@@ -25,6 +26,7 @@ class MijnomgevingConfig(AppConfig):
 
         register_adressen()
         notificaties.register()
+        berichten.register()
         vertellen.register()
         bezorging.connect()
         uittreksels.connect()

@@ -118,6 +118,7 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
     onderdeel = "taken" if naam.startswith("taak") else onderdeel
     onderdeel = "profiel" if naam.startswith("profiel_") else onderdeel
     remember_weergave(request)
+    onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
     gezegd = request.session.pop(_GEZEGD, "")
     waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}
     return render(request, f"mijn/{naam}.html", waarden)

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,8 +18,6 @@ from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.pagina import kruimels, render_pagina, tell
 from portal.toegang import invoer
 from portal.toegang.beleid import PersoonRequest, requires
-
-EIGEN_BRON = "Mijn omgeving"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,7 +103,10 @@ def _find(request: PersoonRequest, sleutel: str) -> tuple[Berichtmap, str]:
 def _read(request: PersoonRequest) -> Sleutelbos:
     """Whose folders; the reading of them stands in the log first."""
     read_eigen(
-        persoon=request.persoon, activiteit="mijn-berichten", bron=EIGEN_BRON, gegevens=gettext_noop("uw eigen mappen")
+        persoon=request.persoon,
+        activiteit="mijn-berichten",
+        bron=settings.WAGTAIL_SITE_NAME,
+        gegevens=gettext_noop("uw eigen mappen"),
     )
     return Sleutelbos.of(request.persoon.betrokkene)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from mijnomgeving.berichten.merken import Ligging, Merken
 from mijnomgeving.berichten.models import Plaats
+from mijnomgeving.berichten.ontvangsten import PORTAAL, find_ontvangst, list_ontvangsten
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
 from mijnomgeving.bronnen.fbs.models import Bericht, Handeling
@@ -147,16 +148,20 @@ def lay_out(berichten: Sequence[GetoondBericht], merken: Merken) -> tuple[Getoon
 
 
 def list_berichten(lezing: Lezing) -> BerichtenLijst:
-    """Read the messages in every magazijn."""
+    """Read the messages in every magazijn, and the portal's own receipts."""
     vragen = vragen_berichten(lezing.betrokkene)
     samen = lezing.read(*vragen).samen(vragen)
     merken = Merken.of(lezing.betrokkene)
-    berichten = lay_out(sort_berichten(samen.data), merken)
+    berichten = lay_out(sort_berichten([*samen.data, *list_ontvangsten(lezing.persoon)]), merken)
     return BerichtenLijst(berichten, merken, samen.ontbreekt, tuple(vraag.bron for vraag in vragen))
 
 
 def find_bericht(lezing: Lezing, magazijn: str, bericht_id: str) -> SourceResult[GetoondBericht | None]:
     """Read one message; Available(None) when the person has no such message, or threw it away for good."""
+    if magazijn == PORTAAL:
+        ontvangst = find_ontvangst(lezing.persoon, bericht_id)
+        gelegd = lay_out([show_bericht(ontvangst)], Merken.of(lezing.betrokkene)) if ontvangst else ()
+        return Available(gelegd[0] if gelegd else None, magazijn, lezing.begonnen)
     bron = _find_bron(magazijn)
     if bron is None:
         return Available(None, magazijn, lezing.begonnen)

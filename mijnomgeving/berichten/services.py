@@ -14,14 +14,13 @@ from django.utils import timezone
 
 from mijnomgeving.berichten.merken import Keuze, list_mappen
 from mijnomgeving.berichten.models import Berichtmap, Berichtmerk, Plaats
+from mijnomgeving.berichten.ontvangsten import PORTAAL
 from mijnomgeving.berichten.sleutelbos import DOEL, Sleutelbos
 from mijnomgeving.kluis import seal_json
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.outbox.services import enqueue
 
 TOPIC = "berichten.vertellen"
-# The magazijn under which the portal's own receipts stand: nobody else needs to know what became of them.
-PORTAAL = "portaal"
 MEESTE_MAPPEN = 50
 NAAM_TEKENS = 60
 # As long as the longest time in which a government body has to keep what it sent.

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mijnomgeving.berichten.bezorgen import may_write
 from mijnomgeving.berichten.bijlagen import is_bekijkbaar
 from mijnomgeving.berichten.filter import Filter, GeenMap, keep_tekst, select_berichten
 from mijnomgeving.berichten.forms import FilterFormulier
 from mijnomgeving.berichten.handeling import find_doen
 from mijnomgeving.berichten.melding import take_gezegd
 from mijnomgeving.berichten.merken import Keuze
+from mijnomgeving.berichten.ontvangsten import show_verkeer
 from mijnomgeving.berichten.postvak import list_doelen, list_mapregels, map_titel
 from mijnomgeving.berichten.selectors import GetoondBericht, find_bericht, list_berichten
 from mijnomgeving.berichten.services import mark_gelezen
@@ -83,7 +85,13 @@ def bericht(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> HttpRes
         _note_opened(request, getoond)
         zaak = find_zaak_van(lezing, getoond.bericht)
         bijlagen = [(bijlage, is_bekijkbaar(bijlage.naam)) for bijlage in getoond.bericht.bijlagen]
-        context |= {"over_zaak": zaak, "doen": find_doen(getoond, zaak), "bijlagen": bijlagen}
+        context |= {
+            "over_zaak": zaak,
+            "doen": find_doen(lezing, getoond, zaak),
+            "bijlagen": bijlagen,
+            "mag_schrijven": may_write(lezing.betrokkene),
+        }
+        context |= show_verkeer(request.persoon, bericht=getoond.bericht, sleutel=getoond.sleutel)
         mappen, plek = list_doelen(betrokkene=lezing.betrokkene, getoond=getoond)
         context |= {"mappen": mappen, "filter": plek}
     spoor = kruimels((_("Berichten"), reverse("mijn:berichten")), (titel, None))

@@ -9,14 +9,15 @@ from uuid import UUID
 
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.fbs.mapping import (
-    antwoordbericht,
+    aanlevering,
+    parse_aangeleverd,
     parse_aantal,
     parse_bericht,
     parse_berichten,
     parse_paginas,
     statuswijziging,
 )
-from mijnomgeving.bronnen.fbs.models import Bericht
+from mijnomgeving.bronnen.fbs.models import Bericht, Schrijven
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
 from portal.outbound.service import Antwoord, Verzoek, request_json
@@ -82,20 +83,24 @@ class FbsClient:
             return None
         return Bestand(soort=antwoord.headers.get("Content-Type", "application/octet-stream"), inhoud=antwoord.data)
 
-    async def reply(
-        self, betrokkene: Betrokkene, bericht: Bericht, tekst: str, *, afzender: str, deadline: Deadline
-    ) -> None:
+    async def send(
+        self, betrokkene: Betrokkene, schrijven: Schrijven, *, afzender: str, kenmerk: str, deadline: Deadline
+    ) -> str:
         """See `BerichtenBron`. The standard knows no reply: it is a message to the organisation's own number."""
-        van = _ontvangers(betrokkene)[0]
+        [van, *_] = _ontvangers(betrokkene)
         verzoek = Verzoek(
             bron=self._bron,
             methode="POST",
             url=f"{self.basis_url}/aanleveringen",
-            headers={"Authorization": f"Bearer {self.api_key}"},
-            json=antwoordbericht(bericht, tekst, van=van, afzender=afzender, organisatie=self.oin),
+            headers={"Authorization": f"Bearer {self.api_key}", "Idempotency-Key": kenmerk},
+            json=aanlevering(schrijven, van=van, afzender=afzender, organisatie=self.oin, kenmerk=kenmerk),
+            # A second delivery with the same key is the first one.
+            idempotent=True,
+            limiet=deadline.remaining(),
             verwacht=frozenset({HTTPStatus.CREATED}),
         )
-        await request_json(verzoek, deadline=deadline)
+        antwoord = await request_json(verzoek, deadline=deadline)
+        return parse_aangeleverd(self.naam, antwoord.data)
 
     @property
     def _bron(self) -> str:

@@ -1,8 +1,9 @@
 """JSON of the Berichtenmagazijn API to our models; the only place that knows its field names."""
 
+import base64
 from typing import Any
 
-from mijnomgeving.bronnen.fbs.models import Bericht, Bijlage, Gevraagd, Handeling
+from mijnomgeving.bronnen.fbs.models import Bericht, Bijlage, Gevraagd, Handeling, Schrijven
 from mijnomgeving.bronnen.lezen import Lezer
 
 _ONDERWERP_TEKENS = 255
@@ -14,24 +15,38 @@ def statuswijziging(*, gelezen: bool | None, naar_map: str) -> dict[str, bool | 
     return body | ({"map": naar_map} if naar_map else {})
 
 
-def antwoordbericht(
-    bericht: Bericht, tekst: str, *, van: str, afzender: str, organisatie: str
-) -> dict[str, str | dict[str, str]]:
-    """A reply as a message to the organisation (BerichtAanleverenRequest).
+def aanlevering(schrijven: Schrijven, *, van: str, afzender: str, organisatie: str, kenmerk: str) -> dict[str, Any]:
+    """A message to the organisation (BerichtAanleverenRequest); who writes stands in its text.
 
     Args:
-        bericht: what is replied to.
-        tekst: what the person wrote.
-        van: who replies, as '<TYPE>:<NUMMER>'.
+        schrijven: what is written.
+        van: who writes, as '<TYPE>:<NUMMER>'.
         afzender: the portal's OIN, which delivers it.
         organisatie: the organisation's OIN.
+        kenmerk: the number that the person knows.
     """
-    return {
+    begin = f"Antwoord van {van} op bericht {schrijven.op_bericht}" if schrijven.op_bericht else f"Bericht van {van}"
+    onderwerp = f"Antwoord: {schrijven.onderwerp}" if schrijven.op_bericht else schrijven.onderwerp
+    body: dict[str, Any] = {
         "afzender": afzender,
         "ontvanger": {"type": "OIN", "waarde": organisatie},
-        "onderwerp": f"Antwoord: {bericht.onderwerp}"[:_ONDERWERP_TEKENS],
-        "inhoud": f"Antwoord van {van} op bericht {bericht.bericht_id}\n\n{tekst}",
+        "onderwerp": onderwerp[:_ONDERWERP_TEKENS],
+        "inhoud": f"{begin}\nKenmerk: {kenmerk}\n\n{schrijven.tekst}",
     }
+    bijlagen = [
+        {"naam": naam, "mimeType": soort, "inhoud": base64.b64encode(inhoud).decode()}
+        for naam, soort, inhoud in schrijven.bijlagen
+    ]
+    return body | ({"bijlagen": bijlagen} if bijlagen else {})
+
+
+def parse_aangeleverd(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
+    """The number of a message that was delivered.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    return Lezer.of(bron, data).uuid("berichtId")
 
 
 def parse_berichten(bron: str, magazijn: str, data: Any) -> tuple[Bericht, ...]:  # noqa: ANN401 - JSON

@@ -65,3 +65,20 @@ class Bericht:
     map: str = field(default="", repr=False)
     gevraagd: Gevraagd | None = None
     antwoord_mogelijk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schrijven:
+    """What a person writes to an organisation.
+
+    Args:
+        onderwerp: what it is about.
+        tekst: what the person wrote.
+        op_bericht: uuid of the message that it answers; empty when it begins a conversation.
+        bijlagen: name, media type and bytes of each file.
+    """
+
+    onderwerp: str = field(repr=False)
+    tekst: str = field(repr=False)
+    op_bericht: str = ""
+    bijlagen: tuple[tuple[str, str, bytes], ...] = field(default=(), repr=False)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from mijnomgeving.bronnen.bestand import Bestand
-from mijnomgeving.bronnen.fbs.models import Bericht
+from mijnomgeving.bronnen.fbs.models import Bericht, Schrijven
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 
@@ -42,17 +42,17 @@ class BerichtenBron(Protocol):
         """Throw the message away; False when there is none with this id for this betrokkene."""
         ...
 
-    async def reply(
-        self, betrokkene: Betrokkene, bericht: Bericht, tekst: str, *, afzender: str, deadline: Deadline
-    ) -> None:
-        """Send the organisation a reply to its message.
+    async def send(
+        self, betrokkene: Betrokkene, schrijven: Schrijven, *, afzender: str, kenmerk: str, deadline: Deadline
+    ) -> str:
+        """Send the organisation a message, and give the number under which it keeps it.
 
         Args:
-            betrokkene: who replies; has a number.
-            bericht: what is replied to.
-            tekst: what the person wrote.
-            afzender: the portal's own OIN.
-            deadline: of the page.
+            betrokkene: who writes; has a number (`may_write`).
+            schrijven: what is written.
+            afzender: the portal's own OIN, which delivers it.
+            kenmerk: the number that the person knows. A second call with the same one changes nothing.
+            deadline: of the call.
         """
         ...
 

@@ -18,6 +18,8 @@ from mijnomgeving.federatie.wereld import Wereld
 
 _CIJFERS = re.compile(r"[0-9]{1,9}")
 _MAP_TEKENS = 128
+# Five files of 10 MB, written as text.
+_GROOTSTE_AANLEVERING = 72 * 1024 * 1024
 
 
 class FbsDienst:
@@ -39,7 +41,8 @@ class FbsDienst:
         if request.content_type != "application/json":
             raise Probleem(status=415, title="Unsupported Media Type", code="unsupported", headers=VERSIE)
         sleutel = request.headers.get("Idempotency-Key", "")
-        bericht = self._magazijn.deliver(parse_aanlevering(await read_json_object(request)), sleutel=sleutel)
+        body = await read_json_object(request.clone(client_max_size=_GROOTSTE_AANLEVERING))
+        bericht = self._magazijn.deliver(parse_aanlevering(body), sleutel=sleutel)
         return web.json_response(self._magazijn.response(bericht), status=201, headers=VERSIE)
 
     async def list_berichten(self, request: web.Request) -> web.Response:

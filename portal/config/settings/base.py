@@ -412,6 +412,8 @@ LOGBOEK_BRONNEN = omgeving.items(
     f"{_bronnen('ldv')},Basisregistratie Personen (BRP)|00000001822100824000|{FEDERATIE_URL}/ldv/rvig",
 )
 FBS_API_KEY = omgeving.text("FBS_API_KEY", "demo-fbs")
+# As whom the portal delivers what people write to an organisation.
+PORTAAL_OIN = omgeving.shaped("PORTAAL_OIN", "00000099000000009000", pattern=r"[0-9]{20}")
 TAKEN_API_KEY = omgeving.text("TAKEN_API_KEY", "demo-taken")
 KLANTINTERACTIES_API_KEY = omgeving.text("KLANTINTERACTIES_API_KEY", "demo-klantinteracties")
 LDV_API_KEY = omgeving.text("LDV_API_KEY", "demo-ldv")

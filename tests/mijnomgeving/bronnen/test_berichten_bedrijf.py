@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from pytest_django import Settings
 
+from mijnomgeving.bronnen.fbs.models import Schrijven
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen, register_adressen
 from portal.core.betrokkene import EuPersoon, Onderneming, Persoon
@@ -69,8 +70,13 @@ def test_sanne_files_and_deletes_only_her_own_message(bron: BerichtenBron) -> No
 
 def test_a_reply_reaches_the_organisation_with_who_and_on_what(bron: BerichtenBron) -> None:
     [post] = ask(bron.list_berichten, SANNE_ZELF)
-    ask(lambda **kw: bron.reply(SANNE_ZELF, post, "Dank u wel.", afzender=PORTAAL_OIN, **kw))
+    schrijven = Schrijven(post.onderwerp, "Dank u wel.", post.bericht_id, (("brief.pdf", "application/pdf", b"%PDF"),))
+    for _keer in range(3):
+        ask(bron.send, SANNE_ZELF, schrijven, afzender=PORTAAL_OIN, kenmerk="MO-1")
     [ontvangen] = to_organisation(bron)
+    assert [bijlage["naam"] for bijlage in ontvangen["bijlagen"]] == ["brief.pdf"]
     assert ontvangen["onderwerp"] == "Antwoord: Bericht van-sanne"
     assert ontvangen["afzender"] == PORTAAL_OIN
-    assert ontvangen["inhoud"] == f"Antwoord van BSN:{SANNE} op bericht {post.bericht_id}\n\nDank u wel."
+    assert ontvangen["inhoud"] == (
+        f"Antwoord van BSN:{SANNE} op bericht {post.bericht_id}\nKenmerk: MO-1\n\nDank u wel."
+    )

@@ -18,6 +18,7 @@ from openapi_core.testing import MockRequest
 from pytest_django import Settings
 
 from mijnomgeving.bronnen import registry
+from mijnomgeving.bronnen.fbs.models import Schrijven
 from mijnomgeving.bronnen.profiel.models import Contactsoort, Voorkeursoort
 from mijnomgeving.bronnen.zgw.indienen import NieuweZaak, Stuk
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
@@ -311,7 +312,8 @@ def _ask_everything(betrokkene: Betrokkene, oin: str) -> None:
     bericht = ask(berichten.list_berichten, betrokkene)[0]
     ask(berichten.find_bericht, betrokkene, bericht.bericht_id)
     assert ask(berichten.set_status, betrokkene, bericht.bericht_id, gelezen=True, naar_map="archief")
-    ask(lambda **kw: berichten.reply(betrokkene, bericht, "Dank u wel.", afzender=oin, **kw))
+    schrijven = Schrijven(bericht.onderwerp, "Dank u wel.", bericht.bericht_id)
+    ask(berichten.send, betrokkene, schrijven, afzender=oin, kenmerk="MO-1")
     assert ask(berichten.delete, betrokkene, bericht.bericht_id)
     ask(registry.taken_bronnen()[0].list_taken, betrokkene)
     ask(registry.contacten_bronnen()[0].list_contactmomenten, betrokkene)

@@ -1,6 +1,5 @@
 """The parts of /mijn/gegevens/ on what somebody owns, earned and learned."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,12 +16,11 @@ from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.rdw.models import Voertuig
 from mijnomgeving.gegevens import feiten
 from mijnomgeving.gegevens.onderdelen import Onderdeel
-from mijnomgeving.gegevens.woorden import UITKERINGEN
+from mijnomgeving.gegevens.woorden import UITKERINGEN, format_kenteken
 from portal.core.betrokkene import Onderneming, Persoon
 
 # From two months before its last day on, a vehicle may have its APK without losing days (Regeling voertuigen).
 BIJTIJDS = timedelta(days=61)
-_VIER = 4
 
 
 class Apkstand(Enum):
@@ -113,14 +111,6 @@ def apkstand(tot: date | None, vandaag: date) -> Apkstand:
     if tot < vandaag:
         return Apkstand.VERLOPEN
     return Apkstand.BIJNA if tot - vandaag <= BIJTIJDS else Apkstand.GELDIG
-
-
-def format_kenteken(kenteken: str) -> str:
-    """The plate in its groups, as the RDW writes it: letters and digits apart, and four of a kind in two pairs."""
-    groepen: list[str] = []
-    for soort in re.findall(r"[A-Z]+|[0-9]+", kenteken):
-        groepen += [soort[:2], soort[2:]] if len(soort) == _VIER else [soort]
-    return "-".join(groepen)
 
 
 def _after_property(

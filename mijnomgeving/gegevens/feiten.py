@@ -22,7 +22,7 @@ from mijnomgeving.bronnen.rdw.models import Voertuig
 from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
 from mijnomgeving.bronnen.uitkeringen.models import Periode, Uitkering
 from mijnomgeving.bronnen.woz.models import WozObject
-from mijnomgeving.gegevens.woorden import UITKERINGEN
+from mijnomgeving.gegevens.woorden import UITKERINGEN, format_kenteken
 from portal.core.datum import OnzekereDatum
 from toegankelijkheid.componenten.gegevens import datum
 
@@ -125,7 +125,7 @@ def of_voertuigen(voertuigen: Iterable[Voertuig]) -> list[Feit]:
     """Vehicles."""
     rijen = []
     for voertuig in voertuigen:
-        van = f"{voertuig.merk} {voertuig.handelsbenaming} ({voertuig.kenteken})"
+        van = f"{voertuig.merk} {voertuig.handelsbenaming} ({format_kenteken(voertuig.kenteken)})"
         rijen.append(Feit(_("Op naam sinds"), in_words(voertuig.op_naam_sinds), van, "tenaamstelling"))
         soort = ", ".join(filter(None, (voertuig.soort, voertuig.brandstof, voertuig.kleur)))
         rijen.append(Feit(_("Soort"), soort, van, "voertuig"))

@@ -1,5 +1,6 @@
 """What the codes of sources mean, in words."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop
@@ -17,3 +18,12 @@ UITKERINGEN: Mapping[Uitkeringsoort, str] = {
     Uitkeringsoort.BIJSTAND: gettext_noop("Bijstandsuitkering"),
     Uitkeringsoort.IOAW: gettext_noop("IOAW-uitkering"),
 }
+_VIER = 4
+
+
+def format_kenteken(kenteken: str) -> str:
+    """The plate in its groups, as the RDW writes it: letters and digits apart, and four of a kind in two pairs."""
+    groepen: list[str] = []
+    for soort in re.findall(r"[A-Z]+|[0-9]+", kenteken):
+        groepen += [soort[:2], soort[2:]] if len(soort) == _VIER else [soort]
+    return "-".join(groepen)

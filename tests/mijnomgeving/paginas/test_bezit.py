@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from mijnomgeving.gegevens.bezit import Apkstand, apkstand, format_kenteken
+from mijnomgeving.gegevens.bezit import Apkstand, apkstand
+from mijnomgeving.gegevens.woorden import format_kenteken
 from portal.core.betrokkene import EuPersoon, Medewerker, Onderneming
 from portal.core.machtiging import Machtiging
 from portal.core.niveau import Niveau

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from joserfc import jwt
 from jwcrypto.jwk import JWK
@@ -22,7 +23,7 @@ from mijnomgeving.uittreksels.selectors import export_eigen, is_ingetrokken, lis
 from mijnomgeving.uittreksels.services import forget, wipe_old
 from mijnomgeving.uittreksels.sleutels import list_keys, signing_key
 from portal.toegang.persoon import Sessiepersoon
-from tests.mijnomgeving.conftest import Federatie
+from tests.mijnomgeving.conftest import Federatie, Ingelogd
 from tests.mijnomgeving.paginas.conftest import Bezoeker
 from tests.mijnomgeving.uittreksels.conftest import TIM, Wallet, make
 
@@ -147,6 +148,19 @@ def test_a_withdrawn_consent_ends_every_extract(tim: Bezoeker, wallet: Wallet, t
     assert tim.client.post("/mijn/uittreksels/maken/persoon/").status_code == 303
     assert "Vindt u dit goed?" in tim.ga("/mijn/uittreksels/").tekst
     assert Uittreksel.objects.count() == 2
+
+
+def test_nobody_else_sees_or_ends_the_extract_of_tim(
+    tim: Bezoeker, wallet: Wallet, ingelogd: Ingelogd, daan: Sessiepersoon
+) -> None:
+    wallet.fetch(make(tim))
+    kenmerk = Uittreksel.objects.get().kenmerk
+    ander = Bezoeker(ingelogd(Client(), daan))
+    assert ander.ga(f"/mijn/uittreksels/{kenmerk}/intrekken/").status == 404
+    assert ander.client.post(f"/mijn/uittreksels/{kenmerk}/intrekken/").status_code == 404
+    assert "U maakte nog geen uittreksels." in ander.ga("/mijn/uittreksels/").tekst
+    assert ander.raw("/mijn/uittreksels/ophalen/").status_code == 303
+    assert Uittreksel.objects.get().ingetrokken_op is None
 
 
 def test_the_list_of_states_says_which_were_withdrawn(tim: Bezoeker, wallet: Wallet) -> None:

@@ -82,6 +82,7 @@ def _ask(lezing: Lezing, betaling: Betaling) -> SourceResult[Betaalstatus | None
 
 def _to_bevestiging(request: PersoonRequest, sleutel: str) -> HttpResponseRedirect:
     verstuurd = list_inzendingen(betrokkene=request.persoon.betrokkene, over=sleutel)
+    tell(request, _("U hebt betaald."))
     return to(verstuurd[0].url if verstuurd else reverse("mijn:taak", args=[sleutel]))
 
 

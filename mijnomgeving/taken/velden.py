@@ -47,7 +47,11 @@ def _field(veld: Veld) -> forms.Field:
                 **wat,
                 min_value=veld.minstens,
                 max_value=veld.hoogstens,
-                error_messages={"invalid": _("Vul een getal in, zonder komma.")},
+                error_messages={
+                    "invalid": _("Vul een getal in, zonder komma."),
+                    "min_value": _("Vul een getal in van %(limit_value)s of hoger."),
+                    "max_value": _("Vul een getal in van hoogstens %(limit_value)s."),
+                },
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
         case Veldsoort.JA_NEE:
@@ -67,7 +71,8 @@ def _text(veld: Veld, wat: dict[str, Any]) -> forms.Field:
     if veld.soort is Veldsoort.EMAIL:
         return forms.EmailField(**wat, widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     widget = forms.Textarea(attrs={"rows": 5}) if veld.soort is Veldsoort.LANGE_TEKST else forms.TextInput()
-    return forms.CharField(**wat, max_length=veld.hoogstens or LANGST, widget=widget)
+    te_lang = {"max_length": _("Maak het korter: hoogstens %(limit_value)d tekens. U hebt er %(show_value)d.")}
+    return forms.CharField(**wat, max_length=veld.hoogstens or LANGST, widget=widget, error_messages=te_lang)
 
 
 def _files(regels: Uploadregels, gekozen: int) -> BestandenVeld:

@@ -60,7 +60,14 @@ def test_noor_pays_and_comes_back_to_her_receipt(noor: Doener, bank: Bank, feder
         assert woorden in taak.tekst
     bevestiging = back(noor, bank.betaal(begin(noor, pad)))
     [inzending] = Inzending.objects.all()
-    for woorden in (inzending.nummer, "Betaald bedrag", "€ 51,36", "8044 0071 3300 2026", "Betaald op"):
+    for woorden in (
+        "U hebt betaald.",
+        inzending.nummer,
+        "Betaald bedrag",
+        "€ 51,36",
+        "8044 0071 3300 2026",
+        "Betaald op",
+    ):
         assert woorden in bevestiging.tekst
     [betaling] = Betaling.objects.all()
     assert (betaling.stand, betaling.inhoud) == (Stand.BETAALD, None)

@@ -98,7 +98,7 @@ def test_youssef_fills_in_checks_sends_and_gets_a_receipt(youssef: Doener) -> No
 def test_a_wrong_answer_is_told_at_its_field_and_what_was_typed_stays(youssef: Doener) -> None:
     pad = youssef.pad("Uren van de opvang")
     fout = youssef.stuur(pad, **UREN | {"taak-uren": "500", "taak-begin": "morgen", "taak-soort": ""})
-    for woorden in ("Verbeter 3 antwoorden", "Schrijf de dag als 31-12-2026.", "230"):
+    for woorden in ("Verbeter 3 antwoorden", "Schrijf de dag als 31-12-2026.", "hoogstens 230"):
         assert woorden in fout.tekst
     assert 'value="500"' in fout.html
     assert 'value="morgen"' in fout.html

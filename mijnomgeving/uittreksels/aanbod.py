@@ -19,7 +19,7 @@ def offer_url(soort: Soort, *, code: str) -> str:
         "grants": {
             GRANT: {
                 "pre-authorized_code": code,
-                "tx_code": {"input_mode": "numeric", "length": 6, "description": "De code op uw scherm"},
+                "tx_code": {"input_mode": "numeric", "length": 6},
             }
         },
     }
@@ -30,7 +30,7 @@ def qr_svg(text: str) -> SafeString:
     """The text as a QR code in SVG: shapes only, so that it needs no style and no script."""
     import segno  # noqa: PLC0415 - only this page needs it
 
-    made = segno.make(text, error="m", micro=False)
+    made = segno.make(text, error="l", micro=False)
     svg = made.svg_inline(scale=1, border=4, svgclass=None, lineclass=None, omitsize=True, dark="#000", light="#fff")
     # segno makes it of numbers only: nothing of the text is in it.
     return SafeString(svg)

@@ -31,7 +31,8 @@ class Soort:
 
     Args:
         id: key in addresses and in the database.
-        titel: what it is called, plain Dutch that the page translates; the credential has the Dutch.
+        titel: what it is called, plain Dutch that the page translates.
+        kort: the same for who checks it; the credential has the Dutch.
         waarvoor: for what people use it.
         velden: name of each claim, and what it is called.
         stel: the question to the source.
@@ -40,6 +41,7 @@ class Soort:
 
     id: str
     titel: str
+    kort: str
     waarvoor: str
     velden: Mapping[str, str]
     stel: Callable[[Persoon], Vraag[Any]]
@@ -122,6 +124,7 @@ SOORTEN: Mapping[str, Soort] = MappingProxyType(
             Soort(
                 "persoon",
                 gettext_noop("Wie u bent"),
+                gettext_noop("Persoon"),
                 gettext_noop("Bijvoorbeeld om te laten zien hoe u heet, of dat u 18 jaar of ouder bent."),
                 {
                     "naam": gettext_noop("Naam"),
@@ -137,6 +140,7 @@ SOORTEN: Mapping[str, Soort] = MappingProxyType(
             Soort(
                 "adres",
                 gettext_noop("Waar u woont"),
+                gettext_noop("Adres"),
                 gettext_noop("Bijvoorbeeld voor een verhuurder, een school of een vereniging."),
                 {
                     "naam": gettext_noop("Naam"),
@@ -150,6 +154,7 @@ SOORTEN: Mapping[str, Soort] = MappingProxyType(
             Soort(
                 "inkomen",
                 gettext_noop("Uw inkomen"),
+                gettext_noop("Inkomen"),
                 gettext_noop("Bijvoorbeeld om een huis te huren of een lening te vragen."),
                 {
                     "jaar": gettext_noop("Jaar"),
@@ -163,6 +168,7 @@ SOORTEN: Mapping[str, Soort] = MappingProxyType(
             Soort(
                 "diploma",
                 gettext_noop("Uw nieuwste diploma"),
+                gettext_noop("Diploma"),
                 gettext_noop("Bijvoorbeeld om een werkgever te laten zien dat uw diploma echt is."),
                 {
                     "opleiding": gettext_noop("Opleiding"),

@@ -115,7 +115,7 @@ def soort(_request: HttpRequest, soort_id: str) -> HttpResponse:
         {"path": [naam], "display": [{"lang": "nl", "label": label}], "sd": "always"}
         for naam, label in found.velden.items()
     ]
-    naam = {"lang": "nl", "name": f"Uittreksel: {found.titel.lower()}"}
+    naam = {"lang": "nl", "name": f"Uittreksel: {found.kort.lower()}"}
     return _cached({"vct": vct(found), "name": naam["name"], "display": [naam], "claims": claims})
 
 
@@ -225,7 +225,7 @@ def _configuration(soort: Soort) -> Mapping[str, Any]:
         "credential_signing_alg_values_supported": [ALGORITME],
         "proof_types_supported": {"jwt": {"proof_signing_alg_values_supported": [ALGORITME]}},
         "credential_metadata": {
-            "display": [{"name": f"Uittreksel: {soort.titel.lower()}", "locale": "nl"}],
+            "display": [{"name": f"Uittreksel: {soort.kort.lower()}", "locale": "nl"}],
             "claims": claims,
         },
     }

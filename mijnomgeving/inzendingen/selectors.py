@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -18,7 +19,7 @@ from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.inzendingen.models import Inzending, Soort, Stand
 from mijnomgeving.inzendingen.services import BEWAARTERMIJN, DOEL_DOOR, list_pseudoniemen
 from mijnomgeving.inzendingen.zegel import Kop, unseal_kop, unseal_kopie
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.machtiging import DIENSTEN
 from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
@@ -133,8 +134,14 @@ class GetoondeInzending:
 
 
 def list_inzendingen(*, betrokkene: Betrokkene, over: str = "") -> tuple[GetoondeInzending, ...]:
-    """What was sent for this betrokkene, newest first; with `over` only what is about that zaak, bericht or taak."""
+    """What was sent for this betrokkene, newest first; with `over` only what is about that zaak, bericht or taak.
+
+    Of a company of which one sees some vestigingen only, nothing without `over`: who sees the zaak sees what is about
+    it.
+    """
     van_wie = _of(betrokkene)
+    if not over and _is_beperkt(betrokkene):
+        return ()
     return tuple(map(_show, van_wie.filter(over=over) if over else van_wie))
 
 
@@ -144,7 +151,10 @@ def filter_zichtbaar(*, persoon: Sessiepersoon) -> QuerySet[Inzending]:
     machtiging = persoon.machtiging
     if machtiging is None:
         return van_wie
-    diensten = [dienst for dienst in DIENSTEN if machtiging.covers(frozenset({dienst}))]
+    # What was sent for the company is not of the vestigingen that one sees.
+    diensten = [
+        dienst for dienst in DIENSTEN if machtiging.covers(frozenset({dienst})) and not _is_beperkt(persoon.betrokkene)
+    ]
     zelf = [pseudoniem(persoon.handelende, doel=DOEL_DOOR, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
     return van_wie.filter(Q(dienst__in=diensten) | Q(handelende__in=zelf))
 
@@ -168,12 +178,14 @@ def list_kopie(inzending: Inzending) -> list[tuple[str, str]]:
 
 
 def list_bevestigingen(*, betrokkene: Betrokkene) -> tuple[Bericht, ...]:
-    """The receipts as messages, newest first, without their text."""
-    return tuple(_bericht(inzending) for inzending in _of(betrokkene))
+    """The receipts as messages, newest first, without their text; none to who sees some vestigingen only."""
+    return () if _is_beperkt(betrokkene) else tuple(_bericht(inzending) for inzending in _of(betrokkene))
 
 
 def find_bevestiging(*, betrokkene: Betrokkene, bericht_id: str) -> Bericht | None:
-    """One receipt as a message with its text; None when this betrokkene has no such."""
+    """One receipt as a message with its text; None when this betrokkene has no such, or it is no key at all."""
+    if _is_beperkt(betrokkene) or not _is_uuid(bericht_id):
+        return None
     gevonden = _of(betrokkene).filter(bericht_id=bericht_id).first()
     return _bericht(gevonden, inhoud=_receipt(gevonden)) if gevonden else None
 
@@ -198,6 +210,18 @@ def _of(betrokkene: Betrokkene) -> QuerySet[Inzending]:
     # What is still on its way may be large and is for the worker only.
     van_wie = Inzending.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene)).defer("opdracht")
     return van_wie.order_by("-ingediend_op", "-id")
+
+
+def _is_beperkt(betrokkene: Betrokkene) -> bool:
+    return isinstance(betrokkene, Onderneming) and betrokkene.beperkt
+
+
+def _is_uuid(tekst: str) -> bool:
+    try:
+        UUID(tekst)
+    except ValueError:
+        return False
+    return True
 
 
 def _show(inzending: Inzending) -> GetoondeInzending:

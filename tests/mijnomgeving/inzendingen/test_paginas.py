@@ -9,11 +9,16 @@ from django.utils.translation import override
 
 from mijnomgeving.inzendingen.bezorgers import Afgewezen
 from mijnomgeving.inzendingen.models import Inzending, Soort
-from mijnomgeving.inzendingen.selectors import find_inzending, list_bevestigingen
-from portal.core.betrokkene import EuPersoon, Persoon
+from mijnomgeving.inzendingen.selectors import (
+    find_bevestiging,
+    find_inzending,
+    list_bevestigingen,
+    list_inzendingen,
+)
+from portal.core.betrokkene import EuPersoon, Onderneming, Persoon
 from portal.core.machtiging import Machtiging
 from portal.core.niveau import Niveau
-from portal.core.nummers import Bsn
+from portal.core.nummers import Bsn, KvkNummer, Vestigingsnummer
 from portal.toegang.persoon import Sessiepersoon
 from tests.mijnomgeving.conftest import AMINA, DAAN, NOOR, Federatie, Ingelogd, sessiepersoon
 from tests.mijnomgeving.inzendingen.conftest import Balie, deliver, send
@@ -138,6 +143,23 @@ def test_who_acts_for_noor_sees_what_the_machtiging_covers_and_what_they_sent(
     [zending] = [zending for zending in balie.aangeboden if zending.nummer == van_amina.nummer]
     assert zending.betrokkene == Persoon(Bsn(NOOR))
     assert zending.afzender == Persoon(Bsn(AMINA))
+
+
+@pytest.mark.norm("B15")
+def test_who_sees_one_vestiging_does_not_see_what_the_company_sent(balie: Balie) -> None:
+    heel = Machtiging("1", "bestuurder", Onderneming(KvkNummer("69599068")), "Bakkerij", frozenset({"*"}))
+    deel = Onderneming(KvkNummer("69599068"), vestigingen=(Vestigingsnummer("000037178598"),), beperkt=True)
+    baas = sessiepersoon(NOOR, "").met_machtiging(heel)
+    hulp = sessiepersoon(AMINA, "").met_machtiging(Machtiging("2", "machtiging", deel, "Bakkerij", frozenset({"*"})))
+    van_baas, van_hulp = send(baas, over="zaak-1"), send(hulp)
+
+    assert find_inzending(persoon=hulp, nummer=van_baas.nummer) is None
+    assert find_inzending(persoon=hulp, nummer=van_hulp.nummer) is not None
+    assert list_inzendingen(betrokkene=deel) == list_bevestigingen(betrokkene=deel) == ()
+    assert find_bevestiging(betrokkene=deel, bericht_id=str(van_baas.bericht_id)) is None
+    assert [getoond.nummer for getoond in list_inzendingen(betrokkene=deel, over="zaak-1")] == [van_baas.nummer]
+    assert len(list_bevestigingen(betrokkene=baas.betrokkene)) == 2
+    assert find_bevestiging(betrokkene=baas.betrokkene, bericht_id="zomaar") is None
 
 
 def test_somebody_from_the_eu_without_a_bsn_reads_back_the_own_question(

@@ -14,9 +14,9 @@ from levensgebeurtenissen.regels.basis import (
     Regel,
     Toets,
     Uitkomst,
-    Waarde,
     Wetsartikel,
     Zekerheid,
+    Zin,
     zin,
 )
 from levensgebeurtenissen.regels.basis import gettext_noop as _
@@ -118,28 +118,30 @@ def beslis(*, geboortedatum: date | None, partner: bool | None, jaren_buitenland
         return toets.decide()
     eerste = begin(geboortedatum)
     datums = {"eerste_dag": eerste.dag}
-    leeftijd: dict[str, Waarde] = {"jaren": eerste.jaren, "maanden": eerste.maanden, "dag": eerste.dag}
-    toets.require(
-        "geboortedatum",
-        op >= eerste.dag,
-        zin(_("U hebt de AOW-leeftijd van %(jaren)s jaar en %(maanden)s maanden bereikt op %(dag)s."), **leeftijd),
-        zin(
-            _("U bereikt de AOW-leeftijd van %(jaren)s jaar en %(maanden)s maanden op %(dag)s.")
-            if eerste.vastgesteld
-            else _(
-                "Uw AOW-leeftijd staat nog niet vast. Zij is ten minste %(jaren)s jaar en %(maanden)s maanden. "
-                "Uw AOW begint niet eerder dan %(dag)s."
-            ),
-            **leeftijd,
-        ),
-        AOW_7A,
-    )
+    toets.require("geboortedatum", op >= eerste.dag, _reached(eerste), _not_yet(eerste), AOW_7A)
     _weigh_years(toets, jaren_buitenland)
     if partner is None:
         toets.miss("partner")
     if not toets.open or partner is None or jaren_buitenland is None:
         return toets.decide(datums=datums)
     return toets.decide(bedrag=_amount(toets, partner=partner, jaren=jaren_buitenland, op=op), datums=datums)
+
+
+def _reached(eerste: Aowbegin) -> Zin:
+    if not eerste.maanden:
+        return zin(_("U werd %(jaren)s jaar op %(dag)s. Dat is uw AOW-leeftijd."), jaren=eerste.jaren, dag=eerste.dag)
+    tekst = _("U hebt de AOW-leeftijd van %(jaren)s jaar en %(maanden)s maanden bereikt op %(dag)s.")
+    return zin(tekst, jaren=eerste.jaren, maanden=eerste.maanden, dag=eerste.dag)
+
+
+def _not_yet(eerste: Aowbegin) -> Zin:
+    if not eerste.vastgesteld:
+        tekst = _("Uw AOW-leeftijd staat nog niet vast. Uw AOW begint niet eerder dan %(dag)s.")
+        return zin(tekst, dag=eerste.dag)
+    if not eerste.maanden:
+        return zin(_("Uw AOW begint als u %(jaren)s jaar wordt, op %(dag)s."), jaren=eerste.jaren, dag=eerste.dag)
+    tekst = _("U bereikt de AOW-leeftijd van %(jaren)s jaar en %(maanden)s maanden op %(dag)s.")
+    return zin(tekst, jaren=eerste.jaren, maanden=eerste.maanden, dag=eerste.dag)
 
 
 def _weigh_years(toets: Toets, jaren: int | None) -> None:

@@ -81,7 +81,9 @@ def beslis(
         toets.require(
             "kinderen",
             bool(jong),
-            zin(_("Op %(dag)s had u %(aantal)s kinderen jonger dan 18 jaar."), dag=kwartaal, aantal=len(jong)),
+            zin(_("Op %(dag)s had u een kind jonger dan 18 jaar."), dag=kwartaal)
+            if len(jong) == 1
+            else zin(_("Op %(dag)s had u %(aantal)s kinderen jonger dan 18 jaar."), dag=kwartaal, aantal=len(jong)),
             zin(
                 _("Op %(dag)s had u geen kinderen jonger dan 18 jaar. Die dag telt voor het hele kwartaal."),
                 dag=kwartaal,

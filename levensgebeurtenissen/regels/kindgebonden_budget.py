@@ -130,7 +130,9 @@ def _weigh_children(
     toets.require(
         "kinderen",
         bool(leeftijden),
-        zin(_("U hebt %(aantal)s kinderen jonger dan 18 jaar."), aantal=len(leeftijden)),
+        zin(_("U hebt een kind jonger dan 18 jaar."))
+        if len(leeftijden) == 1
+        else zin(_("U hebt %(aantal)s kinderen jonger dan 18 jaar."), aantal=len(leeftijden)),
         zin(_("U hebt geen kinderen jonger dan 18 jaar.")),
         WKB_2,
     )

@@ -176,8 +176,12 @@ class Vragenformulier(forms.Form):
     def groepen(self) -> list[Groep]:
         """The questions as they stand together on the page."""
         groepen = [(titel, tuple(self[naam] for naam in namen if naam in self.fields)) for titel, namen in GROEPEN]
-        return [Groep(titel, velden, self._shows(velden)) for titel, velden in groepen if velden]
+        gevraagd = [(titel, velden) for titel, velden in groepen if velden]
+        return [
+            Groep(titel, velden, not nummer or _answered(velden)) for nummer, (titel, velden) in enumerate(gevraagd)
+        ]
 
-    def _shows(self, velden: tuple[BoundField, ...]) -> bool:
-        """Whether a group stands open: the first, and one with an answer or an error in it."""
-        return "partner" in {veld.name for veld in velden} or any(veld.errors or veld.value() for veld in velden)
+
+def _answered(velden: tuple[BoundField, ...]) -> bool:
+    """Whether a group stands open beside the first one: there is an answer or an error in it."""
+    return any(veld.errors or veld.value() for veld in velden)

@@ -82,7 +82,7 @@ def test_before_a_yes_no_source_is_asked_anything(inloggen: Inloggen, federatie:
 def test_ans_sees_her_aow_with_why_and_what_is_not_known_yet(ans: Bezoeker) -> None:
     pagina = ans.ga(PAD)
     aow = part(pagina, "aow")
-    assert "U hebt de AOW-leeftijd van 66 jaar" in aow
+    assert "U werd 66 jaar op 23 juli 2018. Dat is uw AOW-leeftijd." in aow
     assert "Algemene Ouderdomswet, artikel 7a" in aow
     assert "Dit weten wij nog niet: Jaren buiten Nederland, Partner" in aow
     assert "Voor een koophuis of kamer krijgt u geen huurtoeslag" in part(pagina, "huurtoeslag")

@@ -34,6 +34,7 @@ DEMO = """
 
   Inloggen:  {url}/inloggen/   kies 'Noor Bakker': zij is net verhuisd naar Utrecht
   Personen:  {federatie}/   alle verzonnen mensen en bedrijven met hun verhaal
+  Postvak:   {federatie}/postvak/   alle mail en codes die u krijgt
   Redactie:  {url}/beheer/     redacteur / redacteur
   Regie:     {federatie}/regie/   laat de tijd lopen, of zet een overheid 'uit' en kijk wat het portaal doet
 

@@ -55,6 +55,7 @@ def overview_page(wereld: Wereld, *, zoek: str, portaal_url: str) -> Html:
                 "p",
                 el("a", "Inloggen in het portaal", href=f"{portaal_url}/inloggen/", class_="knop"),
                 el("a", "Naar de regie: laat de tijd lopen of zet een dienst stuk", href="/regie/"),
+                el("a", "Naar het postvak: mail en codes", href="/postvak/"),
                 class_="rij",
             ),
             _search(zoek),

@@ -52,6 +52,7 @@ class Wereld:
         )
         self._rebuild: list[Callable[[], None]] = []
         self._tell: list[Callable[[tuple[Voorval, ...]], None]] = []
+        self._done: list[Callable[[str, str, str], None]] = []
         self.personas, self.bedrijven = self._at(self._nu)
 
     @classmethod
@@ -82,6 +83,15 @@ class Wereld:
     def bij_voorvallen(self, callback: Callable[[tuple[Voorval, ...]], None]) -> None:
         """Call this with what has happened, after the services have been rebuilt; never after a reset."""
         self._tell.append(callback)
+
+    def bij_gedaan(self, callback: Callable[[str, str, str], None]) -> None:
+        """Call this with organisation, zaak and what the organisation says when a person did what it asked."""
+        self._done.append(callback)
+
+    def tell_done(self, organisatie: str, zaak: str, toelichting: str) -> None:
+        """A person did what this organisation asked for this zaak: whatever it keeps of it may go on."""
+        for done in self._done:
+            done(organisatie, zaak, toelichting)
 
     def verder(self, dagen: int) -> tuple[Voorval, ...]:
         """Let days pass, and say what happened in them.

@@ -18,6 +18,8 @@ from mijnomgeving.federatie.terugweg import leads_to_portal
 from mijnomgeving.federatie.wereld import Wereld
 
 _VERSIE = {"API-Version": "0.1.0"}
+# With these an organisation goes on with the zaak that waited for it.
+_VERDER = {"upload": "Wij hebben uw document.", "formulier": "Wij hebben uw antwoord."}
 # Five files of 10 MB as base64.
 _GROOTSTE_INDIENING = 72 * 1024 * 1024
 
@@ -90,7 +92,10 @@ class TakenDienst:
         body = await read_json_object(request.clone(client_max_size=_GROOTSTE_INDIENING))
         nu = self._wereld.nu()
         referentie = self._inname.take(taak, body, nu)
+        new = taak.uuid not in self._gedaan
         self._gedaan.setdefault(taak.uuid, nu)
+        if new and taak.zaak and taak.soort in _VERDER:
+            self._wereld.tell_done(self._organisatie.sleutel, taak.zaak, _VERDER[taak.soort])
         return web.json_response({"referentie": referentie, "status": "afgerond"}, headers=_VERSIE)
 
     async def show_form(self, request: web.Request) -> web.Response:

@@ -68,6 +68,14 @@ class ZgwDienst:
         self._geschreven.clear()
         self.rebuild()
 
+    def go_on(self, organisatie: str, zaak: str, toelichting: str) -> None:
+        """Go on with a zaak of this organisation when the person did what it asked, by a taak."""
+        if organisatie != self._organisatie.sleutel:
+            return
+        found = next((row for row in self._register.plank.all("zaken") if row["identificatie"] == zaak), None)
+        if found is not None:
+            self._geschreven.answer_document(self._register, found, self._wereld.nu(), toelichting)
+
     async def create(self, request: web.Request) -> web.Response:
         """POST an object of one of the kinds that a portal may make.
 
@@ -193,6 +201,7 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     for organisatie in wereld.organisaties.values():
         dienst = ZgwDienst(organisatie, eigenaren, wereld, instellingen)
         wereld.bij_wijziging(dienst.rebuild)
+        wereld.bij_gedaan(dienst.go_on)
         diensten.append(dienst)
         _add_routes(app, organisatie, dienst)
         abonnees.append(Notificaties(organisatie, instellingen))

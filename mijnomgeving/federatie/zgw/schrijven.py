@@ -61,7 +61,9 @@ class Geschreven:
         uuid = register.plank.uuid("enkelvoudiginformatieobjecten", naam)
         self._bestanden[uuid] = register.bestanden[uuid] = (bestandsnaam, inhoud)
 
-    def answer_document(self, register: Register, zaak: Object, op: datetime) -> None:
+    def answer_document(
+        self, register: Register, zaak: Object, op: datetime, toelichting: str = "Wij hebben uw document."
+    ) -> None:
         """What the organisation does when it gets what its status asked for: it goes on with the next step."""
         types = _statustypen(register, zaak)
         last = register.plank.find(str(zaak["status"] or ""))
@@ -72,7 +74,7 @@ class Geschreven:
             "zaak": zaak["url"],
             "statustype": types[place + 1]["url"],
             "datumStatusGezet": op.isoformat(),
-            "statustoelichting": "Wij hebben uw document. Wij gaan nu verder.",
+            "statustoelichting": f"{toelichting} Wij gaan nu verder.",
         }
         self.add(register, Schrijfactie("statussen", f"{zaak['identificatie']}/na-document", body, op))
 

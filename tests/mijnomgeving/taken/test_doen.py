@@ -131,10 +131,16 @@ def test_noor_sends_two_files_one_after_the_other(noor: Doener) -> None:
     controle = noor.stuur(pad, **{"taak-bestanden": [bestand("blad 2.png", png())], "actie": "verder"})
     assert "blad 1.pdf" in controle.tekst
     assert "blad 2.png" in controle.tekst
+    [zaak_pad] = [link for link in noor.ga(pad).links("/mijn/zaken/") if link != "/mijn/zaken/"]
+    assert "Wacht op u" in noor.ga(zaak_pad).tekst
     bevestiging = noor.stuur(f"{pad}controleren/", gezien=noor.gezien(titel))
     assert "blad 1.pdf" in bevestiging.tekst
     deliver()
     assert not noor.bij_bron(titel).is_open
+    # The organisation goes on with the zaak that waited for it.
+    zaak = noor.ga(zaak_pad).tekst
+    assert "Wij hebben uw document. Wij gaan nu verder." in zaak
+    assert "Wacht op u" not in zaak
 
 
 def test_a_file_can_be_taken_away_again(noor: Doener) -> None:

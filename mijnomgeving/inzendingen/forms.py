@@ -22,7 +22,7 @@ Example::
 In the template: `<form method="post" enctype="multipart/form-data" novalidate>`, `{{ formulier.sleutel }}`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -148,7 +148,16 @@ def _in_words(veld: BoundField, waarde: Any) -> str:  # noqa: ANN401 - what the 
     if isinstance(waarde, date):
         return date_format(waarde, "j F Y")
     if isinstance(veld.field, forms.ChoiceField):
-        namen = {str(sleutel): str(naam) for sleutel, naam in veld.field.widget.choices}
+        namen = dict(_flatten(veld.field.widget.choices))
         gekozen = waarde if isinstance(waarde, list) else [waarde]
         return ", ".join(namen.get(str(deel), str(deel)) for deel in gekozen)
     return str(waarde)
+
+
+def _flatten(keuzes: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, str]]:
+    """Value and name of each choice; those in a group as well."""
+    for sleutel, naam in keuzes:
+        if isinstance(naam, list | tuple):
+            yield from _flatten(naam)
+        else:
+            yield str(sleutel), str(naam)

@@ -80,6 +80,11 @@ class GetoondeInzending:
         return self.kop.onderwerp
 
     @property
+    def kenmerk(self) -> str:
+        """What the organisation calls it, when that is something to quote: a UUID is for machines."""
+        return "" if _is_uuid(self.kop.kenmerk) else self.kop.kenmerk
+
+    @property
     def soort(self) -> str:
         """What it is, in words."""
         return str(Soort(self.inzending.soort).label)

@@ -24,6 +24,7 @@ class Balie:
 
     aangeboden: list[Zending] = field(default_factory=list)
     fouten: list[Exception] = field(default_factory=list)
+    kenmerk: str = ""
 
     @property
     def binnen(self) -> dict[str, Zending]:
@@ -35,7 +36,7 @@ class Balie:
         if self.fouten:
             raise self.fouten.pop(0)
         self.aangeboden.append(zending)
-        return f"UTR-{len(self.binnen)}"
+        return self.kenmerk or f"UTR-{len(self.binnen)}"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 class Vraagformulier(Verzendformulier):
     onderwerp = forms.CharField(label="Onderwerp", max_length=40)
-    soort = forms.ChoiceField(label="Waarover", choices=[("dak", "Uw dak"), ("muur", "Uw muur")])
+    soort = forms.ChoiceField(label="Waarover", choices=[("Buiten", [("dak", "Uw dak")]), ("muur", "Uw muur")])
     kamers = forms.MultipleChoiceField(label="Kamers", required=False, choices=[("1", "Zolder"), ("2", "Keuken")])
     sinds = forms.DateField(label="Sinds wanneer", required=False)
     bel_mij = forms.BooleanField(label="Bel mij", required=False)

@@ -43,8 +43,17 @@ def test_what_noor_sends_reaches_the_gemeente_with_all_that_she_filled_in(balie:
     assert zending.ingediend_op == inzending.ingediend_op
     [getoond] = list_inzendingen(betrokkene=noor.betrokkene, over="zaak-1")
     assert getoond.stand.startswith("Aangekomen bij Gemeente Utrecht op ")
-    assert getoond.kop.kenmerk == "UTR-1"
+    assert getoond.kenmerk == "UTR-1"
     assert not list_inzendingen(betrokkene=noor.betrokkene, over="zaak-2")
+
+
+def test_a_reference_for_machines_is_not_shown(balie: Balie, noor: Sessiepersoon) -> None:
+    balie.kenmerk = "0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10"
+    send(noor)
+    deliver()
+    [getoond] = list_inzendingen(betrokkene=noor.betrokkene)
+    assert getoond.aangekomen
+    assert getoond.kenmerk == ""
 
 
 def test_what_arrived_is_kept_as_a_copy_only(balie: Balie, noor: Sessiepersoon) -> None:

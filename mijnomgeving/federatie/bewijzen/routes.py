@@ -4,7 +4,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 from aiohttp import web
-from multidict import MultiDictProxy
 
 from mijnomgeving.federatie.bewijzen.pagina import list_page, offer_page, present_page, shown_page
 from mijnomgeving.federatie.bewijzen.wallet import Aanbod, Bewijs, Mislukt, fetch, present, read_offer

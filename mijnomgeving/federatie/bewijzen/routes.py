@@ -87,7 +87,7 @@ class Walletdienst:
         return found
 
 
-def _text(form: Mapping[str, object] | MultiDictProxy[object], naam: str) -> str:
+def _text(form: Mapping[str, object], naam: str) -> str:
     waarde = form.get(naam, "")
     return waarde if isinstance(waarde, str) else ""
 

@@ -1,9 +1,11 @@
 """What the site tells: alerts, and sources that did not answer."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import strip_tags
+from django.utils.html import format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -18,6 +20,10 @@ _SOORTEN = {
     "fout": ("error", "exclamation-circle", gettext_lazy("Fout")),
     "succes": ("ok", "circle-check", gettext_lazy("Gelukt")),
 }
+
+
+# So many alerts on one page can still be read.
+_LOS = 3
 
 
 def melding(content: str, soort: str = "info", titel: str = "", niveau: int = 2) -> SafeString:
@@ -66,6 +72,31 @@ def bronfout(context: Context, resultaat: SourceResult[object]) -> SafeString:
         case NotPermitted():
             waarden |= {"soort": "geweigerd", "oorzaak": resultaat.reason}
     return render_to_string("componenten/bronfout.html", waarden)
+
+
+def bronfouten(context: Context, resultaten: Sequence[SourceResult[object]]) -> SafeString:
+    """`{% bronfouten resultaten %}`: each as `bronfout` says it; more than three of one kind in one alert.
+
+    HTML: as of `bronfout`, or one alert with a list of the sources and one link to this same page.
+    """
+    delen, over = [], list(resultaten)
+    for soort in (Unavailable, Stale):
+        van_soort = [resultaat for resultaat in over if isinstance(resultaat, soort)]
+        if len(van_soort) > _LOS:
+            over = [resultaat for resultaat in over if not isinstance(resultaat, soort)]
+            delen.append(_together(context, [resultaat.source for resultaat in van_soort], verouderd=soort is Stale))
+    delen += [bronfout(context, resultaat) for resultaat in over]
+    return format_html_join("", "{}", ((deel,) for deel in delen))
+
+
+def _together(context: Context, bronnen: Sequence[str], *, verouderd: bool) -> SafeString:
+    request = context.get("request")
+    waarden = {
+        "bronnen": bronnen,
+        "verouderd": verouderd,
+        "opnieuw_url": request.get_full_path() if isinstance(request, HttpRequest) else "",
+    }
+    return render_to_string("componenten/bronfouten.html", waarden)
 
 
 def _cause(reden: Reden) -> str:

@@ -27,6 +27,7 @@ for _tag in (
 register.filter(gegevens.nederlands)
 register.simple_tag(navigatie.paginering, takes_context=True)
 register.simple_tag(mededeling.bronfout, takes_context=True)
+register.simple_tag(mededeling.bronfouten, takes_context=True)
 
 for _block_tag in (basis.kaart, basis.uitklap, mededeling.melding, gegevens.processtap):
     register.simple_block_tag(_block_tag)

@@ -9,6 +9,7 @@ from tests.mijnomgeving.conftest import BERICHTEN, ZAKEN, Federatie
 from tests.mijnomgeving.paginas.conftest import GEEN_ZAKEN, Bezoeker, Inloggen
 from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
 
+pytestmark = pytest.mark.usefixtures("_haast")
 PERSONEN = {
     "brp": "Basisregistratie Personen (BRP)",
     "historie": "Basisregistratie Personen, eerdere adressen",
@@ -22,7 +23,7 @@ TAKEN = [f"taken/{pad}" for pad in ZAKEN]
 PAGINAS = {
     "/mijn/": [*ZGW, *FBS, *TAKEN, "reisdocumenten"],
     "/mijn/zaken/": ZGW,
-    "zaak": [*ZGW, *FBS],
+    "zaak": [*ZGW, "fbs/dienst-toeslagen"],
     "/mijn/berichten/": FBS,
     "bericht": ["fbs/dienst-toeslagen"],
     "/mijn/gegevens/": [*PERSONEN],

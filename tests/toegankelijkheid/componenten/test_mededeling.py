@@ -66,3 +66,16 @@ def test_refusal_has_no_link_to_try_again(render: Render) -> None:
 
 def test_answer_needs_no_notice(render: Render) -> None:
     assert text(render("{% bronfout r %}", r=Available([], "RDW", NU))) == ""
+
+
+def test_a_few_silent_sources_are_each_told_and_many_in_one(render: Render) -> None:
+    request = RequestFactory().get("/mijn/")
+    stil = [Unavailable(f"Gemeente {n}", Reden.TE_LAAT) for n in range(4)]
+    oud = Stale([], "RDW", NU, Reden.STORING)
+
+    assert len(render("<div>{% bronfouten r %}</div>", request=request, r=stil[:3]).findall(".//section")) == 3
+    samen, los = render("<div>{% bronfouten r %}</div>", request=request, r=[*stil, oud]).findall(".//section")
+    assert "4 organisaties ontbreken nu" in text(samen.find(".//h2"))
+    assert [text(regel) for regel in samen.iter("li")] == [bron.source for bron in stil]
+    assert len(list(samen.iter("a"))) == 1
+    assert "RDW" in text(los.find(".//h2"))

@@ -22,6 +22,7 @@ ACR = {
 }
 VOORBEELD = {
     "uuid": "11111111-1111-4111-8111-111111111111", "slug": "een-sleutel", "str": "een-sleutel", "int": "1",
+    "contactsoort": "email",
 }  # fmt: skip
 PERSOONLIJK = [regel for regel in list_beleid() if regel.activiteit]
 

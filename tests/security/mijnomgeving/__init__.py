@@ -1,0 +1,1 @@
+"""Every address under /mijn/, and what no place may keep."""

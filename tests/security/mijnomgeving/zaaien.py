@@ -1,0 +1,60 @@
+"""What somebody does in the portal, so that everything that can have an address has one."""
+
+import re
+from collections.abc import Mapping
+from uuid import uuid4
+
+from django.test import Client
+
+from mijnomgeving.inzendingen import bezorgers
+from mijnomgeving.inzendingen.bezorgers import Zending
+from mijnomgeving.inzendingen.models import Soort
+from mijnomgeving.inzendingen.services import submit
+from portal.core.deadline import Deadline
+from portal.toegang.persoon import Sessiepersoon
+
+PROEF = "proef.matrix"
+
+
+async def bring(_zending: Zending, _deadline: Deadline) -> str:
+    """Take it in."""
+    return "KENMERK-1"
+
+
+def sow(client: Client, *, woorden: str = "Huis") -> None:
+    """Folders, consents, a machtiging, something sent: all in the words given."""
+    persoon = Sessiepersoon.from_session(client.session["persoon"])
+    bezorgers._bezorgers.setdefault(PROEF, bring)
+    submit(
+        persoon=persoon,
+        soort=Soort.VRAAG,
+        bezorger=PROEF,
+        bestemming="Gemeente Utrecht",
+        onderwerp=f"Vraag over {woorden}",
+        kopie=[("Uw vraag", woorden)],
+        opdracht={"tekst": woorden},
+        sleutel=uuid4(),
+        terug="/mijn/",
+    )
+    client.post("/mijn/berichten/mappen/", {"naam": woorden[:30]})
+    for doel in ("suggesties", "uittreksel", "regelingen"):
+        client.post(f"/mijn/toestemmingen/{doel}/geven/")
+    client.post("/mijn/machtigingen/geven/", {"diensten": ["zaken"], "tot": ""})
+    client.post("/mijn/inzage/filteren/", {"periode": "alles", "soort": "organisatie"})
+
+
+def send_form(client: Client, pad: str, velden: Mapping[str, object]) -> int:
+    """Fill in the form of a page with these, its hidden fields as they stand; the status of the answer."""
+    html = client.get(pad).content.decode()
+    verborgen = {
+        naam: waarde
+        for veld in re.findall(r"<input\b[^>]*type=\"hidden\"[^>]*>", html)
+        for naam, waarde in [(_attr(veld, "name"), _attr(veld, "value"))]
+        if naam and naam != "csrfmiddlewaretoken"
+    }
+    return client.post(pad, {**verborgen, **velden}).status_code
+
+
+def _attr(veld: str, naam: str) -> str:
+    found = re.search(rf'\b{naam}="([^"]*)"', veld)
+    return found[1] if found else ""

@@ -43,14 +43,16 @@ def _answer(
     *,
     teruggezet: bool = False,
 ) -> HttpResponse:
-    antwoorden = formulier.gegevens if formulier.is_valid() else {}
+    # One answer that cannot be read does not take the others away.
+    goed = formulier.is_valid()
+    antwoorden = formulier.gegevens if formulier.is_bound else {}
     vandaag, betrokkene = timezone.localdate(), lezing.betrokkene
     overzicht = run_rules(betrokkene=betrokkene, feiten=opgehaald.feiten, antwoorden=antwoorden, op=vandaag)
     formulier.ask([*overzicht.nodig, *formulier.initial])
     context = {
         "overzicht": overzicht,
         "formulier": formulier,
-        "beantwoord": bool(antwoorden),
+        "beantwoord": goed and bool(antwoorden),
         "teruggezet": teruggezet,
         "feiten": list_feiten(opgehaald.feiten),
         "ontbreekt": opgehaald.ontbreekt,

@@ -120,6 +120,7 @@ def test_what_cannot_be_read_is_said_at_the_field_and_stays(ans: Bezoeker) -> No
     assert 'value="veel"' in pagina.html
     assert "fout-kop" in pagina.html
     assert "Nog niet te zeggen" in part(pagina, "zorgtoeslag")
+    assert "U hebt een Nederlandse zorgverzekering. Bron: uw eigen antwoord" in part(pagina, "zorgtoeslag")
 
 
 def test_an_answer_stands_in_no_address(ans: Bezoeker) -> None:

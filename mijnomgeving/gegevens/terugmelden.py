@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mijnomgeving.bronnen import registry
-from mijnomgeving.bronnen.deur import Antwoorden, Vraag
+from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read_eigen
 from mijnomgeving.bronnen.terugmelding.models import Basisregistratie, Ontvangst
 from mijnomgeving.gegevens.bezorgen import BEZORGER
 from mijnomgeving.gegevens.feiten import Feit
@@ -84,6 +85,13 @@ def terugmelding(request: PersoonRequest, sleutel: str) -> HttpResponse:
 def terugmeldingen(request: PersoonRequest) -> HttpResponse:
     """What was reported before, with how far the bronhouder is."""
     lezing = Lezing(request, "mijn-gegevens")
+    # What was reported is kept by the portal itself, also when no source is asked.
+    read_eigen(
+        persoon=lezing.persoon,
+        activiteit="mijn-gegevens",
+        bron=settings.WAGTAIL_SITE_NAME,
+        gegevens=gettext_noop("uw meldingen"),
+    )
     context = {
         "meldingen": list_gevolgd(lezing),
         "kruimels": _kruimels(_("Uw meldingen")),

@@ -70,7 +70,12 @@ class Filter:
     @property
     def smal(self) -> bool:
         """Whether it shows less than a whole folder."""
-        return bool(self.van or self.periode or self.ongelezen or self.vraagt or self.tekst)
+        return self.gekozen or bool(self.tekst)
+
+    @property
+    def gekozen(self) -> bool:
+        """Whether something was chosen besides words."""
+        return bool(self.van or self.periode or self.ongelezen or self.vraagt)
 
     @property
     def query(self) -> str:

@@ -37,7 +37,7 @@ def find_doen(lezing: Lezing, getoond: GetoondBericht, zaak: Getoond | None) -> 
 
 
 def _find_taak(lezing: Lezing, getoond: GetoondBericht) -> GetoondeTaak | None:
-    """The open taak that the message names, or that belongs to the zaak whose number stands in it.
+    """The open taak that the message names, or else the only one of the zaak whose number stands in it.
 
     Only the organisation that wrote is asked. When it does not answer, the message is complete without the button.
     """
@@ -45,11 +45,10 @@ def _find_taak(lezing: Lezing, getoond: GetoondBericht) -> GetoondeTaak | None:
     vragen = [vraag for vraag in vragen_taken(lezing.betrokkene) if vraag.bron == bericht.bron]
     te_doen = list_open(lezing.read(*vragen).samen(vragen).data, lezing.betrokkene)
     genoemd = bericht.gevraagd.taak_id if bericht.gevraagd else ""
-    for taak in te_doen:
-        nummer = taak.taak.zaaknummer
-        if taak.taak.taak_id == genoemd or (not genoemd and nummer and nummer in bericht.inhoud):
-            return taak
-    return None
+    if genoemd:
+        return next((taak for taak in te_doen if taak.taak.taak_id == genoemd), None)
+    van_zaak = [taak for taak in te_doen if taak.taak.zaaknummer and taak.taak.zaaknummer in bericht.inhoud]
+    return van_zaak[0] if len(van_zaak) == 1 else None
 
 
 def _taak_words(soort: Taaksoort) -> str:

@@ -3,8 +3,8 @@
 python -m tests.performance.postvak [ronden]
 
 Starts its own PostgreSQL. One person has two hundred messages and a mark for each; the marks of others go from ten
-thousand to a million. What is measured is what the portal adds to what the magazijnen gave: marks, folders, filter, count
-and page. The magazijnen themselves take as long with any number of marks.
+thousand to a million. What is measured is what the portal adds to what the magazijnen gave: marks, folders, filter,
+count and page. The magazijnen themselves take as long with any number of marks.
 """
 
 import json

@@ -1,6 +1,8 @@
 """/mijn/uittreksels/: have an extract made, put it in a wallet, withdraw it."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -8,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,6 +30,7 @@ from portal.toegang.grens import may
 from portal.toegang.invoer import eigenaar_of
 
 _AANBOD = "uittreksel_aanbod"
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PER_DAG, _DAG = 30, 24 * 3600
 
 
@@ -133,7 +137,10 @@ def in_words(waarde: Any) -> str:  # noqa: ANN401 - JSON may be anything
         return _("ja") if waarde else _("nee")
     if isinstance(waarde, list):
         return ", ".join(map(in_words, waarde))
-    return str(waarde)
+    try:
+        return date_format(date.fromisoformat(waarde), "j F Y") if _DATUM.fullmatch(str(waarde)) else str(waarde)
+    except ValueError:
+        return str(waarde)
 
 
 def _natuurlijk(request: PersoonRequest) -> Persoon:

@@ -45,6 +45,10 @@ def test_what_was_shown_and_no_more(bewijs: Bewijs) -> None:
     assert "zonder controlewoord" in pagina.tekst
 
 
+def test_a_date_is_written_as_people_write_it(bewijs: Bewijs) -> None:
+    assert "Geboortedatum 21 september 1993" in check(show(bewijs, "geboortedatum")).tekst
+
+
 def test_a_file_is_as_good(bewijs: Bewijs) -> None:
     bestand = SimpleUploadedFile("uittreksel.txt", show(bewijs, "naam").encode())
     assert ECHT in check("", bestand=bestand).tekst

@@ -1,6 +1,6 @@
 """What organisations ask of a person, over all organisations, and one taak in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -23,6 +23,7 @@ from mijnomgeving.taken.models import Betaling
 from mijnomgeving.taken.services import list_pseudoniemen
 from mijnomgeving.taken.sleutel import taak_sleutel
 from mijnomgeving.zaken.selectors import Getoond, show_zaak, vragen_zaken
+from mijnomgeving.zaken.uitval import Storingstijd, Verschuiving, list_storingen, move_dag
 from portal.core.betrokkene import Betrokkene, EuPersoon
 from portal.core.resultaat import Available, SourceResult
 
@@ -39,11 +40,13 @@ class GetoondeTaak:
         taak: as its organisation gives it.
         sleutel: its key in addresses, which says nothing.
         verstuurd: what the person sent for it last; None when nothing was sent.
+        verschoven: where an outage moves its last day to (Awb 2:21); None when it stays.
     """
 
     taak: Taak
     sleutel: str
     verstuurd: GetoondeInzending | None = None
+    verschoven: Verschuiving | None = None
 
     @property
     def url(self) -> str:
@@ -53,6 +56,8 @@ class GetoondeTaak:
     @property
     def laatste_dag(self) -> date | None:
         """The last day on which it is in time; None when there is none."""
+        if self.verschoven:
+            return self.verschoven.dag
         return timezone.localtime(self.taak.uiterlijk).date() if self.taak.uiterlijk else None
 
     @property
@@ -216,10 +221,22 @@ def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, Any]]:
 
 
 def _show_all(taken: Iterable[Taak], betrokkene: Betrokkene) -> list[GetoondeTaak]:
-    """These, soonest first, each with what was sent for it last."""
-    verstuurd: dict[str, GetoondeInzending] = {}
+    """These, soonest first, each with what was sent for it last and where outages move its last day to."""
+    rijen, verstuurd = list(taken), dict[str, GetoondeInzending]()
     for inzending in list_inzendingen(betrokkene=betrokkene):
         if inzending.inzending.soort == Soort.TAAK:
             verstuurd.setdefault(inzending.inzending.over, inzending)
-    getoond = [GetoondeTaak(taak, sleutel := taak_sleutel(taak, betrokkene), verstuurd.get(sleutel)) for taak in taken]
-    return sorted(getoond, key=lambda rij: (rij.taak.uiterlijk or _NOOIT, rij.taak.titel))
+    dagen = [timezone.localtime(taak.uiterlijk).date() for taak in rijen if taak.is_open and taak.uiterlijk]
+    storingen = list_storingen(vanaf=min(dagen)) if dagen else ()
+    getoond = [
+        GetoondeTaak(taak, sleutel := taak_sleutel(taak, betrokkene), verstuurd.get(sleutel), _move(taak, storingen))
+        for taak in rijen
+    ]
+    return sorted(getoond, key=lambda rij: (rij.laatste_dag or date.max, rij.taak.uiterlijk or _NOOIT, rij.taak.titel))
+
+
+def _move(taak: Taak, storingen: Sequence[Storingstijd]) -> Verschuiving | None:
+    if not taak.is_open or taak.uiterlijk is None:
+        return None
+    dag = timezone.localtime(taak.uiterlijk).date()
+    return move_dag(dag, bron=taak.bron, storingen=storingen, vandaag=timezone.localdate())

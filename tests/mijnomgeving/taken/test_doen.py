@@ -4,6 +4,7 @@ import pytest
 
 from mijnomgeving.concepten.selectors import list_concepten
 from mijnomgeving.inzendingen.models import Inzending, Stand
+from mijnomgeving.zaken.models import Uitval
 from portal.core.niveau import Niveau
 from tests.mijnomgeving.bestanden.maken import docx, pdf, png
 from tests.mijnomgeving.conftest import DAAN, NOOR, YOUSSEF, Federatie
@@ -233,3 +234,16 @@ def test_what_the_organisation_refuses_can_be_done_again(youssef: Doener, federa
     youssef.stuur(pad, **UREN)
     youssef.stuur(f"{pad}controleren/", gezien=youssef.gezien(titel))
     assert Inzending.objects.count() == 2
+
+
+@pytest.mark.norm("B60")
+def test_an_outage_on_the_last_day_gives_more_time_and_says_so(noor: Doener) -> None:
+    Uitval.objects.create(
+        organisatie="Dienst Toeslagen",
+        van="2026-12-04T08:00+01:00",
+        tot="2026-12-04T15:00+01:00",
+        uitleg="Dienst Toeslagen kon niets aannemen.",
+    )
+    assert "Uiterlijk op 7 december 2026" in noor.ga(TAKEN).tekst
+    taak = noor.ga(noor.pad("Huurcontract sturen")).tekst
+    assert "Uw laatste dag was 4 december 2026. Uw laatste dag is nu 7 december 2026" in taak

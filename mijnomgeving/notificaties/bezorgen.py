@@ -117,13 +117,14 @@ def _deliver_mail(notificatie: Notificatie) -> Stand:
 
 
 def _is_unwanted(notificatie: Notificatie, profiel: Profiel, email: Contactgegeven, betrokkene: Betrokkene) -> bool:
-    """Whether this address does not work, or the person wants the post of this sender on paper."""
+    """Whether this address does not work, or the person wants paper: of this sender, or of all."""
     namen = list_pseudoniemen(betrokkene)
     if Contactherstel.objects.filter(betrokkene__in=namen, adres=hash_adres(email.waarde)).exists():
         return True
     van_afzender = profiel.voorkeur(Voorkeursoort.DIGITALE_POST, alleen_voor=notificatie.afzender)
     digitaal = van_afzender or profiel.voorkeur(Voorkeursoort.DIGITALE_POST) or "true"
-    return notificatie.soort == Soort.BERICHT and digitaal == "false"
+    # Who follows a zaak asked for just that mail.
+    return notificatie.soort != Soort.ZAAK and digitaal == "false"
 
 
 def _without_address() -> OSError:

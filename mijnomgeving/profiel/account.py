@@ -14,9 +14,9 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mijnomgeving.bronnen.deur import read_eigen
-from mijnomgeving.bronnen.profiel.models import Contactsoort, Voorkeursoort
+from mijnomgeving.bronnen.profiel.models import Contactsoort
 from mijnomgeving.pagina import kruimels, render_pagina
-from mijnomgeving.profiel.contact import remove_all, set_voorkeuren
+from mijnomgeving.profiel.contact import choose_paper, remove_all
 from mijnomgeving.profiel.eigen import export_alles, forget_alles
 from mijnomgeving.profiel.forms import SluitenFormulier
 from portal.core.beleid import public
@@ -94,7 +94,7 @@ def close(*, request: PersoonRequest, met_contact: bool) -> int:
     """
     persoon = request.persoon
     if not isinstance(persoon.betrokkene, EuPersoon):
-        set_voorkeuren(persoon=persoon, waarden={Voorkeursoort.DIGITALE_POST: "false"})
+        choose_paper(persoon=persoon)
         if met_contact:
             remove_all(persoon.betrokkene, Contactsoort.EMAIL, Contactsoort.TELEFOON)
     weg = forget_alles(betrokkene=persoon.betrokkene)

@@ -141,6 +141,26 @@ def set_voorkeuren(*, persoon: Sessiepersoon, waarden: dict[Voorkeursoort, str])
     _record(persoon, "voorkeuren", "gewijzigd")
 
 
+def choose_paper(*, persoon: Sessiepersoon) -> None:
+    """Get all post on paper: everywhere, and also where a choice of one's own said digitally.
+
+    Raises:
+        BronFout: the Profielservice gives no usable answer.
+    """
+    soort = Voorkeursoort.DIGITALE_POST
+
+    async def change(bron: ProfielBron, deadline: Deadline) -> None:
+        van = persoon.betrokkene
+        await bron.set_voorkeur(van, soort, "false", deadline=deadline)
+        profiel = await bron.fetch_profiel(van, deadline=deadline)
+        for voorkeur in profiel.voorkeuren:
+            if voorkeur.soort is soort and voorkeur.alleen_voor and voorkeur.waarde == "true":
+                await bron.remove_voorkeur(van, voorkeur.voorkeur_id, deadline=deadline)
+
+    _do(change)
+    _record(persoon, "post", "papier")
+
+
 def set_uitzondering(*, persoon: Sessiepersoon, organisatie: str, dienst: str, waarde: str) -> None:
     """Get the post of one organisation, or one kind of it, in another way.
 

@@ -21,7 +21,7 @@ from mijnomgeving.bronnen.profiel.models import Voorkeursoort
 from mijnomgeving.notificaties.models import Contactherstel, Notificatie, Stand
 from mijnomgeving.notificaties.services import retry_returned, wipe_old
 from mijnomgeving.notificaties.volgen import follow_zaak
-from mijnomgeving.profiel.contact import set_voorkeuren
+from mijnomgeving.profiel.contact import set_uitzondering, set_voorkeuren
 from mijnomgeving.zaken.sleutel import list_sleutels
 from portal.core.betrokkene import Persoon
 from portal.core.nummers import Bsn
@@ -139,6 +139,21 @@ def test_who_wants_paper_of_this_sender_gets_no_mail_about_its_messages(meld: Me
     meld()
     deliver()
     assert not mail.outbox
+
+
+def test_who_closed_the_account_gets_no_mail_any_more(
+    meld: Meld, client: Client, ingelogd: Ingelogd, noor: Sessiepersoon
+) -> None:
+    set_uitzondering(persoon=noor, organisatie="Gemeente Utrecht", dienst="", waarde="true")
+    ingelogd(client, noor)
+    assert client.post("/mijn/profiel/sluiten/", {"zeker": "on"}).headers["Location"] == "/account-gesloten/"
+    for nummer, soort in enumerate(
+        ("nl.rijksoverheid.fbs.bericht.gepubliceerd", "nl.taken.taak-gevraagd", "nl.brp.naam")
+    ):
+        meld(soort, id=str(nummer))
+    deliver()
+    assert not mail.outbox
+    assert read_profiel(VAN_NOOR).email is not None
 
 
 def test_one_click_in_the_mail_stops_this_kind_and_no_cookie_is_set(meld: Meld) -> None:

@@ -138,6 +138,7 @@ def test_the_steps_of_a_zaak_are_read_for_that_zaak_only(noor: Bezoeker) -> None
     voor = Verwerking.objects.count()
     noor.ga(pad)
     bronnen = list(Verwerking.objects.order_by("pk").values_list("bron", flat=True)[voor:])
-    # Three lists of zaken, two of messages; the steps, documents and besluiten of this one.
-    assert len(bronnen) == 8
+    # Three lists of zaken; of the organisation of this one its steps, documents, besluiten, who handles it, messages,
+    # contacts and tasks.
+    assert len(bronnen) == 10
     assert bronnen.count("RDW") == 1

@@ -71,7 +71,6 @@ class FilterFormulier(forms.Form):
 
     zoek = forms.CharField(
         label=gettext_lazy("Zoeken"),
-        help_text=gettext_lazy("Bijvoorbeeld: adres, inkomen of huurtoeslag."),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),

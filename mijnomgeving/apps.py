@@ -18,10 +18,10 @@ class MijnomgevingConfig(AppConfig):
         from mijnomgeving.berichten import vertellen  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
         from mijnomgeving.gegevens import bezorgen as terugmelden  # noqa: PLC0415 - models must be loaded
-        from mijnomgeving.uittreksels import services as uittreksels  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.inzendingen import bezorging  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.notificaties import bezorgen as notificaties  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.taken import betalen, bezorgen  # noqa: PLC0415 - as above
+        from mijnomgeving.uittreksels import services as uittreksels  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.zaken import bezorgen as zaken  # noqa: PLC0415 - as above
 
         register_adressen()

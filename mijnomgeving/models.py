@@ -2,12 +2,10 @@
 
 from mijnomgeving.berichten import models as berichten
 from mijnomgeving.concepten import models as concepten
-from mijnomgeving.gegevens import models as gegevens
 from mijnomgeving.inzendingen import models as inzendingen
 from mijnomgeving.meldingen import models as meldingen
 from mijnomgeving.notificaties import models as notificaties
 from mijnomgeving.profiel import models as profiel
-from mijnomgeving.regelingen import models as regelingen
 from mijnomgeving.taken import models as taken
 from mijnomgeving.toestemmingen import models as toestemmingen
 from mijnomgeving.uittreksels import models as uittreksels
@@ -16,12 +14,10 @@ from mijnomgeving.zaken import models as zaken
 __all__ = [
     "berichten",
     "concepten",
-    "gegevens",
     "inzendingen",
     "meldingen",
     "notificaties",
     "profiel",
-    "regelingen",
     "taken",
     "toestemmingen",
     "uittreksels",

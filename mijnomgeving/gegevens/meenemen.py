@@ -7,22 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
-from django.contrib.staticfiles import finders
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from mijnomgeving import pdf
 from mijnomgeving.gegevens.onderdelen import Onderdeel
 from mijnomgeving.gegevens.tonen import Gelezen
 from portal.core.resultaat import Available, SourceResult, Stale
 
 Json = Mapping[str, Any]
-_STIJL = Path(__file__).with_name("pdf.css")
-_LETTER = "portaal/fonts/fira-sans-latin-{}.woff2"
-_GEWICHTEN = (400, 600)
 
 
 def make_json(gelezen: Gelezen, *, op: datetime) -> Json:
@@ -35,16 +30,8 @@ def make_json(gelezen: Gelezen, *, op: datetime) -> Json:
 
 def make_pdf(gelezen: Gelezen, *, op: datetime) -> bytes:
     """The same as facts in a tagged PDF (ISO 14289-1): title, language, headings, tables with headers."""
-    # Loading the makers of PDF takes longer than all else of a start.
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
-    letters = FontConfiguration()
-    stijl = [CSS(filename=str(_STIJL)), CSS(string=_font_faces(), font_config=letters)]
     context = {"delen": [_shown(deel, resultaat) for deel, resultaat in gelezen], "op": op, "taal": get_language()}
-    html = HTML(string=render_to_string("mijn/gegevens_pdf.html", context), url_fetcher=_fetch_nothing_else)
-    made: bytes = html.write_pdf(stylesheets=stijl, font_config=letters, pdf_variant="pdf/ua-1", pdf_tags=True)
-    return made
+    return pdf.make_pdf("mijn/gegevens_pdf.html", context)
 
 
 def _part(deel: Onderdeel, resultaat: SourceResult[Any]) -> Json:
@@ -73,27 +60,3 @@ def _plain(waarde: Any) -> Any:  # noqa: ANN401 - whatever a source gave
     if isinstance(waarde, Sequence):
         return [_plain(deel) for deel in waarde]
     return waarde.value if isinstance(waarde, Enum) else str(waarde)
-
-
-def _font_faces() -> str:
-    """Our own letter, embedded: PDF/UA wants every font in the file."""
-    bestanden = {gewicht: finders.find(_LETTER.format(gewicht)) for gewicht in _GEWICHTEN}
-    return "".join(
-        f"@font-face{{font-family:'Fira Sans';font-weight:{gewicht};src:url('file://{bestand}')}}"
-        for gewicht, bestand in bestanden.items()
-        if bestand
-    )
-
-
-def _fetch_nothing_else(url: str, **_opties: object) -> Mapping[str, object]:
-    """What a page of data points at is never fetched; only our own letter, from disk.
-
-    Raises:
-        ValueError: it is another address.
-    """
-    from weasyprint import default_url_fetcher  # noqa: PLC0415 - as above
-
-    if not url.startswith("file://"):
-        raise ValueError("a file of data fetches nothing")
-    fetched: Mapping[str, object] = default_url_fetcher(url)
-    return fetched

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NoReturn
 
-from django.template.loader import render_to_string
 from django.utils import translation
+
+from mijnomgeving.pdf import make_pdf
 
 
 def make_brief(
@@ -21,15 +21,6 @@ def make_brief(
         op: when it was sent; counts for terms.
         namens: whether somebody acted for the person or company.
     """
-    from weasyprint import HTML  # noqa: PLC0415 - only the worker that brings a letter pays for its loading
-
     context = {"kop": kop, "bestemming": bestemming, "nummer": nummer, "regels": regels, "op": op, "namens": namens}
     with translation.override("nl"):
-        html = render_to_string("mijn/zaak_brief.html", context)
-    pdf: bytes = HTML(string=html, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
-    return pdf
-
-
-def _refuse(_url: str, *_args: object, **_kwargs: object) -> NoReturn:
-    """A letter holds text only: whatever it names is not fetched (ASVS 1.3.6)."""
-    raise ValueError("a letter fetches nothing")
+        return make_pdf("mijn/zaak_brief.html", context)

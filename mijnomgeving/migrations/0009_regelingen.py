@@ -1,7 +1,0 @@
-from django.db import migrations
-
-
-class Migration(migrations.Migration):
-    dependencies = [("mijnomgeving", "0008_toestemmingen")]
-
-    operations = []

@@ -149,18 +149,13 @@ CELERY_BEAT_SCHEDULE = {
     "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
     "uittreksels-wissen": {"task": "mijnomgeving.tasks.wipe_old_uittreksels", "schedule": 600.0},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
-    "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
-    "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
     "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
-    "stapreacties-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_stapreacties",
-        "schedule": crontab(hour=2, minute=5),
-    },
-    "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
     "toestemmingen-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_toestemmingen",
-        "schedule": crontab(hour=1, minute=45),
+        "schedule": crontab(hour=1, minute=42),
     },
+    "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
+    "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
 }
 
 LANGUAGE_CODE = "nl"

@@ -6,17 +6,18 @@ vóór 5 december 2026' does say it. Nothing is guessed: without such a sentence
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _TERMIJN = re.compile(
-    r"\b(?:vóór|voor|uiterlijk(?: op)?|tot en met)\s+"
+    r"\b(?P<woord>vóór|voor|uiterlijk(?: op)?|tot en met)\s+"
     rf"(?P<dag>\d{{1,2}})\s+(?P<maand>{'|'.join(_MAANDEN)})\s+(?P<jaar>\d{{4}})",
     re.IGNORECASE,
 )
+_VOOR = frozenset({"vóór", "voor"})
 _ZIN = re.compile(r"[^.!?\n]+(?:[.!?](?!\d)|$)", re.MULTILINE)
 # Only a sentence that tells the person to do something is an action; 'geldig tot en met' is not.
 _DOEN = re.compile(
@@ -45,7 +46,7 @@ class Actie:
 def find_actie(tekst: str) -> Actie | None:
     """The first sentence that asks something before a date; None when there is none.
 
-    `uiterlijk` is the date that the sentence names, also where it says 'vóór': that is the day people remember.
+    `uiterlijk` is the last day on which it can be done: 'vóór 5 december' is until the end of the 4th.
     """
     for zin in _ZIN.findall(tekst):
         termijn = _TERMIJN.search(zin)
@@ -56,6 +57,7 @@ def find_actie(tekst: str) -> Actie | None:
 
 def _date(termijn: re.Match[str]) -> date | None:
     try:
-        return date(int(termijn["jaar"]), _MAANDEN.index(termijn["maand"].lower()) + 1, int(termijn["dag"]))
+        genoemd = date(int(termijn["jaar"]), _MAANDEN.index(termijn["maand"].lower()) + 1, int(termijn["dag"]))
     except ValueError:
         return None
+    return genoemd - timedelta(days=1) if termijn["woord"].lower() in _VOOR else genoemd

@@ -21,7 +21,7 @@ from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.termijn import Actie, find_actie
 from portal.core.betrokkene import Betrokkene
-from portal.core.resultaat import Available, SourceResult
+from portal.core.resultaat import Available, SourceResult, Stale
 
 GEGEVENS = gettext_noop("uw berichten")
 
@@ -106,11 +106,7 @@ class BerichtenLijst:
 
 def vragen_berichten(betrokkene: Betrokkene) -> list[Vraag[tuple[Bericht, ...]]]:
     """The question to each magazijn for the messages to this betrokkene."""
-    bewaar = Bewaren("berichten", tuple[Bericht, ...])
-    return [
-        Vraag(bron.naam, GEGEVENS, partial(bron.list_berichten, betrokkene), "berichten", bewaar)
-        for bron in berichten_bronnen()
-    ]
+    return [_vraag_lijst(bron, betrokkene) for bron in berichten_bronnen()]
 
 
 def show_bericht(bericht: Bericht) -> GetoondBericht:
@@ -165,6 +161,8 @@ def find_bericht(lezing: Lezing, magazijn: str, bericht_id: str) -> SourceResult
     bron = _find_bron(magazijn)
     if bron is None:
         return Available(None, magazijn, lezing.begonnen)
+    if niet := _not_own(lezing, bron, bericht_id):
+        return niet
     vraag = _vraag_bericht(bron, lezing.betrokkene, bericht_id)
     resultaat = lezing.read(vraag)[vraag]
     if not isinstance(resultaat, Available):
@@ -180,6 +178,8 @@ def fetch_bijlage(
     bron = _find_bron(magazijn)
     if bron is None:
         return Available(None, magazijn, lezing.begonnen)
+    if niet := _not_own(lezing, bron, bericht_id):
+        return niet
     stel = partial(bron.fetch_bijlage, lezing.betrokkene, bericht_id, bijlage_id)
     bestand_vraag = Vraag(bron.naam, gettext_noop("een bijlage bij een bericht"), stel)
     bericht_vraag = _vraag_bericht(bron, lezing.betrokkene, bericht_id)
@@ -198,6 +198,24 @@ def _laid(regel: GetoondBericht, ligging: Ligging, merken: Merken) -> GetoondBer
     if bericht.gelezen != ligging.gelezen:
         bericht = replace(bericht, gelezen=ligging.gelezen)
     return replace(regel, bericht=bericht, plaats=ligging.plaats, map=ligging.map, sleutel=sleutel)
+
+
+def _not_own(lezing: Lezing, bron: BerichtenBron, bericht_id: str) -> SourceResult[None] | None:
+    """Why a message is not asked for: the person's own list has no such id (KWALITEIT B13), or cannot be read.
+
+    None when the list has it.
+    """
+    vraag = _vraag_lijst(bron, lezing.betrokkene)
+    lijst = lezing.read(vraag)[vraag]
+    if not isinstance(lijst, Available | Stale):
+        return list_ontbreekt(lijst)[0]
+    eigen = any(bericht.bericht_id == bericht_id for bericht in lijst.data)
+    return None if eigen else Available(None, lijst.source, lijst.as_of)
+
+
+def _vraag_lijst(bron: BerichtenBron, betrokkene: Betrokkene) -> Vraag[tuple[Bericht, ...]]:
+    stel = partial(bron.list_berichten, betrokkene)
+    return Vraag(bron.naam, GEGEVENS, stel, "berichten", Bewaren("berichten", tuple[Bericht, ...]))
 
 
 def _vraag_bericht(bron: BerichtenBron, betrokkene: Betrokkene, bericht_id: str) -> Vraag[Bericht | None]:

@@ -17,6 +17,8 @@ from mijnomgeving.bronnen.registry import brp, rdw, reisdocumenten
 from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
 from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.meldingen.selectors import has_changed
+from mijnomgeving.notificaties.models import Contactherstel
+from mijnomgeving.notificaties.selectors import find_herstel
 from mijnomgeving.overzicht.datums import KomendeDatum, list_datums
 from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
 from mijnomgeving.overzicht.tips import Tip, list_tips
@@ -52,6 +54,7 @@ class Overzicht:
         lopend: the zaken that run and are in no reis, the newest; `meer_lopend` says how many more there are.
         tips: what people arrange after what happened; empty for who did not ask for it.
         tips_vragen: whether the person may be asked if tips are welcome.
+        herstel: that mail to the person came back; None when it arrives.
         ontbreekt: what could not be read.
         zaken_stil: no register of zaken answered, so nothing can be said of what runs or waits.
     """
@@ -66,6 +69,7 @@ class Overzicht:
     datums: tuple[KomendeDatum, ...]
     tips: tuple[Tip, ...]
     tips_vragen: bool
+    herstel: Contactherstel | None
     ontbreekt: tuple[SourceResult[Any], ...]
     gevraagd: tuple[str, ...]
     zaken_stil: bool
@@ -117,6 +121,7 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
         ),
         tips=_tips(antwoorden, eigen),
         tips_vragen=_is_self(lezing.persoon) and not eigen.ingeschrevene,
+        herstel=find_herstel(betrokkene=betrokkene) if _is_self(lezing.persoon) else None,
         ontbreekt=list_ontbreekt(
             *zaken.ontbreekt,
             *berichten.ontbreekt,

@@ -154,7 +154,7 @@ def test_sanne_stops_halfway_and_goes_on_later(sanne: Lezer) -> None:
 
 def test_what_is_asked_stands_above_the_letter_with_the_way_to_do_it(sanne: Lezer) -> None:
     regel = sanne.regel("Bericht rekening")
-    assert "Betaal vóór 1 december" in regel.tekst
+    assert "Betaal uiterlijk 1 december" in regel.tekst
     pagina = sanne.ga(regel.url)
     assert "Wat u moet doen" in pagina.tekst
     assert "Betaal nu" in pagina.tekst

@@ -357,6 +357,7 @@ VOORBEELDEN = (
             "results.0", "omschrijving", "toelichting", "einddatum", "einddatumGepland", "uiterlijkeEinddatumAfdoening"
         )
         | _onder("results.0", "opschorting", "opschorting.reden", "relevanteAndereZaken")
+        | {"results.0.relevanteAndereZaken.0.aardRelatie"}
         | _onder("results.0._expand", "status.statustoelichting", "resultaat.toelichting")
         | _onder("results.0._expand.status._expand.statustype", "statustekst", "checklistitemStatustype"),
     ),
@@ -378,7 +379,8 @@ VOORBEELDEN = (
         frozenset({"0", "0._expand", "0._expand.informatieobject"})
         | _onder("0._expand.informatieobject", "url", "titel"),
         _onder("0._expand.informatieobject", "auteur", "status", "vertrouwelijkheidaanduiding", "tonenAanInitiator")
-        | _onder("0._expand.informatieobject", "inhoudIsVervallen", "verzenddatum", "bestandsnaam", "bestandsomvang"),
+        | _onder("0._expand.informatieobject", "inhoudIsVervallen", "verzenddatum", "bestandsnaam", "bestandsomvang")
+        | {"0._expand.informatieobject.ontvangstdatum"},
     ),
     Voorbeeld(
         "besluiten",

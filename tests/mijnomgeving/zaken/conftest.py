@@ -67,6 +67,8 @@ def wacht_op_loonstrook(**velden: Any) -> Zaakverhaal:
     """A zaak that waits for Sanne."""
     stappen = (
         Stap(type="ontvangen", op="2026-11-02T09:00:00+01:00", toelichting="Wij hebben uw aanvraag."),
-        Stap(type="wacht", op="2026-11-10T09:00:00+01:00", toelichting="Stuur uw loonstrook vóór 3 december 2026."),
+        Stap(
+            type="wacht", op="2026-11-10T09:00:00+01:00", toelichting="Stuur uw loonstrook uiterlijk 3 december 2026."
+        ),
     )
     return verhalen.zaak("W-1", **({"zaaktype": "ww-uitkering", "statussen": stappen} | velden))

@@ -65,8 +65,9 @@ class ZgwDienst:
 
     def reset(self) -> None:
         """Forget what others wrote."""
-        self._geschreven.clear()
-        self.rebuild()
+        if self._geschreven:
+            self._geschreven.clear()
+            self.rebuild()
 
     def go_on(self, organisatie: str, zaak: str, toelichting: str) -> None:
         """Go on with a zaak of this organisation when the person did what it asked, by a taak."""

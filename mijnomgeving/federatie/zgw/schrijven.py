@@ -40,6 +40,10 @@ class Geschreven:
         """How many were made."""
         return len(self._acties)
 
+    def __bool__(self) -> bool:
+        """Whether anything was made."""
+        return bool(self._acties or self._bestanden)
+
     def clear(self) -> None:
         """Forget all."""
         self._acties.clear()

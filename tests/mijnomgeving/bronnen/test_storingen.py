@@ -45,7 +45,7 @@ Lees = Callable[[], dict[str, SourceResult[Any]]]
 @pytest.fixture
 def lees(federatie: Federatie, noor: Sessiepersoon, settings: Settings) -> Lees:
     """Ask every source on behalf of Noor, as her first page does; the answers by key of the service."""
-    settings.BRON_DEADLINE, settings.PAGINA_DEADLINE = 0.6, 0.9
+    settings.BRON_DEADLINE, settings.PAGINA_DEADLINE = 0.85, 0.95
 
     def read_all() -> dict[str, SourceResult[Any]]:
         ik = noor.betrokkene

@@ -47,7 +47,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Verzoek]:
         made.append(verzoek)
         return await request_json(verzoek, **kwargs)
 
-    monkeypatch.setattr("mijnomgeving.bronnen.zgw.client.request_json", counted)
+    monkeypatch.setattr("mijnomgeving.bronnen.zgw.verbinding.request_json", counted)
     return made
 
 

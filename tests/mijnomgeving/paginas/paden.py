@@ -16,6 +16,12 @@ def bericht_pad(bezoeker: Bezoeker, onderwerp: str) -> str:
     return _link(bezoeker, "/mijn/berichten/", onderwerp)
 
 
+def download_pad(bezoeker: Bezoeker, onderwerp: str) -> str:
+    """The address of the first attachment to the message with this subject, to download it and not to look at it."""
+    links = bezoeker.ga(pad := bericht_pad(bezoeker, onderwerp)).links(f"{pad}bijlagen/")
+    return next(link for link in links if not link.endswith("/bekijken/"))
+
+
 def _link(bezoeker: Bezoeker, lijst: str, woorden: str) -> str:
     html = bezoeker.ga(lijst).html
     for url, inhoud in re.findall(rf'<a[^>]*href="({lijst}[^"?]+)"[^>]*>(.*?)</a>', html, flags=re.DOTALL):

@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from tests.mijnomgeving.conftest import BERICHTEN, ZAKEN, Federatie
 from tests.mijnomgeving.paginas.conftest import GEEN_ZAKEN, Bezoeker, Inloggen
-from tests.mijnomgeving.paginas.paden import bericht_pad, zaak_pad
+from tests.mijnomgeving.paginas.paden import bericht_pad, download_pad, zaak_pad
 
 pytestmark = pytest.mark.usefixtures("_haast")
 PERSONEN = {
@@ -127,10 +127,7 @@ def test_sources_that_hang_cost_the_page_its_budget_once(
 def test_an_attachment_that_cannot_be_fetched_is_a_page_that_says_so(
     noor: Bezoeker, federatie: Federatie, stand: str
 ) -> None:
-    pad = bericht_pad(noor, "Uw nieuwe adres")
-    bijlage = next(
-        link for link in noor.ga(pad).links(f"{pad}bijlagen/") if len(link.split("/")) == len(pad.split("/")) + 2
-    )
+    bijlage = download_pad(noor, "Uw nieuwe adres")
     federatie.zet("fbs/gemeente-utrecht", stand)
     gezien = noor.ga(bijlage)
     assert gezien.status == 200

@@ -232,7 +232,8 @@ def test_b14_both_logs_say_who_acted_and_for_whom(noor: Client, handel: Handel) 
     text(noor, "/mijn/inzage/")
     handel("kind")
     text(noor, "/mijn/inzage/")
-    zelf, namens = list(AuditRegel.objects.filter(activiteit="mijn-inzage").order_by("volgnummer"))
+    regels = AuditRegel.objects.filter(activiteit="mijn-inzage").order_by("volgnummer")
+    zelf, namens = regels[0], regels.reverse()[0]
     assert zelf.handelende == namens.handelende
     assert (zelf.machtiging, namens.machtiging) == ("", "ouderlijk_gezag")
     assert check_keten() is None

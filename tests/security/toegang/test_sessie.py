@@ -133,10 +133,15 @@ def test_b8_logging_out_is_on_every_page_of_a_person(noor: Client, rijen: NepReg
         answer = noor.get(pad)
         if answer.status_code == 405:
             continue
-        assert answer.status_code in {200, 404}, pad
+        # A page that comes after another leads to that one.
+        assert answer.status_code in {200, 303, 404}, pad
+        assert answer["Cache-Control"] == "no-store"
+        if answer.status_code == 303:
+            continue
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
         kop = answer.content.decode().split("<main")[0]
         assert 'action="/uitloggen/"' in kop, pad
-        assert answer["Cache-Control"] == "no-store"
 
 
 @pytest.mark.norm("B8")

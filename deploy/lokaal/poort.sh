@@ -43,7 +43,7 @@ bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py maak_taalmodel
 stap "tests"
 # Two rows side by side, each run with engines of its own: together they take half the time on two cores. Only what has
 # a bound is traced: tracing makes tests take twice as long.
-EEN=(tests/cms tests/wegwijzer_ai tests/mijnomgeving/federatie)
+EEN=(tests/cms tests/levensgebeurtenissen tests/wegwijzer_ai tests/mijnomgeving/federatie)
 TWEE=(tests/mijnomgeving)
 uitvoer=$(mktemp)
 .venv/bin/python -m pytest -m "not e2e" "${EEN[@]}" -q --durations=10 >"$uitvoer" 2>&1 &

@@ -101,5 +101,7 @@ class FilterFormulier(forms.Form):
         """The form with what is chosen now; only of who looked."""
         formulier = cls(initial=asdict(gekozen))
         namen = sorted({gebruik.wie for gebruik in alle} | {gekozen.organisatie} - {""})
+        # A choice has no length: Django gives the attribute to whatever widget a CharField has.
+        formulier.fields["organisatie"].widget.attrs.pop("maxlength", None)
         formulier.fields["organisatie"].widget.choices = [("", _("Iedereen")), *((naam, naam) for naam in namen)]
         return formulier

@@ -7,7 +7,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Adressen
-from tests.e2e.wandeling import OVERLOOP, VRAAG, home, kies_inloggen, log_in, log_uit, loop, tab_to, volg_verhuizing
+from tests.e2e.wandeling import (
+    OPEN_ALLES,
+    OVERLOOP,
+    VRAAG,
+    home,
+    kies_inloggen,
+    log_in,
+    log_uit,
+    loop,
+    tab_to,
+    volg_verhuizing,
+)
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -28,6 +39,7 @@ def test_no_engine_finds_anything_on_the_walk(nieuwe_pagina: Callable[..., Page]
     for breedte in (1280, 390):
         pagina = nieuwe_pagina(breedte=breedte)
         for stap in loop(pagina):
+            pagina.evaluate(OPEN_ALLES)
             bevindingen += [f"{stap.naam} {breedte}: {b}" for b in (*axe(pagina), *ibm(pagina))]
             bronnen[f"{stap.naam}-{breedte}"] = pagina.content()
     bevindingen += [str(b) for b in nu(bronnen)]

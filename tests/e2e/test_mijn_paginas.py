@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
-from tests.e2e.wandeling import OVERLOOP
+from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -46,6 +46,7 @@ def test_no_page_of_ones_own_overflows_or_has_a_finding(nieuwe_pagina: Callable[
     bronnen: dict[str, str] = {}
     for pad in PADEN:
         pagina.goto(pad)
+        pagina.evaluate(OPEN_ALLES)
         assert pagina.evaluate(OVERLOOP) <= 0, f"{pad} schuift opzij op {breedte} px"
         gevonden += [f"{pad} {breedte}: {b}" for b in axe(pagina)]
         if breedte != 320:

@@ -15,7 +15,7 @@ from mijnomgeving.kluis import seal_json, unseal_json
 from portal.core.betrokkene import Betrokkene
 from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniem_sleutels, pseudoniemen
 
 BEWAARTERMIJN = timedelta(days=30)
 _DOEL, _DOEL_DOOR = "concepten", "concepten door"
@@ -78,14 +78,14 @@ def open_rij(rij: Conceptrij, *, met_bestanden: bool = True) -> Concept:
 
 def list_rijen(*, persoon: Sessiepersoon) -> QuerySet[Conceptrij]:
     """The rows of this person for this betrokkene that are not too old, under the present key and those before it."""
-    door = [pseudoniem(persoon.handelende, doel=_DOEL_DOOR, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    door = pseudoniemen(persoon.handelende, doel=_DOEL_DOOR)
     van_wie = list_rijen_van(persoon.betrokkene).filter(handelende__in=door)
     return van_wie.filter(bijgewerkt_op__gte=timezone.now() - BEWAARTERMIJN)
 
 
 def list_rijen_van(betrokkene: Betrokkene) -> QuerySet[Conceptrij]:
     """All rows for this betrokkene, whoever wrote them."""
-    namen = [pseudoniem(betrokkene, doel=_DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    namen = pseudoniemen(betrokkene, doel=_DOEL)
     return Conceptrij.objects.filter(betrokkene__in=namen).order_by("-bijgewerkt_op")
 
 

@@ -21,9 +21,8 @@ from mijnomgeving.inzendingen.services import BEWAARTERMIJN, DOEL_DOOR, list_pse
 from mijnomgeving.inzendingen.zegel import Kop, unseal_kop, unseal_kopie
 from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.machtiging import DIENSTEN
-from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 __all__ = ["GetoondeInzending", "Soort", "Stand"]
 
@@ -160,7 +159,7 @@ def filter_zichtbaar(*, persoon: Sessiepersoon) -> QuerySet[Inzending]:
     diensten = [
         dienst for dienst in DIENSTEN if machtiging.covers(frozenset({dienst})) and not _is_beperkt(persoon.betrokkene)
     ]
-    zelf = [pseudoniem(persoon.handelende, doel=DOEL_DOOR, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    zelf = pseudoniemen(persoon.handelende, doel=DOEL_DOOR)
     return van_wie.filter(Q(dienst__in=diensten) | Q(handelende__in=zelf))
 
 

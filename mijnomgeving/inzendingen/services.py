@@ -32,7 +32,7 @@ from portal.core.machtiging import Dienst
 from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import record_event
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniem_sleutels, pseudoniemen
 
 __all__ = [
     "Afgewezen",
@@ -136,7 +136,7 @@ def mark_gezien(*, inzending: Inzending) -> None:
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's inzendingen stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 @transaction.atomic

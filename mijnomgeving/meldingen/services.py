@@ -10,8 +10,7 @@ from mijnomgeving.meldingen.gebeurtenisbericht import Gebeurtenisbericht
 from mijnomgeving.meldingen.models import Melding
 from mijnomgeving.notificaties.services import plan_notificaties
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "meldingen"
 # Longer than any source tries again, and than anything that we keep of a person for a while.
@@ -37,7 +36,7 @@ def receive(bericht: Gebeurtenisbericht) -> bool:
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's notifications stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 def wipe_old() -> int:

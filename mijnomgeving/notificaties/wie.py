@@ -3,8 +3,7 @@
 from mijnomgeving import kluis
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.nummers import Bsn, KvkNummer
-from portal.core.pseudoniem import pseudoniem
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "notificaties"
 _HOUDER = "notificatie houder"
@@ -12,7 +11,7 @@ _HOUDER = "notificatie houder"
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's rows stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 def seal_houder(betrokkene: Betrokkene, *, geheim: str) -> bytes:

@@ -4,10 +4,9 @@ from typing import Any
 
 from mijnomgeving.profiel.models import Weergave
 from portal.core.betrokkene import Betrokkene, Partij
-from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import PersoonRequest
 from portal.toegang.schil import WEERGAVE
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "weergave"
 VELDEN = ("tekst", "contrast", "kleuren", "beweging")
@@ -15,7 +14,7 @@ VELDEN = ("tekst", "contrast", "kleuren", "beweging")
 
 def list_pseudoniemen(handelende: Partij) -> list[str]:
     """Under which pseudonyms somebody's choice stands: by the present key first, then by those before it."""
-    return [pseudoniem(handelende, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(handelende, doel=DOEL)
 
 
 def find_weergave(*, handelende: Partij) -> dict[str, str]:

@@ -6,8 +6,7 @@ from django.db.models.functions import Now
 
 from mijnomgeving.taken.models import Betaling, Stand
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "betalingen"
 BEWAARTERMIJN = timedelta(days=365)
@@ -15,7 +14,7 @@ BEWAARTERMIJN = timedelta(days=365)
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's betalingen stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 def forget(*, betrokkene: Betrokkene) -> int:

@@ -11,10 +11,9 @@ from django.utils import timezone
 from mijnomgeving.toestemmingen.doelen import DOELEN
 from mijnomgeving.toestemmingen.models import Toestemming
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import record_event
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "toestemmingen"
 # Long enough to show that what was done with consent was done with consent.
@@ -42,7 +41,7 @@ def on_withdraw(doel: str, clean_up: OnWithdraw) -> None:
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's consents stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 @transaction.atomic

@@ -22,10 +22,9 @@ from mijnomgeving.toestemmingen.services import on_withdraw
 from mijnomgeving.uittreksels.models import Uittreksel
 from mijnomgeving.uittreksels.soorten import Inhoud, Soort
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
 from portal.verantwoording.services import record_event
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "uittreksels"
 OPHALEN, TOKEN = timedelta(minutes=10), timedelta(minutes=10)
@@ -63,7 +62,7 @@ def connect() -> None:
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's extracts stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 @transaction.atomic

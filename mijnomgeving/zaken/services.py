@@ -10,7 +10,7 @@ from mijnomgeving.bronnen.zgw.models import Zaak
 from mijnomgeving.zaken.models import Stapreactie
 from portal.core.betrokkene import Betrokkene
 from portal.core.pseudoniem import pseudoniem
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "stapreacties"
 BEWAARTERMIJN = timedelta(days=365)
@@ -45,7 +45,7 @@ def react(*, betrokkene: Betrokkene, zaak: Zaak, stap: str, duidelijk: bool, red
 
 def list_pseudoniemen(betrokkene: Betrokkene) -> list[str]:
     """Under which pseudonyms somebody's reactions stand: by the present key first, then by those before it."""
-    return [pseudoniem(betrokkene, doel=DOEL, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    return pseudoniemen(betrokkene, doel=DOEL)
 
 
 def forget(*, betrokkene: Betrokkene) -> int:

@@ -2,8 +2,7 @@
 
 from mijnomgeving.bronnen.zgw.models import Zaak
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
-from portal.verantwoording.sleutels import pseudoniem_sleutels
+from portal.verantwoording.sleutels import pseudoniemen
 
 LENGTE = 32
 
@@ -16,4 +15,4 @@ def zaak_sleutel(zaak: Zaak, betrokkene: Betrokkene) -> str:
 def list_sleutels(zaak_url: str, betrokkene: Betrokkene) -> list[str]:
     """The keys of the zaak at this address: by the present key of the house first, then by those before it."""
     doel = f"zaak {zaak_url}"
-    return [pseudoniem(betrokkene, doel=doel, sleutel=sleutel)[:LENGTE] for sleutel in pseudoniem_sleutels()]
+    return [naam[:LENGTE] for naam in pseudoniemen(betrokkene, doel=doel)]

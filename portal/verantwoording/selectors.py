@@ -7,11 +7,10 @@ from datetime import datetime
 from django.conf import settings
 
 from portal.core.betrokkene import Betrokkene
-from portal.core.pseudoniem import pseudoniem
 from portal.verantwoording.keten import Breuk, find_breuk
 from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
 from portal.verantwoording.services import DOEL_LOGBOEK
-from portal.verantwoording.sleutels import audit_sleutels, pseudoniem_sleutels
+from portal.verantwoording.sleutels import audit_sleutels, pseudoniemen
 from portal.verantwoording.verwerkingenregister import REGISTER
 
 __all__ = ["InzageRegel", "check_keten", "find_kop", "find_moment", "list_inzage", "logboek_record"]
@@ -52,7 +51,7 @@ def list_inzage(
     *, betrokkene: Betrokkene, at_most: int = 200, vanaf: datetime | None = None, tot: datetime | None = None
 ) -> list[InzageRegel]:
     """Both logs about one betrokkene merged into one list, newest first; `tot` itself is not in it."""
-    kenmerken = [pseudoniem(betrokkene, doel=DOEL_LOGBOEK, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    kenmerken = pseudoniemen(betrokkene, doel=DOEL_LOGBOEK)
     found = Verwerking.objects.filter(data_subject_id__in=kenmerken)
     if vanaf is not None:
         found = found.filter(start_time__gte=vanaf)
@@ -70,7 +69,7 @@ def list_inzage(
 
 def find_moment(*, betrokkene: Betrokkene, operation_id: str) -> datetime | None:
     """When this operation read data of this betrokkene; None when it did not."""
-    kenmerken = [pseudoniem(betrokkene, doel=DOEL_LOGBOEK, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+    kenmerken = pseudoniemen(betrokkene, doel=DOEL_LOGBOEK)
     found = Verwerking.objects.filter(operation_id=operation_id, data_subject_id__in=kenmerken)
     return found.values_list("start_time", flat=True).first()
 

@@ -4,10 +4,18 @@ import hashlib
 
 from django.conf import settings
 
+from portal.core.betrokkene import Partij
+from portal.core.pseudoniem import pseudoniem
+
 
 def pseudoniem_sleutels() -> list[bytes]:
     """Keys of the pseudonyms: new rows get the first, reading back tries them all."""
     return [settings.PSEUDONIEM_SLEUTEL.encode(), *(oud.encode() for oud in settings.PSEUDONIEM_SLEUTELS_VORIGE)]
+
+
+def pseudoniemen(partij: Partij, *, doel: str) -> list[str]:
+    """Under which pseudonyms somebody's rows for this purpose stand: by the present key first, then by those before."""
+    return [pseudoniem(partij, doel=doel, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
 
 
 def audit_sleutels() -> dict[str, bytes]:

@@ -25,7 +25,8 @@ def keuzeveld(veld: BoundField, *, optioneel: bool = True) -> SafeString:
 
     HTML: `<select>` with a label; `RadioSelect` and `CheckboxSelectMultiple` as `<fieldset>` with the question in
     `<legend>`; `CheckboxInput` as one box with its label after it. Explanation and error are bound as in a text
-    field. Keyboard: the browser's own (arrows in radio buttons, Space in boxes).
+    field; a text of a choice with an attribute `uitleg` has that line under it, and `taal` marks its language.
+    Keyboard: the browser's own (arrows in radio buttons, Space in boxes).
     """
     widget = veld.field.widget
     if isinstance(widget, RadioSelect):  # CheckboxSelectMultiple is one as well
@@ -86,6 +87,8 @@ def _group_context(veld: BoundField, *, optioneel: bool) -> dict[str, object]:
             "id": keuze.data["attrs"].get("id", f"{veld.auto_id}_{nummer}"),
             "waarde": keuze.data["value"],
             "tekst": keuze.choice_label,
+            "uitleg": getattr(keuze.choice_label, "uitleg", ""),
+            "taal": getattr(keuze.choice_label, "taal", ""),
             "gekozen": keuze.data["selected"],
         }
         for nummer, keuze in enumerate(veld.subwidgets)

@@ -174,6 +174,7 @@ def soort_namen() -> dict[str, str]:
     return {
         "product": _("Product of dienst"),
         "levensgebeurtenis": _("Levensgebeurtenis"),
+        "regelhulp": _("Regelhulp"),
         "thema": _("Thema"),
         "organisatie": _("Organisatie"),
     }

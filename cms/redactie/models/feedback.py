@@ -14,6 +14,7 @@ class Paginasoort(models.TextChoices):
 
     PRODUCT = "product", _("Product")
     LEVENSGEBEURTENIS = "levensgebeurtenis", _("Levensgebeurtenis")
+    REGELHULP = "regelhulp", _("Regelhulp")
     THEMA = "thema", _("Thema")
     ORGANISATIE = "organisatie", _("Organisatie")
     ZOEKEN = "zoeken", _("Zoeken")

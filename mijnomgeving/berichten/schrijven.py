@@ -43,7 +43,7 @@ def antwoorden(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> Http
     formulier = Antwoordformulier(request.POST, request.FILES)
     terug = reverse("mijn:bericht", args=[magazijn, bericht_id])
     if "bewaar" in request.POST:
-        return _keep(request, getoond.sleutel, terug)
+        return _keep(request, terug, getoond)
     if not formulier.is_valid():
         return _render(request, formulier, getoond)
     inzending = formulier.verzend(
@@ -51,7 +51,7 @@ def antwoorden(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> Http
         soort=Soort.ANTWOORD,
         bezorger=ANTWOORD,
         bestemming=getoond.bericht.bron,
-        onderwerp=_("Antwoord op: %(onderwerp)s") % {"onderwerp": getoond.bericht.onderwerp},
+        onderwerp=_reply_title(getoond),
         opdracht=formulier.opdracht(magazijn, getoond.bericht.onderwerp) | {"bericht_id": str(bericht_id)},
         over=getoond.sleutel,
         terug=terug,
@@ -72,7 +72,7 @@ def nieuw(request: PersoonRequest) -> HttpResponse:
         return _show(request, Vraagformulier)
     formulier = Vraagformulier(request.POST, request.FILES)
     if "bewaar" in request.POST:
-        return _keep(request, "", reverse("mijn:berichten"))
+        return _keep(request, reverse("mijn:berichten"))
     if not formulier.is_valid():
         return _render(request, formulier)
     magazijn = formulier.cleaned_data["organisatie"]
@@ -102,10 +102,17 @@ def _show(
     return _render(request, soort(initial=begin), getoond, concept=concept)
 
 
-def _keep(request: PersoonRequest, over: str, terug: str) -> HttpResponseRedirect:
+def _keep(request: PersoonRequest, terug: str, getoond: GetoondBericht | None = None) -> HttpResponseRedirect:
     """Keep what was typed, right or wrong, without its files: a browser would not show them again."""
     velden = {naam: request.POST.get(naam, "") for naam in ("organisatie", "soort", "onderwerp", "tekst")}
-    save_concept(persoon=request.persoon, soort=CONCEPT, over=over, velden={n: w for n, w in velden.items() if w})
+    save_concept(
+        persoon=request.persoon,
+        soort=CONCEPT,
+        over=getoond.sleutel if getoond else "",
+        titel=_reply_title(getoond) if getoond else velden["onderwerp"] or _("Nieuw bericht"),
+        naar=request.path,
+        velden={naam: waarde for naam, waarde in velden.items() if waarde},
+    )
     tell(request, _("Uw tekst is bewaard. Ga verder wanneer u wilt: wij bewaren haar 30 dagen."))
     return HttpResponseRedirect(terug, status=HTTPStatus.SEE_OTHER)
 
@@ -128,6 +135,10 @@ def _render(
         "kruimels": _kruimels(titel),
     }
     return render_pagina(request, "bericht_schrijven", context)
+
+
+def _reply_title(getoond: GetoondBericht) -> str:
+    return _("Antwoord op: %(onderwerp)s") % {"onderwerp": getoond.bericht.onderwerp}
 
 
 def _kruimels(titel: str) -> list[tuple[str, str | None]]:

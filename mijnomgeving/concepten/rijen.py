@@ -29,6 +29,8 @@ class Concept:
     Args:
         soort: which form it is of.
         over: opaque key of the zaak, bericht or taak that it is about.
+        titel: what it is, for the list of what was not sent yet.
+        naar: path of the page to go on at.
         velden: what was filled in, as JSON.
         bestanden: the files that were chosen.
         bijgewerkt_op: when it was last kept.
@@ -36,6 +38,8 @@ class Concept:
 
     soort: str
     over: str
+    titel: str = field(repr=False)
+    naar: str = field(repr=False)
     velden: Mapping[str, Any] = field(repr=False)
     bestanden: tuple[Bestandsinhoud, ...] = field(repr=False)
     bijgewerkt_op: datetime
@@ -56,10 +60,11 @@ def make_rij(concept: Concept, *, persoon: Sessiepersoon) -> Conceptrij:
         over=concept.over,
         bijgewerkt_op=concept.bijgewerkt_op,
     )
-    rij.velden = seal_json(dict(concept.velden), geheim=_geheim(rij), doel=_VELDEN)
+    inhoud = {"titel": concept.titel, "naar": concept.naar, "velden": dict(concept.velden)}
+    rij.velden = seal_json(inhoud, geheim=_geheim(rij), doel=_VELDEN)
     if concept.bestanden:
-        inhoud = [asdict(b) | {"inhoud": base64.b64encode(b.inhoud).decode()} for b in concept.bestanden]
-        rij.bestanden = seal_json(inhoud, geheim=_geheim(rij), doel=_BESTANDEN)
+        bestanden = [asdict(b) | {"inhoud": base64.b64encode(b.inhoud).decode()} for b in concept.bestanden]
+        rij.bestanden = seal_json(bestanden, geheim=_geheim(rij), doel=_BESTANDEN)
     return rij
 
 
@@ -67,10 +72,13 @@ def open_rij(rij: Conceptrij, *, met_bestanden: bool = True) -> Concept:
     """The draft in this row."""
     sealed = rij.bestanden if met_bestanden else None
     bestanden = unseal_json(sealed, geheim=_geheim(rij), doel=_BESTANDEN) if sealed else []
+    inhoud = unseal_json(rij.velden, geheim=_geheim(rij), doel=_VELDEN)
     return Concept(
         soort=rij.soort,
         over=rij.over,
-        velden=unseal_json(rij.velden, geheim=_geheim(rij), doel=_VELDEN),
+        titel=inhoud["titel"],
+        naar=inhoud["naar"],
+        velden=inhoud["velden"],
         bestanden=tuple(Bestandsinhoud(b["naam"], b["soort"], base64.b64decode(b["inhoud"])) for b in bestanden),
         bijgewerkt_op=rij.bijgewerkt_op,
     )

@@ -26,6 +26,7 @@ def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, Any]]:
     return [
         {
             "soort": concept.soort,
+            "titel": concept.titel,
             "velden": dict(concept.velden),
             "bestanden": [bestand.naam for bestand in concept.bestanden],
             "bijgewerktOp": concept.bijgewerkt_op.isoformat(),

@@ -25,6 +25,8 @@ def save_concept(
     persoon: Sessiepersoon,
     soort: str,
     over: str,
+    titel: str,
+    naar: str,
     velden: Mapping[str, Any],
     bestanden: Sequence[Bestandsinhoud] | None = None,
 ) -> Concept:
@@ -34,12 +36,14 @@ def save_concept(
         persoon: who writes, and for whom.
         soort: which form; together with `over` one draft.
         over: opaque key of what it is about; empty when the form is about nothing in particular.
+        titel: what it is, as the list of what was not sent yet shows it.
+        naar: path of the page where it goes on.
         velden: JSON, such as what was typed in each field.
         bestanden: checked files; None keeps the files of before.
     """
     eerder = list_rijen(persoon=persoon).select_for_update().filter(soort=soort, over=over)
     gekozen = next((open_rij(rij).bestanden for rij in eerder), ()) if bestanden is None else tuple(bestanden)
-    concept = Concept(soort, over, dict(velden), gekozen, timezone.now())
+    concept = Concept(soort, over, titel, naar, dict(velden), gekozen, timezone.now())
     rij = make_rij(concept, persoon=persoon)
     # One that stands under an earlier key has other pseudonyms: it would else be there twice.
     eerder.exclude(betrokkene=rij.betrokkene, handelende=rij.handelende).delete()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from mijnomgeving.bestanden.inhoud import Bestandsinhoud
 from mijnomgeving.bronnen.taken.models import Taaksoort, Uitvoering
 from mijnomgeving.concepten.selectors import find_concept
-from mijnomgeving.concepten.services import drop_concept, save_concept
+from mijnomgeving.concepten.services import Concept, drop_concept, save_concept
 from mijnomgeving.inzendingen.models import Inzending, Soort
 from mijnomgeving.inzendingen.services import submit
 from mijnomgeving.taken.bezorgen import VOLTOOIEN
@@ -104,18 +104,25 @@ def bind(werk: Werk, getikt: Getikt, files: "MultiValueDict[str, UploadedFile[An
 def keep(werk: Werk, *, getikt: Getikt, erbij: Sequence[Bestandsinhoud] = ()) -> datetime:
     """Keep it, right or not, for this person to go on with; gives until when."""
     bestanden = [*werk.bestanden, *(nieuw for nieuw in erbij if nieuw.inhoud not in [b.inhoud for b in werk.bestanden])]
-    concept = save_concept(
-        persoon=werk.persoon, soort=CONCEPT, over=werk.getoond.sleutel, velden=dict(getikt), bestanden=bestanden
+    return _save(werk, getikt, bestanden).vervalt_op
+
+
+def _save(werk: Werk, getikt: Getikt, bestanden: Sequence[Bestandsinhoud]) -> Concept:
+    return save_concept(
+        persoon=werk.persoon,
+        soort=CONCEPT,
+        over=werk.getoond.sleutel,
+        titel=werk.getoond.taak.titel,
+        naar=werk.getoond.url,
+        velden=dict(getikt),
+        bestanden=bestanden,
     )
-    return concept.vervalt_op
 
 
 def remove_bestand(werk: Werk, kenmerk: str) -> None:
     """Take away one of the files, named by `kenmerk_van`; nothing when it is gone already."""
     over = [bestand for bestand in werk.bestanden if kenmerk_van(bestand) != kenmerk]
-    save_concept(
-        persoon=werk.persoon, soort=CONCEPT, over=werk.getoond.sleutel, velden=dict(werk.getikt), bestanden=over
-    )
+    _save(werk, werk.getikt, over)
 
 
 def drop(werk: Werk) -> None:

@@ -108,7 +108,15 @@ def save_opstel(
 ) -> None:
     """Keep what was written; `bestanden` None keeps the files of before."""
     velden = {**teksten, "_zaak": asdict(zaak), "_sleutel": str(uuid4())}
-    save_concept(persoon=persoon, soort=_soort(handeling), over=over, velden=velden, bestanden=bestanden)
+    save_concept(
+        persoon=persoon,
+        soort=_soort(handeling),
+        over=over,
+        titel=_onderwerp(ACTIES[handeling], zaak),
+        naar=reverse("mijn:zaak_schrijven", args=[over, handeling]),
+        velden=velden,
+        bestanden=bestanden,
+    )
 
 
 def drop_opstel(persoon: Sessiepersoon, handeling: Handeling, *, over: str) -> None:
@@ -137,7 +145,7 @@ def send(persoon: Sessiepersoon, handeling: Handeling, opstel: Opstel, *, over: 
     """
     actie = ACTIES[handeling]
     kopie = list_kopie(actie, opstel)
-    onderwerp = f"{actie.soort.label}: {opstel.zaak.omschrijving}"
+    onderwerp = _onderwerp(actie, opstel.zaak)
     inzending = submit(
         persoon=persoon,
         soort=actie.soort,
@@ -168,6 +176,10 @@ def empty_formulier(actie: Actie, opstel: Opstel | None) -> Zaakformulier:
     if opstel is None:
         return actie.formulier()
     return actie.formulier(initial=opstel.teksten, heeft_bestanden=bool(opstel.bestanden))
+
+
+def _onderwerp(actie: Actie, zaak: Zaakwijzer) -> str:
+    return f"{actie.soort.label}: {zaak.omschrijving}"
 
 
 def _soort(handeling: Handeling) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -15,7 +16,8 @@ from portal.core.betrokkene import Persoon
 from portal.core.machtiging import Machtiging
 from portal.core.nummers import Bsn
 from portal.toegang.persoon import Sessiepersoon
-from tests.mijnomgeving.conftest import AMINA, NOOR, sessiepersoon
+from tests.mijnomgeving.conftest import AMINA, NOOR, Federatie, Ingelogd, sessiepersoon
+from tests.mijnomgeving.paginas.conftest import Bezoeker
 
 pytestmark = pytest.mark.django_db
 FOTO = Bestandsinhoud("dak.jpg", "image/jpeg", b"een foto van het dak")
@@ -23,7 +25,14 @@ VELDEN = {"vraag": "Het dak lekt al", "dagen": [1, 2]}
 
 
 def save(persoon: Sessiepersoon, **anders: object) -> None:
-    waarden: dict[str, object] = {"soort": "vraag", "over": "zaak-1", "velden": VELDEN, **anders}
+    waarden: dict[str, object] = {
+        "soort": "vraag",
+        "over": "zaak-1",
+        "titel": "Het dak",
+        "naar": "/mijn/zaken/",
+        "velden": VELDEN,
+        **anders,
+    }
     save_concept(persoon=persoon, **waarden)  # type: ignore[arg-type]
 
 
@@ -111,3 +120,41 @@ def test_nobody_reads_a_draft_in_the_database(noor: Sessiepersoon) -> None:
     for geheim in (NOOR, "Het dak lekt", "dak.jpg", "een foto"):
         assert geheim not in rij
         assert geheim.encode().hex() not in rij
+
+
+@pytest.fixture
+def browser(federatie: Federatie, ingelogd: Ingelogd, noor: Sessiepersoon) -> Bezoeker:
+    return Bezoeker(ingelogd(Client(), noor))
+
+
+def test_noor_finds_what_she_did_not_send_yet_above_what_she_sent(noor: Sessiepersoon, browser: Bezoeker) -> None:
+    save(noor, titel="Bezwaar: dakkapel", naar="/mijn/zaken/abc/bezwaar/")
+    pagina = browser.ga("/mijn/verstuurd/")
+
+    assert "Nog niet verstuurd" in pagina.tekst
+    assert "/mijn/zaken/abc/bezwaar/" in pagina.links("/mijn/zaken/abc/")
+    assert "Het dak lekt al" not in pagina.html, "what she wrote stays where she wrote it"
+
+
+def test_nothing_is_thrown_away_before_noor_confirmed_it(noor: Sessiepersoon, browser: Bezoeker) -> None:
+    save(noor, titel="Bezwaar: dakkapel")
+    welke = {"soort": "vraag", "over": "zaak-1"}
+
+    gevraagd = browser.client.post("/mijn/verstuurd/weggooien/", welke)
+    assert "Bezwaar: dakkapel" in gevraagd.content.decode()
+    assert len(list_concepten(persoon=noor)) == 1
+
+    browser.client.post("/mijn/verstuurd/weggooien/", {**welke, "zeker": "ja"})
+    assert list_concepten(persoon=noor) == ()
+    assert "Er is niets verstuurd." in browser.ga("/mijn/verstuurd/").tekst
+
+
+def test_nobody_throws_away_what_another_person_wrote(noor: Sessiepersoon, browser: Bezoeker) -> None:
+    amina = sessiepersoon(AMINA, "Amina")
+    save(amina, titel="Van Amina")
+
+    antwoord = browser.client.post("/mijn/verstuurd/weggooien/", {"soort": "vraag", "over": "zaak-1", "zeker": "ja"})
+
+    assert antwoord.status_code == 303
+    assert len(list_concepten(persoon=amina)) == 1
+    assert "Van Amina" not in browser.ga("/mijn/verstuurd/").tekst

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from levensgebeurtenissen.vragen.blocks import VergelijkingBlock, VraagBlock
+
 
 class StapBlock(blocks.StructBlock):
     """One step in time. The block's id is lasting: saved journeys and calendars refer to it."""
@@ -20,6 +22,16 @@ class StapBlock(blocks.StructBlock):
         blocks.PageChooserBlock(page_type="producten.ProductPagina"), label=_("Producten"), default=[]
     )
     tekst = blocks.ListBlock(blocks.TextBlock(label=_("Alinea")), label=_("Tekst"))
+    alleen_als = blocks.ListBlock(
+        VergelijkingBlock(),
+        label=_("Alleen als"),
+        default=[],
+        help_text=_("Leeg: iedereen krijgt deze stap. Anders valt de stap weg voor wie iets anders antwoordt."),
+    )
+    titel_en = blocks.CharBlock(label=_("Wat doet u? (Engels)"), required=False, max_length=160)
+    wanneer_en = blocks.CharBlock(label=_("Wanneer (Engels)"), required=False, max_length=180)
+    organisatie_en = blocks.CharBlock(label=_("Bij wie (Engels)"), required=False, max_length=180)
+    tekst_en = blocks.ListBlock(blocks.TextBlock(label=_("Alinea")), label=_("Tekst (Engels)"), default=[])
 
     class Meta:
         icon = "order"
@@ -27,3 +39,4 @@ class StapBlock(blocks.StructBlock):
 
 
 STAPPEN = [("stap", StapBlock())]
+VRAGEN = [("vraag", VraagBlock())]

@@ -1,66 +1,31 @@
 """Loading of life events from our own files."""
 
+import json
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from django.db import transaction
-from pydantic import Field
 from wagtail.models import Page
 
-from cms.producten.inlezen.bestanden import Inhoud, Slug, Tekst, read_map
+from cms.producten.inlezen.bestanden import read_map
 from cms.producten.inlezen.paginas import (
     Telling,
     ensure_drafts,
     ensure_page,
     find_bekend,
     find_root,
+    make_id,
     make_items,
     make_stream,
     publish_inhoud,
 )
 from cms.producten.models import ProductPagina
+from levensgebeurtenissen.inhoudsvormen import ZINNEN, GebeurtenisInhoud, StapInhoud
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
+from levensgebeurtenissen.vragen.inhoud import make_vergelijkingen
 
 INHOUD = Path(__file__).resolve().parent / "inhoud"
-
-
-class StapInhoud(Inhoud):
-    """One step; the days are relative to the event."""
-
-    titel: Tekst
-    wanneer: Tekst
-    dagen_van: int | None = None
-    dagen_tot: int | None = None
-    organisatie: Tekst
-    producten: list[Slug] = []
-    tekst: Annotated[list[Tekst], Field(min_length=1)]
-
-
-class GebeurtenisInhoud(Inhoud):
-    """One file in `levensgebeurtenissen/inhoud/`; `volgorde` is the place among new pages of its doelgroep."""
-
-    slug: Slug
-    titel: Tekst
-    titel_en: Tekst
-    doelgroep: Literal["particulier", "ondernemer"]
-    volgorde: int
-    icoon: Tekst
-    samenvatting: Annotated[Tekst, Field(max_length=200)]
-    samenvatting_en: Tekst
-    kaart: Annotated[Tekst, Field(max_length=70)]
-    inleiding: Annotated[list[Tekst], Field(min_length=1)]
-    stappen: Annotated[list[StapInhoud], Field(min_length=1)]
-    vanzelf: list[Tekst] = []
-    vanzelf_niet: list[Tekst] = []
-    geld: list[Tekst] = []
-    fouten: list[Tekst] = []
-    hulp: Annotated[list[Tekst], Field(min_length=1)]
-    gerelateerd: list[Slug] = []
-    mensentaal: list[Tekst] = []
-    gecontroleerd: date
-    opnieuw_controleren: date | None = None
 
 
 @transaction.atomic
@@ -110,27 +75,38 @@ def ensure_index() -> Page:
 
 def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) -> dict[str, Any]:
     zelfde = (
-        "titel_en", "doelgroep", "icoon", "samenvatting", "samenvatting_en", "kaart", "gecontroleerd",
-        "opnieuw_controleren",
+        "titel_en", "doelgroep", "icoon", "samenvatting", "samenvatting_en", "kaart", "datumvraag", "datumvraag_en",
+        "gecontroleerd", "opnieuw_controleren",
     )  # fmt: skip
-    zinnen = ("vanzelf", "vanzelf_niet", "geld", "fouten", "hulp")
-    stappen = [
-        stap.model_dump()
-        | {
-            "producten": make_items(
-                f"{inhoud.slug}/{nr}/producten",
-                [find_bekend(producten, slug, f"{pad}: stappen.{nr}.producten") for slug in stap.producten],
-            ),
-            "tekst": make_items(f"{inhoud.slug}/{nr}/tekst", stap.tekst),
-        }
-        for nr, stap in enumerate(inhoud.stappen)
-    ]
+    zinnen = [*ZINNEN, *(f"{naam}_en" for naam in ZINNEN)]
+    alineas = ("inleiding", "inleiding_en")
+    vragen = [vraag.blok(f"{inhoud.slug}/vragen/{vraag.sleutel}") for vraag in inhoud.vragen]
     return {
         **{naam: getattr(inhoud, naam) for naam in zelfde},
         **{naam: make_stream(f"{inhoud.slug}/{naam}", "zin", getattr(inhoud, naam)) for naam in zinnen},
-        "inleiding": make_stream(f"{inhoud.slug}/inleiding", "alinea", inhoud.inleiding),
-        "stappen": make_stream(f"{inhoud.slug}/stappen", "stap", stappen),
+        **{naam: make_stream(f"{inhoud.slug}/{naam}", "alinea", getattr(inhoud, naam)) for naam in alineas},
+        "vragen": make_stream(f"{inhoud.slug}/vragen", "vraag", vragen),
+        "stappen": _stappen(inhoud, producten, pad),
         "title": inhoud.titel,
         "search_description": inhoud.samenvatting,
         "mensentaal": "\n".join(inhoud.mensentaal),
+    }
+
+
+def _stappen(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) -> str:
+    """The steps as a stream. A step is known by its title: put one in between, and no tick moves to another step."""
+    stroom = []
+    for nr, stap in enumerate(inhoud.stappen):
+        ids = [find_bekend(producten, slug, f"{pad}: stappen.{nr}.producten") for slug in stap.producten]
+        sleutel = make_id(inhoud.slug, "stap", stap.titel)
+        stroom.append({"type": "stap", "value": _stap(stap, ids, f"{inhoud.slug}/{stap.titel}"), "id": sleutel})
+    return json.dumps(stroom, ensure_ascii=False)
+
+
+def _stap(stap: StapInhoud, producten: list[int], naam: str) -> dict[str, Any]:
+    return stap.model_dump() | {
+        "producten": make_items(f"{naam}/producten", producten),
+        "tekst": make_items(f"{naam}/tekst", stap.tekst),
+        "tekst_en": make_items(f"{naam}/tekst_en", stap.tekst_en),
+        "alleen_als": make_vergelijkingen(f"{naam}/alleen_als", stap.alleen_als),
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,13 @@ from cms.producten.blocks import ALINEAS, ZINNEN
 from cms.producten.models.basis import IndexPagina, VindbarePagina
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.panelen import paginatabs, tweetalig
-from levensgebeurtenissen.blocks import STAPPEN
+from levensgebeurtenissen.blocks import STAPPEN, VRAGEN
+from levensgebeurtenissen.reizen import models as reizen
+from levensgebeurtenissen.vragen.basis import Antwoordfout, Vraagfout
+from levensgebeurtenissen.vragen.blocks import read_vergelijkingen, read_vraag
+from levensgebeurtenissen.vragen.voorwaarden import Voorwaardefout
+
+__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "reizen"]
 
 
 class LevensgebeurtenissenIndexPagina(IndexPagina):
@@ -50,6 +57,20 @@ class LevensgebeurtenisPagina(VindbarePagina):
         _("regel op de voorpagina"), max_length=70, help_text=_("Staat onder de titel. Noem wat men hier regelt.")
     )
     inleiding = StreamField(ALINEAS, verbose_name=_("inleiding"), blank=True)
+    inleiding_en = StreamField(ALINEAS, verbose_name=_("inleiding in het Engels"), blank=True)
+    datumvraag = models.CharField(
+        _("vraag naar de dag"),
+        max_length=120,
+        blank=True,
+        help_text=_("Zoals: Wanneer verhuist u? Vanaf die dag rekenen wij de dagen van de stappen."),
+    )
+    datumvraag_en = models.CharField(_("vraag naar de dag in het Engels"), max_length=120, blank=True)
+    vragen = StreamField(
+        VRAGEN,
+        verbose_name=_("vragen voor de stappenlijst"),
+        blank=True,
+        help_text=_("Vier tot negen korte vragen. Wie ze beantwoordt, ziet alleen de stappen die nodig zijn."),
+    )
     stappen = StreamField(
         STAPPEN, verbose_name=_("stappen"), blank=True, help_text=_("In de volgorde van de tijd. Vijf tot negen.")
     )
@@ -65,6 +86,11 @@ class LevensgebeurtenisPagina(VindbarePagina):
     geld = StreamField(ZINNEN, verbose_name=_("geld"), blank=True, help_text=_("Wat het kost of oplevert."))
     fouten = StreamField(ZINNEN, verbose_name=_("dit gaat vaak mis"), blank=True)
     hulp = StreamField(ZINNEN, verbose_name=_("hulp van een mens"), blank=True, help_text=_("Wie helpt, en hoe."))
+    vanzelf_en = StreamField(ZINNEN, verbose_name=_("dit gaat vanzelf, in het Engels"), blank=True)
+    vanzelf_niet_en = StreamField(ZINNEN, verbose_name=_("dit gaat niet vanzelf, in het Engels"), blank=True)
+    geld_en = StreamField(ZINNEN, verbose_name=_("geld, in het Engels"), blank=True)
+    fouten_en = StreamField(ZINNEN, verbose_name=_("dit gaat vaak mis, in het Engels"), blank=True)
+    hulp_en = StreamField(ZINNEN, verbose_name=_("hulp van een mens, in het Engels"), blank=True)
     gerelateerd = ParentalManyToManyField(
         "self", verbose_name=_("verwante levensgebeurtenissen"), blank=True, symmetrical=False, related_name="+"
     )
@@ -73,6 +99,9 @@ class LevensgebeurtenisPagina(VindbarePagina):
         MultiFieldPanel(
             [tweetalig("title", "titel_en"), tweetalig("samenvatting", "samenvatting_en"), FieldPanel("inleiding")],
             heading=_("Bovenaan"),
+        ),
+        MultiFieldPanel(
+            [tweetalig("datumvraag", "datumvraag_en"), FieldPanel("vragen")], heading=_("Voor de stappenlijst")
         ),
         FieldPanel("stappen"),
         FieldPanel("vanzelf"),
@@ -88,7 +117,15 @@ class LevensgebeurtenisPagina(VindbarePagina):
         FieldPanel("icoon"),
         FieldPanel("mensentaal"),
     ]
-    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels)
+    taal_panels = [
+        FieldPanel("inleiding_en"),
+        FieldPanel("vanzelf_en"),
+        FieldPanel("vanzelf_niet_en"),
+        FieldPanel("geld_en"),
+        FieldPanel("fouten_en"),
+        FieldPanel("hulp_en"),
+    ]
+    edit_handler = paginatabs(inhoud=content_panels, vindbaarheid=vindbaarheid_panels, talen=taal_panels)
 
     search_fields = [
         *VindbarePagina.search_fields,
@@ -100,6 +137,23 @@ class LevensgebeurtenisPagina(VindbarePagina):
     class Meta:
         verbose_name = _("levensgebeurtenis")
         verbose_name_plural = _("levensgebeurtenissen")
+
+    def clean(self) -> None:
+        """Refuse steps that ask for an answer that nobody gives.
+
+        Raises:
+            ValidationError: the condition of a step names no question, or an answer that its question does not have.
+        """
+        super().clean()
+        try:
+            vragen = {vraag.sleutel: vraag for vraag in (read_vraag(blok.value) for blok in self.vragen)}
+            for blok in self.stappen:
+                read_vergelijkingen(blok.value["alleen_als"], vragen)
+        except (Voorwaardefout, Vraagfout, Antwoordfout) as fout:
+            raise ValidationError({"stappen": str(fout)}) from fout
+        except ValueError:
+            # A kind or an operator was not chosen yet: its own field says so.
+            return
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The event, with the place in the query string kept in the links to products."""

@@ -59,6 +59,6 @@ rm -f "$uitvoer"
 [ -z "${fout:-}" ]
 
 stap "tests in een echte browser"
-.venv/bin/python -m pytest -m e2e tests/e2e -q
+.venv/bin/python -m tests.e2e.rijen
 
 stap "klaar"

@@ -1,19 +1,12 @@
 """A whole house (portal, worker, federatie, engines) and a real browser, for stories as people live them."""
 
-import json
-import os
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.e2e.huis import Adressen, open_huis
+
 CHROMIUM = "/usr/bin/chromium"
 # As root Chromium has no sandbox; the other flags keep it from looking for the outside world.
 VLAGGEN = [
@@ -27,68 +20,16 @@ VLAGGEN = [
 ]
 
 
-@dataclass(frozen=True)
-class Adressen:
-    """Where the house answers."""
-
-    portaal: str
-    federatie: str
-
-    def storing(self, dienst: str, stand: str) -> None:
-        """Set one simulated service to a fault, as a visitor of `/regie/` does."""
-        verzoek = urllib.request.Request(  # noqa: S310 - our own address
-            f"{self.federatie}/regie/storingen/{dienst}",
-            data=json.dumps({"stand": stand}).encode(),
-            headers={"Content-Type": "application/json"},
-            method="PUT",
-        )
-        with urllib.request.urlopen(verzoek, timeout=5):  # noqa: S310
-            pass
-
-
 def _is_fault(melding: ConsoleMessage, huis: Adressen) -> bool:
     """An error on one of our own pages: a script, a policy that was broken, a file that is not there."""
     return melding.type == "error" and melding.location["url"].startswith(huis.portaal)
 
 
-def _free_port() -> int:
-    with socket.socket() as proef:
-        proef.bind(("127.0.0.1", 0))
-        return int(proef.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adressen]:
-    """The house as `make run` starts it, in a folder of its own.
-
-    PORTAAL_E2E_URL and FEDERATIE_URL name a running one.
-    """
-    if "PORTAAL_E2E_URL" in os.environ:
-        yield Adressen(os.environ["PORTAAL_E2E_URL"], os.environ["FEDERATIE_URL"])
-        return
-    var = tmp_path_factory.mktemp("huis")
-    poort, federatie = _free_port(), _free_port()
-    omgeving = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"}}
-    omgeving |= {"PORT": str(poort), "FEDERATIE_PORT": str(federatie), "PORTAAL_VAR": str(var), "PYTHONUNBUFFERED": "1"}
-    omgeving.setdefault("TAALMODEL_DIR", str(ROOT / ".var" / "taalmodel"))
-    proces = subprocess.Popen(
-        [sys.executable, "-m", "deploy.lokaal.huis"],
-        cwd=ROOT,
-        env=omgeving,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    assert proces.stdout is not None
-    uitvoer = []
-    for regel in proces.stdout:
-        uitvoer.append(regel.decode())
-        if f"open http://localhost:{poort}" in uitvoer[-1]:
-            break
-    else:
-        pytest.fail("het huis startte niet:\n" + "".join(uitvoer))
-    yield Adressen(f"http://localhost:{poort}", f"http://localhost:{federatie}")
-    proces.terminate()
-    proces.communicate(timeout=20)
+    """The house as `make run` starts it, in a folder of its own."""
+    with open_huis(tmp_path_factory.mktemp("huis")) as adressen:
+        yield adressen
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Adressen
+from tests.e2e.huis import Adressen
 from tests.e2e.wandeling import (
     OPEN_ALLES,
     OVERLOOP,

@@ -16,7 +16,8 @@ Grens = int | Decimal | date
 Antwoord = str | tuple[str, ...] | int | Decimal | date | None
 """None is 'weet ik niet'."""
 
-SLEUTEL: Final = re.compile(r"[a-z][a-z0-9_]*")
+# With a dot it is a part of a calculation, such as the amount of a rule.
+SLEUTEL: Final = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
 POSTCODE: Final = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 _NEDERLANDS: Final = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+")
 _DATUM: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")

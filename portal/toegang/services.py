@@ -29,6 +29,8 @@ __all__ = [
 
 _PERSOON = "persoon"
 AANVRAGEN = "oidc"
+# What somebody said yes to taking along through a login: the one thing that goes from the session before to the next.
+OVERDRACHT = "overdracht"
 _MEEST_TEGELIJK = 5
 
 
@@ -45,7 +47,7 @@ def keep_aanvraag(*, request: HttpRequest, aanvraag: Aanvraag) -> None:
 
 
 def login(*, request: HttpRequest, gelukt: Login) -> Sessiepersoon:
-    """Begin a session for this person: a new id, and nothing that the old session held (ASVS 7.2.4).
+    """Begin a session for this person: a new id, and nothing that the old session held (ASVS 7.2.4) but a hand-over.
 
     Who logs in again to reach a higher level goes on for whom they acted.
 
@@ -68,8 +70,11 @@ def login(*, request: HttpRequest, gelukt: Login) -> Sessiepersoon:
         eigen=eigen,
     )
     record_event(actie="inloggen", resultaat="gelukt", handelende=persoon.partij, over=gelukt.middel)
+    overdracht = request.session.get(OVERDRACHT)
     request.session.flush()
     request.session[_PERSOON] = persoon.to_session()
+    if overdracht is not None:
+        request.session[OVERDRACHT] = overdracht
     request.session.create()
     note_login(request=request, handelende=persoon.handelende, middel=persoon.middel)
     return persoon

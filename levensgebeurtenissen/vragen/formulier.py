@@ -105,7 +105,7 @@ def _field(vraag: Vraag) -> forms.Field:
         "required": not _asks_unknown_apart(vraag),
         "error_messages": {"required": _missing(vraag), "invalid_choice": _missing(vraag)},
     }
-    grenzen = {"minimum": vraag.minimum, "maximum": vraag.maximum}
+    grenzen: dict[str, Any] = {"minimum": vraag.minimum, "maximum": vraag.maximum}
     match vraag.soort:
         case Vraagsoort.GETAL:
             return GetalVeld(**wat, min_value=vraag.minimum, max_value=vraag.maximum)

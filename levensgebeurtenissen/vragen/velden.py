@@ -146,8 +146,8 @@ class MeerkeuzeVeld(forms.MultipleChoiceField):
         gekozen: list[str] = super().clean(value)
         alleen = next((waarde for waarde in (GEEN, ONBEKEND) if waarde in gekozen), None)
         if alleen is not None and len(gekozen) > 1:
-            tekst = next(tekst for waarde, tekst in self.choices if waarde == alleen)  # type: ignore[misc]
-            raise ValidationError(_("Kies '%(alleen)s' of iets anders, niet allebei.") % {"alleen": tekst})
+            teksten: dict[str, str] = dict(self.choices)  # type: ignore[arg-type]
+            raise ValidationError(_("Kies '%(alleen)s' of iets anders, niet allebei.") % {"alleen": teksten[alleen]})
         return gekozen
 
 

@@ -13,7 +13,9 @@ class LevensgebeurtenissenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect to search and to the product pages."""
+        """Connect to search, to the product pages and to the outbox."""
         from levensgebeurtenissen.documenten import connect  # noqa: PLC0415 - models are loaded now
+        from levensgebeurtenissen.reizen import post  # noqa: PLC0415 - idem
 
         connect()
+        post.register()

@@ -11,6 +11,9 @@ from levensgebeurtenissen.vragen.basis import Vraag
 from levensgebeurtenissen.vragen.inhoud import Voorwaarde, VraagInhoud
 from levensgebeurtenissen.vragen.voorwaarden import parse_vergelijking
 
+Rubrieknaam = Literal[
+    "", "gezin", "wonen", "werk_en_geld", "zorg", "overlijden", "grens", "starten", "personeel", "pand", "veranderen"
+]
 ZINNEN = ("vanzelf", "vanzelf_niet", "geld", "fouten", "hulp")
 STAPTEKSTEN = ("titel", "wanneer", "organisatie", "tekst")
 
@@ -46,6 +49,7 @@ class GebeurtenisInhoud(Inhoud):
     titel_en: Tekst
     doelgroep: Literal["particulier", "ondernemer"]
     volgorde: int
+    rubriek: Rubrieknaam = ""
     icoon: Tekst
     samenvatting: Annotated[Tekst, Field(max_length=200)]
     samenvatting_en: Tekst

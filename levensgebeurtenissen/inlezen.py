@@ -75,8 +75,8 @@ def ensure_index() -> Page:
 
 def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) -> dict[str, Any]:
     zelfde = (
-        "titel_en", "doelgroep", "icoon", "samenvatting", "samenvatting_en", "kaart", "datumvraag", "datumvraag_en",
-        "gecontroleerd", "opnieuw_controleren",
+        "titel_en", "doelgroep", "rubriek", "icoon", "samenvatting", "samenvatting_en", "kaart", "datumvraag",
+        "datumvraag_en", "gecontroleerd", "opnieuw_controleren",
     )  # fmt: skip
     zinnen = [*ZINNEN, *(f"{naam}_en" for naam in ZINNEN)]
     alineas = ("inleiding", "inleiding_en")

@@ -58,6 +58,8 @@ def _links(inhoud: GebeurtenisInhoud, uitvoerders: Mapping[str, str], gebeurteni
 
 
 def _lijst(inhoud: GebeurtenisInhoud) -> Iterator[str]:
+    if not inhoud.rubriek:
+        yield "rubriek ontbreekt"
     if not inhoud.datumvraag:
         yield "datumvraag ontbreekt"
     if not MINSTE_VRAGEN <= len(inhoud.vragen) <= MEESTE_VRAGEN:

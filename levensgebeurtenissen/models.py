@@ -21,7 +21,22 @@ from levensgebeurtenissen.vragen.basis import Antwoordfout, Vraagfout
 from levensgebeurtenissen.vragen.blocks import read_vergelijkingen, read_vraag
 from levensgebeurtenissen.vragen.voorwaarden import Voorwaardefout
 
-__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "reizen"]
+__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "Rubriek", "reizen"]
+
+
+class Rubriek(models.TextChoices):
+    """The headings under which life events stand together, in order: first those of citizens."""
+
+    GEZIN = "gezin", _("Liefde, gezin en opgroeien")
+    WONEN = "wonen", _("Wonen")
+    WERK_EN_GELD = "werk_en_geld", _("Studie, werk en geld")
+    ZORG = "zorg", _("Zorg")
+    OVERLIJDEN = "overlijden", _("Overlijden en erven")
+    GRENS = "grens", _("Naar Nederland of naar een ander land")
+    STARTEN = "starten", _("Starten en groeien")
+    PERSONEEL = "personeel", _("Personeel")
+    PAND = "pand", _("Pand en omgeving")
+    VERANDEREN = "veranderen", _("Veranderen en stoppen")
 
 
 class LevensgebeurtenissenIndexPagina(IndexPagina):
@@ -51,6 +66,7 @@ class LevensgebeurtenisPagina(VindbarePagina):
     doelgroep = models.CharField(
         _("voor wie"), max_length=12, choices=Doelgroep, default=Doelgroep.PARTICULIER, db_index=True
     )
+    rubriek = models.CharField(_("rubriek"), max_length=12, choices=Rubriek, blank=True)
     icoon = models.CharField(_("icoon"), max_length=40, help_text=_("Naam van een Tabler-icoon, zoals home-move."))
     samenvatting = models.CharField(_("samenvatting"), max_length=200)
     kaart = models.CharField(
@@ -113,6 +129,7 @@ class LevensgebeurtenisPagina(VindbarePagina):
     ]
     vindbaarheid_panels = [
         FieldPanel("doelgroep"),
+        FieldPanel("rubriek"),
         FieldPanel("kaart"),
         FieldPanel("icoon"),
         FieldPanel("mensentaal"),

@@ -12,7 +12,8 @@ from cms.producten.models import Doelgroep, ProductPagina
 from cms.producten.plaats import read_plaats
 from cms.producten.vertaling import translated_text
 from cms.producten.verwijzingen import Verwijzing
-from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina
+from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina, Rubriek
+from levensgebeurtenissen.taal import read_taalversie
 
 __all__ = [
     "gebeurtenis_context",
@@ -25,11 +26,30 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class Rubriekgroep:
+    """The life events under one heading; `naam` and `titel` are empty for those without one."""
+
+    naam: str
+    titel: str
+    gebeurtenissen: tuple[LevensgebeurtenisPagina, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Groep:
     """The life events of one doelgroep."""
 
     doelgroep: Doelgroep
     gebeurtenissen: tuple[LevensgebeurtenisPagina, ...]
+
+    @property
+    def rubrieken(self) -> list[Rubriekgroep]:
+        """The same, under the headings that help to find one; what has no heading stands last."""
+        koppen = [*((rubriek.value, str(rubriek.label)) for rubriek in Rubriek), ("", "")]
+        groepen = [
+            Rubriekgroep(naam, titel, tuple(g for g in self.gebeurtenissen if g.rubriek == naam))
+            for naam, titel in koppen
+        ]
+        return [groep for groep in groepen if groep.gebeurtenissen]
 
 
 def list_gebeurtenissen(*, doelgroep: str = "") -> QuerySet[LevensgebeurtenisPagina]:
@@ -47,8 +67,14 @@ def list_per_doelgroep() -> list[Groep]:
 
 def index_context() -> dict[str, Any]:
     """The index template's context."""
+    groepen = list_per_doelgroep()
     kruimels = [(_("Home"), reverse("wagtail_serve", args=[""])), (_("Levensgebeurtenissen"), None)]
-    return {"groepen": list_per_doelgroep(), "kruimels": kruimels}
+    return {
+        "groepen": groepen,
+        "aantal": sum(len(groep.gebeurtenissen) for groep in groepen),
+        "zoekvelden": {"soort": "levensgebeurtenis"},
+        "kruimels": kruimels,
+    }
 
 
 def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
@@ -71,8 +97,12 @@ def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
 def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, str]) -> dict[str, Any]:
     """The template's context: steps with their published products, links, the chosen place."""
     index = LevensgebeurtenissenIndexPagina.objects.live().first()
+    tekst = read_taalversie(pagina=pagina)
+    producten = [published_products(blok.value["producten"]) for blok in pagina.stappen]
     return {
-        "stappen": [(blok.value, published_products(blok.value["producten"])) for blok in pagina.stappen],
+        "tekst": tekst,
+        "stappen": list(zip(tekst.stappen, producten, strict=True)),
+        "heeft_lijst": bool(pagina.vragen),
         "gerelateerd": [ander for ander in pagina.gerelateerd.all() if ander.live],
         "plaats": read_plaats(query=query),
         "kruimels": [

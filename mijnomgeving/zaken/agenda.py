@@ -1,12 +1,14 @@
-"""The dates of a zaak for somebody's own calendar (iCalendar, RFC 5545): whole days, and nothing but what they are."""
+"""The dates of a zaak for somebody's own calendar: whole days, and nothing but what they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from mijnomgeving.zaken.beeld import ZaakBeeld
+from portal.core import agenda as core
+from portal.core.agenda import Agendadag
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +34,12 @@ def make_agenda(beeld: ZaakBeeld, *, url: str, nu: datetime) -> bytes:
         url: of its page.
         nu: when it is made.
     """
-    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - only who asks for it pays for its loading
-
-    agenda = Calendar()
-    agenda.add("prodid", "-//MijnOmgeving//zaken//NL")
-    agenda.add("version", "2.0")
-    agenda.add("method", "PUBLISH")
-    for dag in list_dagen(beeld):
-        event = Event()
-        event.add("uid", f"{beeld.getoond.sleutel}-{dag.naam}@mijnomgeving")
-        event.add("dtstamp", nu.astimezone(UTC))
-        event.add("dtstart", dag.dag)
-        event.add("dtend", dag.dag + timedelta(days=1))
-        event.add("summary", dag.wat)
-        event.add("description", dag.uitleg)
-        event.add("url", url)
-        event.add("transp", "TRANSPARENT")
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", dag.wat)
-        alarm.add("trigger", timedelta(days=-3))
-        event.add_component(alarm)
-        agenda.add_component(event)
-    inhoud: bytes = agenda.to_ical()
-    return inhoud
+    sleutel = beeld.getoond.sleutel
+    dagen = [
+        Agendadag(uid=f"{sleutel}-{dag.naam}@mijnomgeving", dag=dag.dag, wat=dag.wat, uitleg=dag.uitleg, url=url)
+        for dag in list_dagen(beeld)
+    ]
+    return core.make_agenda(dagen, maker="MijnOmgeving//zaken", nu=nu)
 
 
 def _dagen(beeld: ZaakBeeld) -> Iterator[Dag]:

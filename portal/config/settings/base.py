@@ -139,6 +139,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "zoektermen": {"task": "cms.redactie.tasks.store_zoektermen", "schedule": crontab(minute=20)},
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
+    "stappenlijsten-wissen": {
+        "task": "levensgebeurtenissen.tasks.wipe_old_lijsten",
+        "schedule": crontab(hour=1, minute=15),
+    },
     "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
     "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
     "leesmerken-wissen": {"task": "mijnomgeving.tasks.wipe_old_leesmerken", "schedule": crontab(hour=1, minute=45)},

@@ -1,0 +1,58 @@
+"""Days for somebody's own calendar (iCalendar, RFC 5545): whole days, with a sign some days ahead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+_VOORAF = timedelta(days=-3)
+
+
+@dataclass(frozen=True, slots=True)
+class Agendadag:
+    """One day in the calendar.
+
+    Args:
+        uid: its lasting name; importing a newer file with the same name changes the day of before.
+        wat: what it is, as it stands in the calendar.
+        url: where one reads more.
+    """
+
+    uid: str
+    dag: date
+    wat: str
+    uitleg: str
+    url: str
+
+
+def make_agenda(dagen: Iterable[Agendadag], *, maker: str, nu: datetime) -> bytes:
+    """The file; importing a newer one changes the days of before in the place of adding to them.
+
+    Args:
+        dagen: the days.
+        maker: which part of which program made it, for example "MijnOmgeving//zaken".
+        nu: when it is made.
+    """
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - only who asks for it pays for its loading
+
+    agenda = Calendar()
+    agenda.add("prodid", f"-//{maker}//NL")
+    agenda.add("version", "2.0")
+    agenda.add("method", "PUBLISH")
+    for dag in dagen:
+        event = Event()
+        event.add("uid", dag.uid)
+        event.add("dtstamp", nu.astimezone(UTC))
+        event.add("dtstart", dag.dag)
+        event.add("dtend", dag.dag + timedelta(days=1))
+        event.add("summary", dag.wat)
+        event.add("description", dag.uitleg)
+        event.add("url", dag.url)
+        event.add("transp", "TRANSPARENT")
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", dag.wat)
+        alarm.add("trigger", _VOORAF)
+        event.add_component(alarm)
+        agenda.add_component(event)
+    inhoud: bytes = agenda.to_ical()
+    return inhoud

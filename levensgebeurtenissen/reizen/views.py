@@ -15,6 +15,7 @@ from levensgebeurtenissen.reizen.agenda import list_dagen
 from levensgebeurtenissen.reizen.bewaren import GeenLijst
 from levensgebeurtenissen.reizen.lijst import Invulling, Stappenlijst
 from levensgebeurtenissen.reizen.pagina import kruimels, list_regels
+from levensgebeurtenissen.reizen.plekken import list_plekken
 from levensgebeurtenissen.reizen.services import make_lijst
 from levensgebeurtenissen.reizen.sessie import Bezig
 from levensgebeurtenissen.reizen.vragen import DATUM, list_vragen, make_datumvraag
@@ -56,6 +57,7 @@ def lijst(request: HttpRequest, slug: str) -> HttpResponse:
         "lijst": gemaakt,
         "regels": list_regels(gemaakt),
         "heeft_dagen": bool(list_dagen(gemaakt)),
+        "plekken": list_plekken(slug),
         "gemaild": "gemaild" in request.GET,
     }
     return render(request, "levensgebeurtenissen/reizen/lijst.html", base_context(pagina) | context)

@@ -16,12 +16,13 @@ from cms.producten.models.basis import IndexPagina, VindbarePagina
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.panelen import paginatabs, tweetalig
 from levensgebeurtenissen.blocks import STAPPEN, VRAGEN
+from levensgebeurtenissen.regelhulpen import models as regelhulpen
 from levensgebeurtenissen.reizen import models as reizen
 from levensgebeurtenissen.vragen.basis import Antwoordfout, Vraagfout
 from levensgebeurtenissen.vragen.blocks import read_vergelijkingen, read_vraag
 from levensgebeurtenissen.vragen.voorwaarden import Voorwaardefout
 
-__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "Rubriek", "reizen"]
+__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "Rubriek", "regelhulpen", "reizen"]
 
 
 class Rubriek(models.TextChoices):

@@ -28,7 +28,7 @@ class Stap:
 
 
 MANAGE = [sys.executable, "manage.py"]
-INHOUD = ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/*.yaml"]
+INHOUD = ["cms/inhoud/**/*", "levensgebeurtenissen/inhoud/**/*.yaml"]
 STAPPEN: Sequence[Stap] = (
     Stap(
         "database",
@@ -57,15 +57,22 @@ STAPPEN: Sequence[Stap] = (
     ),
     Stap(
         "inhoud",
-        "Organisaties, producten en levensgebeurtenissen laden",
+        "Organisaties, producten, levensgebeurtenissen en regelhulpen laden",
         [
             [*MANAGE, naam]
-            for naam in ("laad_organisaties", "laad_inhoud", "laad_levensgebeurtenissen", "demo_redacteur")
+            for naam in (
+                "laad_organisaties",
+                "laad_inhoud",
+                "laad_levensgebeurtenissen",
+                "laad_regelhulpen",
+                "demo_redacteur",
+            )
         ],
         [
             *INHOUD,
             "cms/producten/inlezen/*.py",
             "levensgebeurtenissen/inlezen.py",
+            "levensgebeurtenissen/regelhulpen/*.py",
             "cms/redactie/rollen.py",
             "portal/web/management/commands/demo_redacteur.py",
         ],

@@ -15,7 +15,9 @@ class LevensgebeurtenissenConfig(AppConfig):
     def ready(self) -> None:
         """Connect to search, to the product pages and to the outbox."""
         from levensgebeurtenissen.documenten import connect  # noqa: PLC0415 - models are loaded now
+        from levensgebeurtenissen.regelhulpen import documenten  # noqa: PLC0415 - idem
         from levensgebeurtenissen.reizen import post  # noqa: PLC0415 - idem
 
         connect()
+        documenten.connect()
         post.register()

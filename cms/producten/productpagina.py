@@ -83,6 +83,7 @@ def product_context(
         "themas": list(product.themas.all()),
         "gerelateerd": [ander for ander in product.gerelateerd.all() if ander.live],
         "levensgebeurtenissen": list_verwijzingen(producten=[product.pk]).get(product.pk, ()),
+        "regelhulpen": list_verwijzingen(producten=[product.pk], soort="regelhulp").get(product.pk, ()),
         "talen": _talen(product),
         "kruimels": _kruimels(product),
     }

@@ -1,10 +1,12 @@
-"""Pages elsewhere that lead to a product, such as life events.
+"""Pages elsewhere that lead to a product: life events and regelhulpen.
 
-Life events stand in a higher layer, so the product page cannot ask for them; they deliver themselves here.
+They stand in a higher layer, so the product page cannot ask for them; they deliver themselves here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from cms.zoeken.port import Soort
 
 __all__ = ["Leverancier", "Verwijzing", "list_verwijzingen", "register_leverancier"]
 
@@ -23,19 +25,22 @@ class Verwijzing:
 # Called with ids of product pages; gives per id the published pages that lead to it.
 Leverancier = Callable[[Sequence[int]], Mapping[int, Sequence[Verwijzing]]]
 
-_leveranciers: list[Leverancier] = []
+_leveranciers: dict[Soort, list[Leverancier]] = {}
 
 
-def register_leverancier(leverancier: Leverancier) -> None:
-    """Let an app deliver its pages; called from its AppConfig.ready."""
-    if leverancier not in _leveranciers:
-        _leveranciers.append(leverancier)
+def register_leverancier(leverancier: Leverancier, *, soort: Soort = "levensgebeurtenis") -> None:
+    """Let an app deliver its pages of one kind; called from its AppConfig.ready."""
+    bekend = _leveranciers.setdefault(soort, [])
+    if leverancier not in bekend:
+        bekend.append(leverancier)
 
 
-def list_verwijzingen(*, producten: Sequence[int]) -> dict[int, tuple[Verwijzing, ...]]:
-    """Per product id the pages that lead to it, by title."""
+def list_verwijzingen(
+    *, producten: Sequence[int], soort: Soort = "levensgebeurtenis"
+) -> dict[int, tuple[Verwijzing, ...]]:
+    """Per product id the pages of this kind that lead to it, by title."""
     gevonden: dict[int, list[Verwijzing]] = {pk: [] for pk in producten}
-    for leverancier in _leveranciers:
+    for leverancier in _leveranciers.get(soort, []):
         for pk, verwijzingen in leverancier(producten).items():
             gevonden[pk].extend(verwijzingen)
     return {pk: tuple(sorted(lijst, key=lambda v: v.titel)) for pk, lijst in gevonden.items()}

@@ -41,7 +41,7 @@ def drop_antwoorden(request: HttpRequest, *, naam: str) -> None:
         request.session[_SLEUTEL] = alle
         return
     del request.session[_SLEUTEL]
-    if request.session.is_empty():
+    if not request.session.keys():
         request.session.flush()
 
 

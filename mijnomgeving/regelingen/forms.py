@@ -1,49 +1,20 @@
 """What no source knows: asked only as far as a rule could still change by it, and kept nowhere."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from levensgebeurtenissen.regels.lijst import GEGEVENS
+from levensgebeurtenissen.vragen.basis import Antwoord
+from levensgebeurtenissen.vragen.velden import EuroVeld, write_bedrag
 
 _JA, _NEE = "ja", "nee"
-_DUIZENDEN = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_MEESTE_EURO = Decimal(100_000_000)
-
-
-class EuroVeld(forms.CharField):
-    """An amount as people write it: 1.250,50 or 1250 or € 1250,-."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as forms.CharField has it
-        kwargs.setdefault("max_length", 20)
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs)
-
-    def clean(self, value: Any) -> Decimal | None:  # noqa: ANN401 - as forms.Field has it
-        """The amount; None for nothing.
-
-        Raises:
-            ValidationError: it is no amount.
-        """
-        tekst = str(super().clean(value)).replace("€", "").replace(" ", "").removesuffix(",-")
-        if not tekst:
-            return None
-        # A point before three digits parts the thousands, as does every point where there is a comma.
-        if "," in tekst or _DUIZENDEN.fullmatch(tekst):
-            tekst = tekst.replace(".", "").replace(",", ".")
-        try:
-            bedrag = Decimal(tekst)
-        except InvalidOperation:
-            raise ValidationError(_("Schrijf het bedrag als 1250 of 1250,50.")) from None
-        if not bedrag.is_finite() or not 0 <= bedrag <= _MEESTE_EURO:
-            raise ValidationError(_("Schrijf een bedrag van 0 of meer."))
-        return bedrag
 
 
 def _yes_no(naam: str) -> forms.TypedChoiceField:
@@ -180,6 +151,21 @@ class Vragenformulier(forms.Form):
         return [
             Groep(titel, velden, not nummer or _answered(velden)) for nummer, (titel, velden) in enumerate(gevraagd)
         ]
+
+
+def fill_in(antwoorden: Mapping[str, Antwoord]) -> dict[str, str]:
+    """Answers that came along from a regelhulp, by name of the input, as somebody would have typed them here."""
+    gevraagd = Vragenformulier.base_fields
+    return {naam: _as_typed(antwoord) for naam, antwoord in antwoorden.items() if naam in gevraagd}
+
+
+def _as_typed(antwoord: Antwoord) -> str:
+    match antwoord:
+        case date():
+            return f"{antwoord:%d-%m-%Y}"
+        case Decimal():
+            return write_bedrag(antwoord)
+    return str(antwoord)
 
 
 def _answered(velden: tuple[BoundField, ...]) -> bool:

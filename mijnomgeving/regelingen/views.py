@@ -5,9 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from levensgebeurtenissen.vragen.overdracht import take_antwoorden
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from mijnomgeving.regelingen.bestemming import SLEUTEL
 from mijnomgeving.regelingen.feiten import Opgehaald, fetch_feiten
-from mijnomgeving.regelingen.forms import Vragenformulier
+from mijnomgeving.regelingen.forms import Vragenformulier, fill_in
 from mijnomgeving.regelingen.selectors import list_feiten, run_rules
 from mijnomgeving.toestemmingen.doelen import DOELEN, REGELINGEN
 from mijnomgeving.toestemmingen.selectors import has_toestemming
@@ -31,6 +33,8 @@ def regelingen(request: PersoonRequest) -> HttpResponse:
     opgehaald = fetch_feiten(lezing)
     if request.method == "POST":
         return _answer(request, lezing, opgehaald, Vragenformulier(request.POST))
+    if mee := take_antwoorden(request, naar=SLEUTEL):
+        return _answer(request, lezing, opgehaald, Vragenformulier(fill_in(mee.antwoorden)), van=mee.van)
     terug = invoer.take(request=request, persoon=request.persoon)
     return _answer(request, lezing, opgehaald, invoer.restore(Vragenformulier, terug), teruggezet=terug is not None)
 
@@ -42,6 +46,7 @@ def _answer(
     formulier: Vragenformulier,
     *,
     teruggezet: bool = False,
+    van: str = "",
 ) -> HttpResponse:
     # One answer that cannot be read does not take the others away.
     goed = formulier.is_valid()
@@ -54,6 +59,7 @@ def _answer(
         "formulier": formulier,
         "beantwoord": goed and bool(antwoorden),
         "teruggezet": teruggezet,
+        "meegenomen_van": van,
         "feiten": list_feiten(opgehaald.feiten),
         "ontbreekt": opgehaald.ontbreekt,
         "van_onderneming": isinstance(betrokkene, Onderneming),

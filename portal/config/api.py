@@ -3,6 +3,7 @@
 from cms.producten.api import router as producten
 from cms.samenwerkende_catalogi.api import router as sdg
 from levensgebeurtenissen.api import router as levensgebeurtenissen
+from levensgebeurtenissen.regelhulpen.api import router as regelhulpen
 from mijnomgeving.meldingen.api import router as meldingen
 from mijnomgeving.notificaties.api import router as notificaties
 from mijnomgeving.taken.api import router as betaalmeldingen
@@ -13,6 +14,7 @@ api = create_api()
 api.add_router("", producten)
 api.add_router("", sdg)
 api.add_router("", levensgebeurtenissen)
+api.add_router("", regelhulpen)
 api.add_router("", wegwijzer)
 api.add_router("", meldingen)
 api.add_router("", betaalmeldingen)

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.producten.sitemaps import OrganisatieSitemap, ProductSitemap, ThemaSitemap
+from levensgebeurtenissen.regelhulpen.sitemaps import RegelhulpSitemap
 from levensgebeurtenissen.sitemaps import LevensgebeurtenisSitemap
 from mijnomgeving.profiel.account import gesloten
 from portal.config.api import api
@@ -17,6 +18,7 @@ from portal.core.beleid import public
 sitemaps = {
     "producten": ProductSitemap,
     "levensgebeurtenissen": LevensgebeurtenisSitemap,
+    "regelhulpen": RegelhulpSitemap,
     "themas": ThemaSitemap,
     "organisaties": OrganisatieSitemap,
 }

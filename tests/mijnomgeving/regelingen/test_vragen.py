@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levensgebeurtenissen.regels.lijst import GEGEVENS, ONDERNEMING, PERSOON
-from mijnomgeving.regelingen.forms import GROEPEN, EuroVeld, Vragenformulier
+from levensgebeurtenissen.vragen.velden import EuroVeld
+from mijnomgeving.regelingen.forms import GROEPEN, Vragenformulier
 
 VAN_DE_BRON = {
     "geboortedatum",

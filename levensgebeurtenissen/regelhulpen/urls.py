@@ -1,0 +1,14 @@
+"""Addresses of a regelhulp in progress; its start page is Wagtail's. How deep one is stands in them, and no answer."""
+
+from django.urls import path
+
+from levensgebeurtenissen.regelhulpen import views
+
+urlpatterns = [
+    path("<slug:slug>/stap/<int:nummer>/", views.stap, name="regelhulp_stap"),
+    path("<slug:slug>/controleer/", views.controleer, name="regelhulp_controleer"),
+    path("<slug:slug>/uitkomst/", views.uitkomst, name="regelhulp_uitkomst"),
+    path("<slug:slug>/meenemen/", views.meenemen, name="regelhulp_meenemen"),
+    path("<slug:slug>/wissen/", views.wissen, name="regelhulp_wissen"),
+    path("<slug:slug>/gewist/", views.gewist, name="regelhulp_gewist"),
+]

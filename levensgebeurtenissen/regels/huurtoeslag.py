@@ -21,7 +21,7 @@ from levensgebeurtenissen.regels.basis import (
 )
 from levensgebeurtenissen.regels.basis import gettext_noop as _
 from levensgebeurtenissen.regels.tabel import Tabel
-from levensgebeurtenissen.regels.toeslagen import KLEINSTE, household_income
+from levensgebeurtenissen.regels.toeslagen import KLEINSTE, household_income, weigh_property
 
 _BWB = "BWBR0008659"
 WHT_7, WHT_8, WHT_11, WHT_13, WHT_21 = (
@@ -119,7 +119,7 @@ def beslis(
     if partner is None:
         return toets.decide()
     bedragen = BEDRAGEN.on(op).waarde
-    _weigh_property(toets, vermogen, grens=bedragen.vermogen * (2 if partner else 1))
+    weigh_property(toets, vermogen, grens=bedragen.vermogen * (2 if partner else 1), artikel=WHT_7)
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)
     if samen is None or rekenhuur is None or huishouden is None or geboortedatum is None:
         return toets.decide()
@@ -164,19 +164,6 @@ def _weigh_home(toets: Toets, geboortedatum: date | None, *, huurt: bool | None,
             zin(_("U bent jonger dan 18 jaar.")),
             WHT_8,
         )
-
-
-def _weigh_property(toets: Toets, vermogen: Decimal | None, *, grens: Decimal) -> None:
-    if vermogen is None:
-        toets.miss("vermogen")
-        return
-    toets.require(
-        "vermogen",
-        vermogen <= grens,
-        zin(_("Uw vermogen is niet hoger dan %(grens)s."), grens=grens),
-        zin(_("Uw vermogen is hoger dan %(grens)s. Dan krijgt u deze toeslag niet."), grens=grens),
-        WHT_7,
-    )
 
 
 def _example(naam: str, huur: str, inkomen: int, euro: int | None, *, huishouden: int = 1, leeftijd: int = 40) -> Geval:

@@ -89,7 +89,7 @@ def beslis(
             toets.miss(naam)
     if partner is None:
         return toets.decide()
-    weigh_property(toets, vermogen, partner=partner, stand=GRENZEN.on(op), artikel=WKB_1)
+    weigh_property(toets, vermogen, grens=GRENZEN.on(op).waarde.most_property(partner=partner), artikel=WKB_1)
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)
     if samen is None or not leeftijden:
         return toets.decide()

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from levensgebeurtenissen.regels.basis import Bron, Toets, Wetsartikel, zin
 from levensgebeurtenissen.regels.basis import gettext_noop as _
-from levensgebeurtenissen.regels.tabel import Stand, Tabel
+from levensgebeurtenissen.regels.tabel import Tabel
 
 AWIR_8 = Wetsartikel("Algemene wet inkomensafhankelijke regelingen", "8", "BWBR0018472")
 KLEINSTE = Decimal(24)
@@ -26,6 +26,10 @@ class Grenzen:
     vermogen: Decimal
     vermogen_samen: Decimal
 
+    def most_property(self, *, partner: bool) -> Decimal:
+        """How much property one may have."""
+        return self.vermogen_samen if partner else self.vermogen
+
 
 GRENZEN: Tabel[Grenzen] = Tabel.of(
     (
@@ -41,14 +45,11 @@ GRENZEN: Tabel[Grenzen] = Tabel.of(
 )
 
 
-def weigh_property(
-    toets: Toets, vermogen: Decimal | None, *, partner: bool, stand: Stand[Grenzen], artikel: Wetsartikel
-) -> None:
-    """The condition on property of zorgtoeslag and kindgebonden budget."""
+def weigh_property(toets: Toets, vermogen: Decimal | None, *, grens: Decimal, artikel: Wetsartikel) -> None:
+    """The condition on property that all toeslagen for rent, care and children have."""
     if vermogen is None:
         toets.miss("vermogen")
         return
-    grens = stand.waarde.vermogen_samen if partner else stand.waarde.vermogen
     toets.require(
         "vermogen",
         vermogen <= grens,

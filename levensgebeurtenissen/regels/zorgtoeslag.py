@@ -88,7 +88,7 @@ def beslis(
             toets.miss(naam)
     if partner is None:
         return toets.decide()
-    weigh_property(toets, vermogen, partner=partner, stand=GRENZEN.on(op), artikel=ZT_3)
+    weigh_property(toets, vermogen, grens=GRENZEN.on(op).waarde.most_property(partner=partner), artikel=ZT_3)
     samen = household_income(toets, inkomen=inkomen, partner=partner, partnerinkomen=partnerinkomen)
     if samen is None:
         return toets.decide()

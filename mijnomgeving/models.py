@@ -6,6 +6,8 @@ from mijnomgeving.inzendingen import models as inzendingen
 from mijnomgeving.meldingen import models as meldingen
 from mijnomgeving.notificaties import models as notificaties
 from mijnomgeving.profiel import models as profiel
+from mijnomgeving.stappenlijsten import models as stappenlijsten
+from mijnomgeving.suggesties import models as suggesties
 from mijnomgeving.taken import models as taken
 from mijnomgeving.toestemmingen import models as toestemmingen
 from mijnomgeving.uittreksels import models as uittreksels
@@ -18,6 +20,8 @@ __all__ = [
     "meldingen",
     "notificaties",
     "profiel",
+    "stappenlijsten",
+    "suggesties",
     "taken",
     "toestemmingen",
     "uittreksels",

@@ -25,6 +25,8 @@ from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 Context = Mapping[str, object]
 _ONDERDELEN = {
     "regelingen_vooraf": "regelingen",
+    "suggesties": "overzicht",
+    "suggesties_vooraf": "overzicht",
     "zaak": "zaken",
     "document": "zaken",
     "bericht": "berichten",
@@ -84,6 +86,7 @@ def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[di
             ("zaken", _("Zaken"), "archive"),
             ("berichten", _("Berichten"), "inbox"),
             ("taken", _("Taken"), "list-check"),
+            ("stappenlijsten", _("Stappenlijsten"), "progress"),
         ),
         (
             ("gegevens", _("Mijn gegevens"), "user"),
@@ -116,6 +119,7 @@ def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
     onderdeel = "zaken" if naam.startswith("zaak_") else onderdeel
     onderdeel = "taken" if naam.startswith("taak") else onderdeel
+    onderdeel = "stappenlijsten" if naam.startswith("stappenlijst") else onderdeel
     onderdeel = "profiel" if naam.startswith("profiel_") else onderdeel
     remember_weergave(request)
     onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel

@@ -8,6 +8,8 @@ from mijnomgeving.inzendingen import bezorging
 from mijnomgeving.inzendingen import services as inzendingen
 from mijnomgeving.meldingen import services
 from mijnomgeving.notificaties import services as notificaties
+from mijnomgeving.stappenlijsten import services as stappenlijsten
+from mijnomgeving.suggesties import services as suggesties
 from mijnomgeving.taken import betalen
 from mijnomgeving.taken import services as taken
 from mijnomgeving.toestemmingen import services as toestemmingen
@@ -80,3 +82,15 @@ def wipe_old_uittreksels() -> None:
 def wipe_old_stapreacties() -> None:
     """Each night: what people said of steps goes after a year."""
     zaken.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_suggesties")
+def wipe_old_suggesties() -> None:
+    """Each night: events that became suggestions go after ninety days, choices when their time is over."""
+    suggesties.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_stappenlijsten")
+def wipe_old_stappenlijsten() -> None:
+    """Each night: lists that nobody used for a year go."""
+    stappenlijsten.wipe_old()

@@ -19,6 +19,8 @@ urlpatterns = [
     path("gegevens/", include("mijnomgeving.gegevens.urls")),
     path("uittreksels/", include("mijnomgeving.uittreksels.urls")),
     path("regelingen/", include("mijnomgeving.regelingen.urls")),
+    path("stappenlijsten/", include("mijnomgeving.stappenlijsten.urls")),
+    path("suggesties/", include("mijnomgeving.suggesties.urls")),
     path("inzage/", include("mijnomgeving.inzage.urls")),
     path("toestemmingen/", include("mijnomgeving.toestemmingen.urls")),
     path("profiel/", include("mijnomgeving.profiel.urls")),

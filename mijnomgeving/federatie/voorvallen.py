@@ -24,7 +24,10 @@ _NAMEN = {
     "betaling": ("betaling", "betalingen"),
     Soort.VERHUIZING: ("verhuizing", "verhuizingen"),
     Soort.GEBOORTE: ("geboorte", "geboorten"),
+    Soort.EMIGRATIE: ("emigratie", "emigraties"),
     Soort.OVERLIJDEN: ("overlijden", "keer overlijden"),
+    Soort.OVERLIJDEN_PARTNER: ("overlijden van een partner", "keer overlijden van een partner"),
+    Soort.OVERLIJDEN_OUDER: ("overlijden van een ouder", "keer overlijden van een ouder"),
     Soort.WERKLOOSHEID: ("keer werkloosheid", "keer werkloosheid"),
     Soort.HUWELIJK: ("huwelijk", "huwelijken"),
     Soort.SCHEIDING: ("scheiding", "scheidingen"),
@@ -98,7 +101,7 @@ def _of(verhaal: Persona | Bedrijf, organisaties: Mapping[str, Organisatie]) -> 
             van=verhaal,
             organisatie="",
             kenmerk=gebeurtenis.register,
-            tekst=f"{gebeurtenis.soort.capitalize()} (register {gebeurtenis.register})",
+            tekst=f"{gebeurtenis.soort.replace('-', ' ').capitalize()} (register {gebeurtenis.register})",
         )
 
 

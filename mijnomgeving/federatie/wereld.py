@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Self
 
 from mijnomgeving.federatie.opslag.bedrijven import Bedrijf, Bedrijven, load_bedrijven
@@ -112,22 +113,35 @@ class Wereld:
         gebeurtenis: Gebeurtenis,
         zaken: tuple[Zaakverhaal, ...] = (),
         berichten: tuple[Berichtverhaal, ...] = (),
+        naasten: Mapping[str, Gebeurtenis] = MappingProxyType({}),
     ) -> tuple[Voorval, ...]:
         """Let something happen to a persona now, and say what happened; what is dated later comes with the clock.
+
+        Args:
+            sleutel: the persona.
+            gebeurtenis: what happens.
+            zaken: those that organisations begin because of it.
+            berichten: what they write about it.
+            naasten: what it means for others, by persona.
 
         Raises:
             KeyError: there is no such persona.
         """
         persona = self._verhalen.personas[sleutel]
-        longer = replace(
-            persona,
-            zaken=persona.zaken + zaken,
-            berichten=persona.berichten + berichten,
-            gebeurtenissen=(*persona.gebeurtenissen, gebeurtenis),
+        longer = {
+            ander: _with(self._verhalen.personas[ander], gevolg)
+            for ander, gevolg in naasten.items()
+            if ander != sleutel
+        }
+        longer[sleutel] = replace(
+            _with(persona, gebeurtenis), zaken=persona.zaken + zaken, berichten=persona.berichten + berichten
         )
-        self._change(self._nu, replace(self._verhalen, personas={**self._verhalen.personas, sleutel: longer}))
-        new = replace(persona, zaken=zaken, berichten=berichten, gebeurtenissen=(gebeurtenis,), bronnen={})
-        return self._told(find_voorvallen([new], self.organisaties, na=self._nu - timedelta(days=1), tot=self._nu))
+        before = self._verhalen.personas
+        self._change(self._nu, replace(self._verhalen, personas={**before, **longer}))
+        new = [replace(persona, zaken=zaken, berichten=berichten, gebeurtenissen=(gebeurtenis,), bronnen={})]
+        for ander, gevolg in naasten.items():
+            new.append(replace(before[ander], zaken=(), berichten=(), gebeurtenissen=(gevolg,), bronnen={}))
+        return self._told(find_voorvallen(new, self.organisaties, na=self._nu - timedelta(days=1), tot=self._nu))
 
     def reset(self) -> None:
         """The moment and the stories as they were at the start."""
@@ -149,3 +163,7 @@ class Wereld:
         self.personas, self.bedrijven = self._at(moment)
         for rebuild in self._rebuild:
             rebuild()
+
+
+def _with(persona: Persona, gebeurtenis: Gebeurtenis) -> Persona:
+    return replace(persona, gebeurtenissen=(*persona.gebeurtenissen, gebeurtenis))

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from mijnomgeving.meldingen.gebeurtenisbericht import Gebeurtenisbericht
 from mijnomgeving.meldingen.models import Melding
 from mijnomgeving.notificaties.services import plan_notificaties
+from mijnomgeving.suggesties.services import plan_suggestie
 from portal.core.betrokkene import Betrokkene
 from portal.verantwoording.sleutels import pseudoniemen
 
@@ -31,6 +32,7 @@ def receive(bericht: Gebeurtenisbericht) -> bool:
         _melding, new = Melding.objects.get_or_create(sleutel=sleutel, defaults=values)
         if new and betrokkene:
             plan_notificaties(bericht=bericht, betrokkene=betrokkene, sleutel=sleutel)
+            plan_suggestie(bericht=bericht, betrokkene=betrokkene, sleutel=sleutel)
     return new
 
 

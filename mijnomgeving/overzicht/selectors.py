@@ -21,11 +21,9 @@ from mijnomgeving.notificaties.models import Contactherstel
 from mijnomgeving.notificaties.selectors import find_herstel
 from mijnomgeving.overzicht.datums import KomendeDatum, list_datums
 from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
-from mijnomgeving.overzicht.tips import Tip, list_tips
 from mijnomgeving.pagina import Lezing
+from mijnomgeving.suggesties.selectors import GetoondeSuggestie, list_suggesties, vragen_suggesties, wants_suggesties
 from mijnomgeving.taken.selectors import list_open, vragen_taken
-from mijnomgeving.toestemmingen.doelen import SUGGESTIES
-from mijnomgeving.toestemmingen.selectors import has_toestemming
 from mijnomgeving.zaken.reis import Reis, list_reizen
 from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
 from portal.core.betrokkene import EuPersoon, Persoon
@@ -35,6 +33,8 @@ from portal.toegang.persoon import Sessiepersoon
 MEEST_RECENT = 3
 # Who has three hundred zaken looks for one on the page of zaken.
 _MEESTE_ZAKEN = 5
+# More at once is no help; the rest is on a page of its own.
+_MEESTE_SUGGESTIES = 3
 T = TypeVar("T")
 
 
@@ -52,7 +52,8 @@ class Overzicht:
 
     Args:
         lopend: the zaken that run and are in no reis, the newest; `meer_lopend` says how many more there are.
-        tips: what people arrange after what happened; empty for who did not ask for it.
+        suggesties: what people arrange after what happened; empty for who did not ask for it.
+        meer_suggesties: how many there are besides those.
         tips_vragen: whether the person may be asked if tips are welcome.
         herstel: that mail to the person came back; None when it arrives.
         ontbreekt: what could not be read.
@@ -67,7 +68,8 @@ class Overzicht:
     berichten: tuple[GetoondBericht, ...]
     ongelezen: int
     datums: tuple[KomendeDatum, ...]
-    tips: tuple[Tip, ...]
+    suggesties: tuple[GetoondeSuggestie, ...]
+    meer_suggesties: int
     tips_vragen: bool
     herstel: Contactherstel | None
     ontbreekt: tuple[SourceResult[Any], ...]
@@ -105,6 +107,7 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     los = [regel for url, regel in getoond.items() if regel.zaak.loopt and url not in onderweg]
     los.sort(key=lambda regel: regel.zaak.ingediend_op, reverse=True)
     regels = tuple(getoond.values())
+    suggesties = list_suggesties(lezing.persoon, _first(antwoorden, eigen.ingeschrevene), vandaag=vandaag).nu
     return Overzicht(
         naam=_first(antwoorden, eigen.naam) or lezing.persoon.naam,
         te_doen=list_te_doen(regels, list_open(taken.data, betrokkene), post, vandaag=vandaag),
@@ -119,8 +122,9 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
             zaken=regels,
             vandaag=vandaag,
         ),
-        tips=_tips(antwoorden, eigen),
-        tips_vragen=_is_self(lezing.persoon) and not eigen.ingeschrevene,
+        suggesties=suggesties[:_MEESTE_SUGGESTIES],
+        meer_suggesties=max(0, len(suggesties) - _MEESTE_SUGGESTIES),
+        tips_vragen=_is_self(lezing.persoon) and not wants_suggesties(lezing.persoon),
         herstel=find_herstel(betrokkene=betrokkene) if _is_self(lezing.persoon) else None,
         ontbreekt=list_ontbreekt(
             *zaken.ontbreekt,
@@ -162,22 +166,8 @@ def _own_questions(persoon: Sessiepersoon) -> _Vragen:
         return vragen
     if not _knows_name(persoon):
         vragen.naam.append(Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene)))
-    if has_toestemming(persoon=persoon, doel=SUGGESTIES):
-        vragen.ingeschrevene.append(
-            Vraag(
-                brp().naam,
-                gettext_noop("uw adres, uw gezin en uw leeftijd, voor tips"),
-                partial(brp().fetch_ingeschrevene, betrokkene),
-                "gegevens",
-                Bewaren("ingeschrevene", Ingeschrevene | None),
-            )
-        )
+    vragen.ingeschrevene.extend(vragen_suggesties(persoon))
     return vragen
-
-
-def _tips(antwoorden: Antwoorden, eigen: _Vragen) -> tuple[Tip, ...]:
-    ingeschrevene = _first(antwoorden, eigen.ingeschrevene)
-    return list_tips(ingeschrevene, vandaag=timezone.localdate()) if ingeschrevene else ()
 
 
 def _names(vragen: Sequence[Vraag[Any]]) -> list[str]:

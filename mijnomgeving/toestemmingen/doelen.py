@@ -74,11 +74,15 @@ DOELEN: Mapping[str, Doel] = MappingProxyType(
                 kort=_("tips"),
                 wat=_(
                     "Wij kijken in uw gegevens of er iets is veranderd, zoals een verhuizing of de geboorte van een "
-                    "kind. Dan laten wij zien wat mensen meestal regelen."
+                    "kind. Ook laten organisaties ons weten dat er iets is gebeurd, zoals een ontslag of een "
+                    "overlijden. Dan laten wij zien wat mensen meestal regelen. U kiest zelf waarover."
                 ),
                 zonder=_("Wilt u dit niet? Dan ziet u geen tips. Alles wat u moet doen, ziet u wel."),
                 geldig=JAAR,
-                hoelang=_("Uw toestemming geldt een jaar. Wat wij zien, bewaren wij niet."),
+                hoelang=_(
+                    "Uw toestemming geldt een jaar. Dat er iets is gebeurd, bewaren wij hoogstens 90 dagen. "
+                    "Trekt u uw toestemming in? Dan gooien wij het meteen weg."
+                ),
             ),
         )
     }

@@ -25,7 +25,16 @@ def has_toestemming(*, persoon: Sessiepersoon, doel: str) -> bool:
     Raises:
         KeyError: there is no such purpose.
     """
-    return DOELEN[doel].id in _geldig(persoon.betrokkene)
+    return gave_toestemming(betrokkene=persoon.betrokkene, doel=doel)
+
+
+def gave_toestemming(*, betrokkene: Betrokkene, doel: str) -> bool:
+    """The same for what happens without the person: a source tells something while nobody is logged in.
+
+    Raises:
+        KeyError: there is no such purpose.
+    """
+    return DOELEN[doel].id in _geldig(betrokkene)
 
 
 def list_keuzes(*, betrokkene: Betrokkene) -> list[Keuze]:

@@ -12,6 +12,7 @@ from cms.producten.sitemaps import OrganisatieSitemap, ProductSitemap, ThemaSite
 from levensgebeurtenissen.regelhulpen.sitemaps import RegelhulpSitemap
 from levensgebeurtenissen.sitemaps import LevensgebeurtenisSitemap
 from mijnomgeving.profiel.account import gesloten
+from mijnomgeving.stappenlijsten.overdracht import naar_mijn
 from portal.config.api import api
 from portal.core.beleid import public
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("mijn/", include("mijnomgeving.urls")),
     path("notificaties/", include("mijnomgeving.notificaties.urls")),
     path("account-gesloten/", gesloten, name="account_gesloten"),
+    path("levensgebeurtenissen/<slug:slug>/stappenlijst/mijn/", naar_mijn, name="stappenlijst_mijn"),
     path("", include("mijnomgeving.uittreksels.openbaar")),
     path("", include("portal.toegang.urls")),
     path("", include("wegwijzer_ai.urls")),

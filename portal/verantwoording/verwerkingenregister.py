@@ -126,6 +126,18 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 grondslag=_TOESTEMMING,
             ),
             _activiteit(
+                "mijn-suggesties",
+                gettext_noop("Laten zien wat u misschien moet regelen na een gebeurtenis."),
+                grondslag=_TOESTEMMING,
+                door_bestuur=True,
+            ),
+            _activiteit(
+                "mijn-stappenlijsten",
+                gettext_noop("Uw stappenlijsten bewaren, en daarbij uw zaken laten zien."),
+                "zaken",
+                zonder_bsn=True,
+            ),
+            _activiteit(
                 "mijn-toestemmingen",
                 gettext_noop("Laten zien waarvoor u toestemming gaf, en dat laten intrekken."),
                 "gegevens",

@@ -252,6 +252,7 @@ def _zaak(zaak: Lezer, zaaktype: Lezer) -> Zaak:
         doorlooptijd=zaaktype.tekst_of_leeg("doorlooptijd"),
         soort=zaaktype.tekst_of_leeg("identificatie"),
         handeling=zaaktype.tekst_of_leeg("handelingInitiator").lower(),
+        producten=zaaktype.teksten_of_geen("productenOfDiensten"),
     )
 
 

@@ -62,6 +62,7 @@ class Zaak:
         doorlooptijd: how long a zaak of this kind may take, as ISO 8601 has it ("P8W"); empty when unknown.
         soort: what kind it is in the organisation's catalogus (`identificatie` of the zaaktype).
         handeling: what the person did to begin it (`handelingInitiator`: "aanvragen", "melden").
+        producten: addresses in the UPL of what its kind leads to (`productenOfDiensten`); often left empty.
     """
 
     bron: str
@@ -83,6 +84,7 @@ class Zaak:
     doorlooptijd: str = ""
     soort: str = ""
     handeling: str = ""
+    producten: tuple[str, ...] = ()
 
     @property
     def loopt(self) -> bool:

@@ -34,7 +34,10 @@ class Resultaattype:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zaaktype:
-    """A kind of zaak (ZGW Catalogi: ZaakType); the last statustype is the end."""
+    """A kind of zaak (ZGW Catalogi: ZaakType); the last statustype is the end.
+
+    `producten` holds the uniform product names that it leads to, as the last part of their address in the UPL.
+    """
 
     sleutel: str
     identificatie: str
@@ -46,6 +49,7 @@ class Zaaktype:
     statustypen: tuple[Statustype, ...]
     resultaattypen: tuple[Resultaattype, ...]
     trefwoorden: tuple[str, ...] = ()
+    producten: tuple[str, ...] = ()
     handeling_initiator: str = "melden"
 
 
@@ -109,6 +113,7 @@ def _zaaktypen(path: Path, data: Mapping[str, Any]) -> tuple[Zaaktype, ...]:
             statustypen=lambda rows: build_all(Statustype, rows, where=path.name),
             resultaattypen=lambda rows: build_all(Resultaattype, rows, where=path.name),
             trefwoorden=tuple,
+            producten=tuple,
         )
         for row in data.get("zaaktypen", [])
     )

@@ -115,7 +115,11 @@ class Soort(StrEnum):
 
     VERHUIZING = "verhuizing"
     GEBOORTE = "geboorte"
+    EMIGRATIE = "emigratie"
     OVERLIJDEN = "overlijden"
+    # Of somebody close: what the partner, or a child, of the one who died is told.
+    OVERLIJDEN_PARTNER = "overlijden-partner"
+    OVERLIJDEN_OUDER = "overlijden-ouder"
     WERKLOOSHEID = "werkloosheid"
     HUWELIJK = "huwelijk"
     SCHEIDING = "scheiding"

@@ -38,6 +38,7 @@ ZAKEN: Mapping[Soort, tuple[tuple[str, str], ...]] = {
     ),
     Soort.OVERLIJDEN: (("gemeente", "overlijden"), ("belastingdienst", "erfbelasting")),
     Soort.WERKLOOSHEID: (("uwv", "ww-uitkering"), ("dienst-toeslagen", "zorgtoeslag")),
+    Soort.INSCHRIJVING: (("kvk", "inschrijving"), ("belastingdienst", "btw-nummer")),
 }
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 _HUISNUMMER = re.compile(r"[1-9][0-9]{0,4}")
@@ -86,6 +87,9 @@ def make_gevolg(
             register, wijziging, gemeente = "brp", _death(persona, nu.date()), _gemeente(persona)
         case Soort.WERKLOOSHEID:
             register, wijziging, gemeente = "inkomen", _job_loss(persona, nu.date()), _gemeente(persona)
+        case Soort.INSCHRIJVING:
+            # The company itself is of no story: only that it was registered is told to its owner.
+            register, wijziging, gemeente = "kvk", {}, ""
         case _:
             raise OngeldigeGebeurtenis(f"Kies uit: {', '.join(ZAKEN)}.")
     begin = nu.isoformat(timespec="seconds")

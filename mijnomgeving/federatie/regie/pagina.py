@@ -28,6 +28,7 @@ SOORTEN = {
     "geboorte": "Geboorte van een kind",
     "overlijden": "Overlijden",
     "werkloosheid": "Werk kwijt",
+    "inschrijving": "Eigen bedrijf ingeschreven",
 }
 
 

@@ -10,6 +10,7 @@ from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.opmaak import html_response
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.regie.gevolgen import OngeldigeGebeurtenis, make_gevolg
+from mijnomgeving.federatie.regie.naasten import find_naasten
 from mijnomgeving.federatie.regie.pagina import PAD, Melding, regie_page
 from mijnomgeving.federatie.storingen import STORINGEN, OnbekendeDienst, Stand, Storingen
 from mijnomgeving.federatie.voorvallen import Voorval, count_by_kind, in_words
@@ -152,7 +153,11 @@ class Regie:
         except OngeldigeGebeurtenis as ongeldig:
             _refuse(str(ongeldig))
         return self._wereld.add(
-            persona.sleutel, gebeurtenis=gevolg.gebeurtenis, zaken=gevolg.zaken, berichten=gevolg.berichten
+            persona.sleutel,
+            gebeurtenis=gevolg.gebeurtenis,
+            zaken=gevolg.zaken,
+            berichten=gevolg.berichten,
+            naasten=find_naasten(persona, gevolg.gebeurtenis, self._wereld.personas),
         )
 
     def _happened(self, voorvallen: tuple[Voorval, ...]) -> web.Response:

@@ -8,7 +8,7 @@ from mijnomgeving.federatie.zgw.plank import Plank
 # Lists that the standard asks for and that no story needs yet.
 _LEEG = (
     *("zaakobjecttypen", "eigenschappen", "deelzaaktypen", "deelzaaktypeIdentificaties"),
-    *("gerelateerdeZaaktypen", "productenOfDiensten", "verantwoordingsrelatie"),
+    *("gerelateerdeZaaktypen", "verantwoordingsrelatie"),
 )
 INGANG = "2024-01-01"
 ROLLEN = ("initiator", "mede_initiator", "behandelaar", "belanghebbende")
@@ -21,6 +21,7 @@ DOCUMENTTYPEN = {
     "factuur": ("Rekening", "zaakvertrouwelijk"),
     "notitie": ("Interne notitie", "intern"),
 }
+_UPL = "http://standaarden.overheid.nl/owms/terms/"
 _SELECTIELIJST = "https://selectielijst.openzaak.nl/api/v1"
 
 
@@ -186,6 +187,7 @@ class _Catalogus:
             "informatieobjecttypeOmschrijving": [naam for naam, _ in DOCUMENTTYPEN.values()],
             "besluittypen": self._urls("besluittypen", [zaaktype.sleutel]),
             "besluittypeOmschrijving": [_besluit(zaaktype)],
+            "productenOfDiensten": [_UPL + naam for naam in zaaktype.producten],
             **{name: [] for name in _LEEG},
             "resultaattypeOmschrijving": [soort.omschrijving for soort in zaaktype.resultaattypen],
             "beginGeldigheid": INGANG,

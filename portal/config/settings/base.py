@@ -159,6 +159,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=1, minute=42),
     },
     "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
+    "suggesties-wissen": {"task": "mijnomgeving.tasks.wipe_old_suggesties", "schedule": crontab(hour=2, minute=20)},
+    "mijn-stappenlijsten-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_stappenlijsten",
+        "schedule": crontab(hour=2, minute=25),
+    },
     "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
 }
 

@@ -8,7 +8,7 @@ from mijnomgeving.bronnen.brp.models import Familielid, Geboorte, Ingeschrevene,
 from mijnomgeving.bronnen.rdw.models import Apk
 from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
 from mijnomgeving.overzicht.datums import list_datums
-from mijnomgeving.overzicht.tips import find_aanleidingen
+from mijnomgeving.suggesties.aanleidingen import find_aanleidingen
 from mijnomgeving.toestemmingen.doelen import SUGGESTIES
 from portal.core.datum import OnzekereDatum
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory

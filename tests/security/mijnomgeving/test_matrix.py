@@ -30,7 +30,7 @@ __all__ = ["prins"]
 KEUZE = frozenset(
     {
         *("gegevens_groep", "terugmelding", "inzage_download", "toestemming_geven", "toestemming_intrekken"),
-        *("profiel_contact", "profiel_bevestigen", "profiel_verwijderen", "uittreksel_maken"),
+        *("profiel_contact", "profiel_bevestigen", "profiel_verwijderen", "uittreksel_maken", "stappenlijst_nieuw"),
     }
 )
 # The value is a key of something of one person; a walk through the pages comes past it.
@@ -38,6 +38,7 @@ GEVONDEN = frozenset(
     {
         *("zaak", "bericht", "bijlage", "bijlage_bekijken", "taak", "taak_betalen", "inzending", "gebruik"),
         *("gebruik_schrijven", "machtiging_intrekken", "berichtmap_hernoemen", "berichtmap_weggooien", "document"),
+        "stappenlijst",
     }
 )
 # The same key, one step further: the address follows from that of the first.
@@ -46,6 +47,10 @@ AFGELEID = {
     "taak_betaald": ("taak", {}),
     "taak_controleren": ("taak", {}),
     "taak_weggooien": ("taak", {}),
+    "stappenlijst_agenda": ("stappenlijst", {}),
+    "stappenlijst_antwoorden": ("stappenlijst", {}),
+    "stappenlijst_vink": ("stappenlijst", {}),
+    "stappenlijst_weggooien": ("stappenlijst", {}),
     "zaak_agenda": ("zaak", {}),
     "zaak_volgen": ("zaak", {}),
     "zaak_stap": ("zaak", {}),
@@ -57,6 +62,7 @@ AFGELEID = {
 ELDERS = {
     "profiel_post_weg": "tests/mijnomgeving/profiel",
     "profiel_push_uit": "tests/mijnomgeving/notificaties",
+    "stappenlijst_meenemen": "tests/mijnomgeving/stappenlijsten",
     "uittreksel_intrekken": "tests/mijnomgeving/uittreksels",
 }
 # Who has documents with a zaak.

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from uuid import uuid4
 
 from django.test import Client
 
+from levensgebeurtenissen.models import LevensgebeurtenisPagina
+from levensgebeurtenissen.reizen.lijst import Invulling
 from mijnomgeving.inzendingen import bezorgers
 from mijnomgeving.inzendingen.bezorgers import Zending
 from mijnomgeving.inzendingen.models import Soort
 from mijnomgeving.inzendingen.services import submit
+from mijnomgeving.stappenlijsten.services import save_lijst
 from portal.core.deadline import Deadline
 from portal.toegang.persoon import Sessiepersoon
+from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 
 PROEF = "proef.matrix"
 
@@ -22,7 +27,7 @@ async def bring(_zending: Zending, _deadline: Deadline) -> str:
 
 
 def sow(client: Client, *, woorden: str = "Huis") -> None:
-    """Folders, consents, a machtiging, something sent: all in the words given."""
+    """Folders, consents, a machtiging, a list of steps, something sent: all in the words given."""
     persoon = Sessiepersoon.from_session(client.session["persoon"])
     bezorgers._bezorgers.setdefault(PROEF, bring)
     submit(
@@ -36,6 +41,9 @@ def sow(client: Client, *, woorden: str = "Huis") -> None:
         sleutel=uuid4(),
         terug="/mijn/",
     )
+    if not LevensgebeurtenisPagina.objects.filter(slug="verhuizen").exists():
+        LevensgebeurtenisPaginaFactory(title="Verhuizen")
+    save_lijst(persoon=persoon, invulling=Invulling("verhuizen", date(2026, 11, 9), {}))
     client.post("/mijn/berichten/mappen/", {"naam": woorden[:30]})
     for doel in ("suggesties", "uittreksel", "regelingen"):
         client.post(f"/mijn/toestemmingen/{doel}/geven/")

@@ -1,0 +1,1 @@
+"""Lists of steps kept in Mijn omgeving."""

@@ -13,6 +13,7 @@ from cms.producten.plaats import read_plaats
 from cms.producten.vertaling import translated_text
 from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina, Rubriek
+from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen_bij
 from levensgebeurtenissen.taal import read_taalversie
 
 __all__ = [
@@ -103,6 +104,7 @@ def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, 
         "tekst": tekst,
         "stappen": list(zip(tekst.stappen, producten, strict=True)),
         "heeft_lijst": bool(pagina.vragen),
+        "regelhulpen": list_regelhulpen_bij(gebeurtenis=pagina),
         "gerelateerd": [ander for ander in pagina.gerelateerd.all() if ander.live],
         "plaats": read_plaats(query=query),
         "kruimels": [

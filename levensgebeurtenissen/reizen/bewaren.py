@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
-from levensgebeurtenissen.reizen.code import Onleesbaar, hash_code, make_code, parse_code, seal, unseal
+from levensgebeurtenissen.reizen.code import Onleesbaar, hash_codes, make_code, parse_code, seal, unseal
 from levensgebeurtenissen.reizen.lijst import Invulling
 from levensgebeurtenissen.reizen.models import BewaardeLijst
 from levensgebeurtenissen.reizen.pakken import pack, read_slug, unpack
@@ -38,7 +38,7 @@ def keep(invulling: Invulling) -> str:
     """Keep this and give the code, which stands nowhere else. It is kept for a year after the last use."""
     code = make_code()
     BewaardeLijst.objects.create(
-        kenmerk=hash_code(code), inhoud=_seal(invulling, code), gebruikt_op=timezone.localdate()
+        kenmerk=hash_codes(code)[0], inhoud=_seal(invulling, code), gebruikt_op=timezone.localdate()
     )
     return code
 
@@ -60,7 +60,7 @@ def change(code: str, wijzig: Callable[[Invulling], Invulling]) -> Geopend:
         GeenLijst: there is none.
     """
     code = parse_code(code)
-    rij = BewaardeLijst.objects.select_for_update().filter(kenmerk=hash_code(code)).first() if code else None
+    rij = BewaardeLijst.objects.select_for_update().filter(kenmerk__in=hash_codes(code)).first() if code else None
     if rij is None:
         raise GeenLijst
     pagina, voor = _read(rij, code)
@@ -75,7 +75,7 @@ def change(code: str, wijzig: Callable[[Invulling], Invulling]) -> Geopend:
 
 def wipe(code: str) -> bool:
     """Wipe the list with this code at once; whether there was one."""
-    weg, _per = BewaardeLijst.objects.filter(kenmerk=hash_code(parse_code(code))).delete()
+    weg, _per = BewaardeLijst.objects.filter(kenmerk__in=hash_codes(parse_code(code))).delete()
     return bool(weg)
 
 

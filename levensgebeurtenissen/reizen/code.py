@@ -10,8 +10,9 @@ from django.conf import settings
 
 from portal.core import versleuteling
 from portal.core.versleuteling import Onleesbaar
+from portal.verantwoording.sleutels import pseudoniem_sleutels
 
-__all__ = ["Onleesbaar", "hash_code", "make_code", "parse_code", "seal", "unseal"]
+__all__ = ["Onleesbaar", "hash_codes", "make_code", "parse_code", "seal", "unseal"]
 
 # Without 0, 1, I and O, which people take for one another on paper: 32 signs, five bits each.
 _TEKENS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -32,10 +33,13 @@ def parse_code(tekst: str) -> str:
     return _in_groups(kaal) if _VORM.fullmatch(kaal) else ""
 
 
-def hash_code(code: str) -> str:
-    """The name under which the list with this code stands; the code cannot be read from it (HMAC-SHA-256)."""
-    sleutel = settings.PSEUDONIEM_SLEUTEL.encode()
-    return hmac.digest(sleutel, f"{_DOEL}\x00{code}".encode(), hashlib.sha256).hex()
+def hash_codes(code: str) -> list[str]:
+    """The names under which the list with this code may stand: by the present key first, then by those before it.
+
+    The code cannot be read from a name (HMAC-SHA-256).
+    """
+    gezegd = f"{_DOEL}\x00{code}".encode()
+    return [hmac.digest(sleutel, gezegd, hashlib.sha256).hex() for sleutel in pseudoniem_sleutels()]
 
 
 def seal(plain: bytes, *, code: str) -> bytes:

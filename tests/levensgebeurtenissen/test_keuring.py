@@ -160,7 +160,14 @@ def test_numbers_and_days_in_a_condition_are_tried_on_both_sides() -> None:
 
 def test_the_command_says_per_file_what_is_wrong(tmp_path: Path) -> None:
     goed, fout, stuk = (tmp_path / f"{naam}.yaml" for naam in ("goed", "fout", "stuk"))
-    producten = ["rijbewijs-verlengen", "huurtoeslag", "zorgtoeslag", "verhuizing-doorgeven", "bijstand", "parkeervergunning"]
+    producten = [
+        "rijbewijs-verlengen",
+        "huurtoeslag",
+        "zorgtoeslag",
+        "verhuizing-doorgeven",
+        "bijstand",
+        "parkeervergunning",
+    ]
     stappen = _inhoud()["stappen"]
     stappen[0] = stappen[0] | {"producten": producten}
     goed.write_text(yaml.safe_dump(_inhoud(slug="goed", stappen=stappen)))

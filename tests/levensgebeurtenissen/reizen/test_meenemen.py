@@ -10,6 +10,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
+from pytest_django import Settings
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen import grens, post
@@ -77,6 +78,24 @@ def test_the_server_keeps_nothing_that_it_can_read_without_the_code(
         unseal(rij.inhoud, code=make_code())
 
 
+def test_a_code_outlives_new_keys_of_the_house(
+    pagina: LevensgebeurtenisPagina, bezoeker: Client, settings: Settings
+) -> None:
+    code = bewaar(bezoeker)
+    settings.PSEUDONIEM_SLEUTELS_VORIGE, settings.KLUIS_SLEUTELS_VORIGE = (
+        [settings.PSEUDONIEM_SLEUTEL],
+        [settings.KLUIS_SLEUTEL],
+    )
+    settings.PSEUDONIEM_SLEUTEL, settings.KLUIS_SLEUTEL = "p" * 40, "k" * 40
+
+    elders, response = kom_terug(code)
+
+    assert response.status_code == 200
+    assert "1 van de 3 stappen is klaar." in lees(vink(elders, pagina, 0))
+    elders.post(f"{VRAGEN}wissen/")
+    assert not BewaardeLijst.objects.exists()
+
+
 def test_codes_are_long_differ_and_are_read_however_somebody_writes_them() -> None:
     codes = {make_code() for _ in range(500)}
 
@@ -142,9 +161,7 @@ def test_a_list_goes_a_year_after_its_last_use(pagina: LevensgebeurtenisPagina, 
     assert not rijen.exists()
 
 
-def test_mail_to_oneself_goes_out_once_and_leaves_no_address(
-    pagina: LevensgebeurtenisPagina, bezoeker: Client, django_capture_on_commit_callbacks: Any
-) -> None:
+def test_mail_to_oneself_goes_out_once_and_leaves_no_address(pagina: LevensgebeurtenisPagina, bezoeker: Client) -> None:
     code = bewaar(bezoeker)
     vink(bezoeker, pagina, 0)
 

@@ -71,9 +71,7 @@ def test_an_unsound_file_is_refused_with_its_name_and_the_place(map_: Path) -> N
     assert not RegelhulpPagina.objects.exists()
 
 
-def test_the_command_tells_what_is_wrong_without_a_database(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_tells_what_is_wrong_without_a_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     goed = write(tmp_path, REGELHULP)
     call_command("regelhulp_toets", str(goed))
     assert "3 vragen, 3 uitkomsten, 4 voorbeelden" in capsys.readouterr().out

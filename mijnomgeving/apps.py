@@ -21,6 +21,7 @@ class MijnomgevingConfig(AppConfig):
         from mijnomgeving.inzendingen import bezorging  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.notificaties import bezorgen as notificaties  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.regelingen import bestemming  # noqa: PLC0415 - models must be loaded
+        from mijnomgeving.stappenlijsten import overdracht  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.suggesties import services as suggesties  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.taken import betalen, bezorgen  # noqa: PLC0415 - as above
         from mijnomgeving.uittreksels import services as uittreksels  # noqa: PLC0415 - models must be loaded
@@ -33,6 +34,7 @@ class MijnomgevingConfig(AppConfig):
         bezorging.connect()
         uittreksels.connect()
         suggesties.connect()
+        overdracht.connect()
         bestemming.register()
         bezorgen.register()
         betalen.connect()

@@ -24,6 +24,7 @@ from levensgebeurtenissen.reizen.forms import CodeForm
 from levensgebeurtenissen.reizen.grens import may_try_code
 from levensgebeurtenissen.reizen.lijst import Invulling
 from levensgebeurtenissen.reizen.pakken import pack, read_slug, unpack
+from levensgebeurtenissen.reizen.plekken import Plek, register_plek
 from levensgebeurtenissen.reizen.views import find_pagina
 from levensgebeurtenissen.reizen.vragen import list_vragen
 from levensgebeurtenissen.selectors import list_gebeurtenissen
@@ -38,6 +39,20 @@ from portal.core.versleuteling import Onleesbaar
 from portal.toegang.beleid import PersoonRequest, requires
 
 _DOEL, _KWARTIER = "stappenlijst-meenemen", 15 * 60
+
+
+def connect() -> None:
+    """Offer Mijn omgeving on the public page of a list; called from `MijnomgevingConfig.ready`."""
+    register_plek(make_plek)
+
+
+def make_plek(slug: str) -> Plek:
+    """What the page of a list says of Mijn omgeving."""
+    return Plek(
+        uitleg=_("In Mijn omgeving ziet u ook uw zaken erbij. Daarvoor logt u in."),
+        knop=_("Bewaar in Mijn omgeving"),
+        url=reverse("stappenlijst_mijn", args=[slug]),
+    )
 
 
 @flow

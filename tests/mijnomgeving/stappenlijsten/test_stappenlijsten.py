@@ -136,7 +136,9 @@ def publiek(pagina: LevensgebeurtenisPagina) -> Client:
 
 
 def test_i_take_my_list_along_through_the_login_and_am_asked_once(publiek: Client, noor: Bezoeker) -> None:
-    naar = publiek.post("/levensgebeurtenissen/verhuizen/stappenlijst/mijn/").headers["Location"]
+    mijn = "/levensgebeurtenissen/verhuizen/stappenlijst/mijn/"
+    assert f'action="{mijn}"' in publiek.get("/levensgebeurtenissen/verhuizen/stappenlijst/lijst/").content.decode()
+    naar = publiek.post(mijn).headers["Location"]
     assert "/inloggen/" in publiek.get(naar).headers["Location"]
     vraag = noor.ga(naar)
     assert vraag.kop == "Wilt u de lijst 'Verhuizen' bewaren?"

@@ -6,9 +6,13 @@ from django.utils.translation import get_language
 
 from cms.producten.models import ProductPagina, Thema
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
+from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen
 
 if TYPE_CHECKING:
     from portal.web.models import HomePagina
+
+# The first in the editors' order; the page with all of them is one press away.
+MEESTE_REGELHULPEN = 6
 
 
 def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
@@ -22,6 +26,7 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
             pagina.vaak_gevraagd_ondernemer if doelgroep == "ondernemer" else pagina.vaak_gevraagd
         ),
         "gebeurtenissen": LevensgebeurtenisPagina.objects.live().filter(doelgroep=doelgroep).order_by("path"),
+        "regelhulpen": list_regelhulpen(doelgroep=doelgroep)[:MEESTE_REGELHULPEN],
         "themas": Thema.objects.filter(producten__live=True, producten__doelgroepen__contains=[doelgroep]).distinct(),
     }
 

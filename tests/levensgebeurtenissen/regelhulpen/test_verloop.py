@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client
 
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
@@ -40,12 +39,13 @@ def laad(tmp_path: Path) -> Laad:
     return doe
 
 
-def tekst(antwoord: HttpResponse) -> str:
+def tekst(antwoord: Any) -> str:
     assert antwoord.status_code == 200, antwoord.status_code
-    return antwoord.content.decode()
+    html: str = antwoord.content.decode()
+    return html
 
 
-def answer(client: Client, nummer: int, vraag: str, waarde: str, **meer: str) -> HttpResponse:
+def answer(client: Client, nummer: int, vraag: str, waarde: str, **meer: str) -> Any:
     velden = {"_vraag": vraag, vraag: waarde} | meer
     return client.post(f"{START}stap/{nummer}/", velden, headers={"Sec-Fetch-Site": "same-origin"})
 

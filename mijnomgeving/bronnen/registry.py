@@ -180,7 +180,7 @@ def list_organisaties() -> list[tuple[str, str]]:
 def register_adressen() -> None:
     """Tell the outbound client which addresses are ours to call."""
     urls = [url for regels in _per_organisatie() for _, _, url in _bronnen(regels)]
-    urls += [settings.RDW_OPEN_URL, settings.LOCATIESERVER_URL]
+    urls += [settings.RDW_OPEN_URL, settings.LOCATIESERVER_URL, settings.BEKENDMAKINGEN_URL]
     urls += [register["url"] for register in settings.REGISTERS.values()]
     urls += [settings.BRP_URL, settings.HISTORIE_URL, settings.REISDOCUMENTEN_URL, settings.TERUGMELDING_URL]
     urls += [settings.BRP_TOKEN_URL] if settings.BRP_TOKEN_URL else []

@@ -20,6 +20,7 @@ from mijnomgeving.federatie.historie import routes as historie
 from mijnomgeving.federatie.inkomen import routes as inkomen
 from mijnomgeving.federatie.inloggen import routes as inloggen
 from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
+from mijnomgeving.federatie.koop import routes as koop
 from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.ldv import routes as ldv
 from mijnomgeving.federatie.machtigen import routes as machtigen
@@ -60,7 +61,7 @@ DIENSTEN = (
     ldv,
     meldingen,
 )
-REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen, bewijzen)
+REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen, bewijzen, koop)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

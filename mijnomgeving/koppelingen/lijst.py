@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from cms.attendering.bekendmakingen.client import bekendmakingen
+from cms.attendering.bekendmakingen.models import Bekendmakingvraag
 from mijnomgeving.bronnen import registry
 from portal.core.betrokkene import Persoon
 from portal.core.deadline import Deadline
@@ -108,7 +110,7 @@ def _personen() -> Iterator[Koppeling]:
 def _registers() -> Iterator[Koppeling]:
     bag, brk, duo, inkomen = registry.bag(), registry.brk(), registry.duo(), registry.inkomen()
     kvk, profiel, rdw, woz = registry.kvk(), registry.profiel(), registry.rdw(), registry.woz()
-    uitkeringen, betalen = registry.uitkeringen(), registry.betalen()
+    uitkeringen, betalen, koop = registry.uitkeringen(), registry.betalen(), bekendmakingen()
     adressen = partial(bag.list_adressen, postcode="9999ZZ", huisnummer=99999)
     vragen: tuple[tuple[str, str, str, str, Callable[..., Awaitable[Any]]], ...] = (
         (kvk.naam, "KVK API", "2.0", _url("kvk"), partial(kvk.zoek, naam="zelftest van het portaal")),
@@ -128,6 +130,13 @@ def _registers() -> Iterator[Koppeling]:
             "v3.1",
             settings.LOCATIESERVER_URL,
             partial(bag.list_plekken, tekst="Dam"),
+        ),
+        (
+            koop.naam,
+            "SRU (officiële publicaties)",
+            "2.0",
+            koop.url,
+            partial(koop.zoek, Bekendmakingvraag(organisaties=("Niemand",)), aantal=1),
         ),
         (inkomen.naam, "BRI", "-", _url("inkomen"), partial(inkomen.list_inkomens, NIEMAND)),
         (duo.naam, "Diplomaregister", "-", _url("duo"), partial(duo.list_diplomas, NIEMAND)),

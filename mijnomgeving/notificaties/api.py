@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from cms.attendering import services as attendering
 from mijnomgeving.meldingen.handtekening import OngeldigeHandtekening, verify
 from mijnomgeving.notificaties.services import note_returned
 from portal.api import InvalidParam, ProbleemFout
@@ -64,7 +65,10 @@ def meld_bezorging(request: HttpRequest) -> HttpResponse:
     melding = _read(request.body)
     kenmerk, _punt, poging = melding.reference.partition(".")
     if melding.status in _MISLUKT:
-        nieuw = note_returned(kenmerk=UUID(kenmerk), poging=int(poging))
+        nummer, blijvend = UUID(kenmerk), melding.status == "permanent-failure"
+        nieuw = note_returned(kenmerk=nummer, poging=int(poging))
+        # A mail to somebody who subscribed without logging in: the receipt says not which of both it was.
+        nieuw = attendering.note_returned(kenmerk=nummer, blijvend=blijvend) or nieuw
         log.info("mail_returned", status=melding.status, nieuw=nieuw)
     return HttpResponse(status=204)
 

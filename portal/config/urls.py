@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("wegwijzer_ai.urls")),
     path("", include("cms.producten.urls")),
     path("", include("cms.redactie.feedback.urls")),
+    path("", include("cms.attendering.urls")),
     path("", include("cms.samenwerkende_catalogi.urls")),
     path("", include("levensgebeurtenissen.urls")),
     path("", include("levensgebeurtenissen.reizen.urls")),

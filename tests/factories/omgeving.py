@@ -39,6 +39,7 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         **{f"{naam}_API_KEY": f"sleutel-van-{naam.lower()}" for naam in REGISTERS},
         "RDW_OPEN_URL": "https://opendata.example",
         "LOCATIESERVER_URL": "https://locaties.example/v3_1",
+        "BEKENDMAKINGEN_URL": "https://bekendmakingen.example/sru",
         "ZAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://zaken.example/utrecht",
         "BERICHTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://berichten.example/utrecht",
         "TAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://taken.example/utrecht",

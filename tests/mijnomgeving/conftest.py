@@ -97,6 +97,7 @@ def point_at(base_url: str, settings: Settings) -> None:
     }
     settings.RDW_OPEN_URL = settings.RDW_OPEN_URL.replace(thuis, base_url)
     settings.LOCATIESERVER_URL = settings.LOCATIESERVER_URL.replace(thuis, base_url)
+    settings.BEKENDMAKINGEN_URL = settings.BEKENDMAKINGEN_URL.replace(thuis, base_url)
     register_adressen()
 
 

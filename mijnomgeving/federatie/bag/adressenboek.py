@@ -51,6 +51,11 @@ class Adres:
         return self.plaats.naam
 
     @property
+    def punt(self) -> tuple[float, float] | None:
+        """Latitude and longitude, about: of the street, else of the gemeente; None where we know neither."""
+        return _plekken().get(self.postcode) or _plekken().get(self.plaats.gemeente)
+
+    @property
     def sleutel(self) -> tuple[str, int, str, str]:
         """By which two stories mean the same address."""
         return self.postcode, self.huisnummer, self.huisletter.upper(), self.huisnummertoevoeging.upper()
@@ -196,6 +201,14 @@ def _of_bedrijf(bedrijf: Bedrijf) -> Iterator[Adres]:
             postcode=vestiging.postcode,
             plaats=find_woonplaats(vestiging.plaats),
         )
+
+
+@cache
+def _plekken() -> Mapping[str, tuple[float, float]]:
+    with (_MAP / "plekken.csv").open(encoding="utf-8") as file:
+        return {
+            rij["postcode"] or rij["plaats"]: (float(rij["lat"]), float(rij["lon"])) for rij in csv.DictReader(file)
+        }
 
 
 @cache

@@ -94,6 +94,8 @@ def _document(adres: Adres, fields: str) -> dict[str, Any]:
         "gemeentecode": adres.plaats.gemeentecode,
         "nummeraanduiding_id": adres.nummeraanduiding,
         "adresseerbaarobject_id": adres.adresseerbaar_object,
+        # Well-known text has the longitude first.
+        "centroide_ll": f"POINT({adres.punt[1]} {adres.punt[0]})" if adres.punt else "",
         "score": 7.0,
     }
     asked = set(re.split(r"[\s,]+", fields))

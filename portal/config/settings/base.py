@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "wegwijzer_ai",
     "levensgebeurtenissen",
     "cms.producten",
+    "cms.attendering",
     "cms.redactie",
     "cms.samenwerkende_catalogi",
     "cms.zoeken",
@@ -152,6 +153,12 @@ CELERY_BEAT_SCHEDULE = {
     "notificaties-opnieuw": {"task": "mijnomgeving.tasks.retry_notificaties", "schedule": 60.0},
     "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
     "uittreksels-wissen": {"task": "mijnomgeving.tasks.wipe_old_uittreksels", "schedule": 600.0},
+    # After the night, so that a mail lies ready at breakfast.
+    "attendering-dagbericht": {
+        "task": "cms.attendering.tasks.send_dagberichten",
+        "schedule": crontab(hour=6, minute=30),
+    },
+    "attendering-wissen": {"task": "cms.attendering.tasks.wipe_old", "schedule": crontab(hour=2, minute=20)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
     "toestemmingen-wissen": {
@@ -378,6 +385,8 @@ REGISTERS = {
     },
 }
 RDW_OPEN_URL = omgeving.url("RDW_OPEN_URL", f"{FEDERATIE_URL}/rdw/opendata").rstrip("/")
+# Official announcements: public, without a key.
+BEKENDMAKINGEN_URL = omgeving.url("BEKENDMAKINGEN_URL", f"{FEDERATIE_URL}/koop/sru").rstrip("/")
 LOCATIESERVER_URL = omgeving.url("LOCATIESERVER_URL", f"{FEDERATIE_URL}/bag/locatieserver/search/v3_1").rstrip("/")
 # The organisations of the simulated government: name as people know it, OIN, path.
 _ORGANISATIES = (

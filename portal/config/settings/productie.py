@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from portal.config.settings.base import *  # noqa: F403
 from portal.config.settings.base import (
     AUDIT_SLEUTEL,
+    BEKENDMAKINGEN_URL,
     BERICHTEN_BRONNEN,
     BETAALPAGINA_URL,
     BETALEN_SLEUTEL,
@@ -94,7 +95,8 @@ _per_organisatie = (
     *LOGBOEK_BRONNEN,
 )
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in _per_organisatie]
-_bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, BETAALPAGINA_URL, *(_bron["url"] for _bron in REGISTERS.values())]
+_bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, BEKENDMAKINGEN_URL, BETAALPAGINA_URL]
+_bronnen += [_bron["url"] for _bron in REGISTERS.values()]
 _issuers = [middel["issuer"] for middel in _middelen.values()]
 _rvig = (HISTORIE_URL, REISDOCUMENTEN_URL, TERUGMELDING_URL, *((BRP_TOKEN_URL,) if BRP_TOKEN_URL else ()))
 for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):

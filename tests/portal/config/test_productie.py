@@ -97,6 +97,7 @@ def test_it_refuses_one_key_for_two_purposes(start: Start, paar: tuple[str, str]
         ("BRP_URL", "http://brp.example"),
         ("KVK_URL", "http://kvk.example"),
         ("RDW_OPEN_URL", "http://opendata.example"),
+        ("BEKENDMAKINGEN_URL", "http://bekendmakingen.example/sru"),
         ("ZAKEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
         ("ZAKEN_BRONNEN", "A|00000001002220647000|https://a.example,B|00000001804770694000|http://b.example"),
         ("BERICHTEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),

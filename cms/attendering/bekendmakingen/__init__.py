@@ -1,0 +1,1 @@
+"""Official announcements at their source: the SRU 2.0 service of KOOP (repository.overheid.nl)."""

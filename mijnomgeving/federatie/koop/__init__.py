@@ -1,0 +1,1 @@
+"""The repository of official publications: SRU 2.0, as KOOP offers it at repository.overheid.nl."""

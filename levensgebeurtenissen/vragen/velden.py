@@ -92,14 +92,14 @@ class DatumVeld(forms.DateField):
 class GetalVeld(forms.IntegerField):
     """A whole number; thousands may be parted."""
 
-    default_error_messages = {
-        "invalid": gettext_lazy("Schrijf een heel getal, zonder letters."),
-        "min_value": gettext_lazy("Vul een getal in van %(limit_value)s of hoger."),
-        "max_value": gettext_lazy("Vul een getal in van hoogstens %(limit_value)s."),
-    }
-
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as forms.IntegerField has it
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}), **kwargs)
+        fouten = {
+            "invalid": gettext_lazy("Schrijf een heel getal, zonder letters."),
+            "min_value": gettext_lazy("Vul een getal in van %(limit_value)s of hoger."),
+            "max_value": gettext_lazy("Vul een getal in van hoogstens %(limit_value)s."),
+        } | kwargs.pop("error_messages", {})
+        invoer = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(widget=invoer, error_messages=fouten, **kwargs)
 
     def to_python(self, value: Any) -> int | None:  # noqa: ANN401 - as forms.Field has it
         """The number; None for nothing.

@@ -1,5 +1,6 @@
 """Each life event that we ship is one that people can rely on, and what would break that is named to who writes it."""
 
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,16 @@ from typing import Any
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cms.producten.inlezen.bestanden import read_inhoud
 from levensgebeurtenissen.inhoudsvormen import GebeurtenisInhoud
 from levensgebeurtenissen.keuring import list_gebreken, read_uitvoerders
 from levensgebeurtenissen.management.commands.levensgebeurtenis_toets import INHOUD, PRODUCTEN
+from levensgebeurtenissen.vragen.basis import Antwoord, Vraag, Vraagsoort
+from levensgebeurtenissen.vragen.voorwaarden import holds, parse_vergelijking
 
 BESTANDEN = sorted(INHOUD.glob("*.yaml"))
 ENGELS = {"naar-nederland-komen", "nederland-verlaten", "werk-vinden", "studeren", "onderneming-starten"}
@@ -28,7 +33,12 @@ def uitvoerders() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def alle() -> dict[str, GebeurtenisInhoud]:
     """Our own life events by slug."""
-    return {pad.stem: read_inhoud(pad, GebeurtenisInhoud) for pad in BESTANDEN}
+    return {pad.stem: _read(pad) for pad in BESTANDEN}
+
+
+@cache
+def _read(pad: Path) -> GebeurtenisInhoud:
+    return read_inhoud(pad, GebeurtenisInhoud)
 
 
 def test_there_are_34_life_events(alle: dict[str, GebeurtenisInhoud]) -> None:
@@ -59,6 +69,30 @@ def test_the_same_question_offers_the_same_answers_everywhere(alle: dict[str, Ge
                 soorten.setdefault(vraag.gegeven, set()).add(vraag.soort)
 
     assert {naam: gevonden for naam, gevonden in soorten.items() if len(gevonden) > 1} == {}
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_who_knows_less_never_gets_fewer_steps(data: st.DataObject) -> None:
+    """Of any event, with any answers: leaving one open takes no step away."""
+    inhoud = _read(data.draw(st.sampled_from(BESTANDEN)))
+    soorten = inhoud.soorten
+    antwoorden = {sleutel: data.draw(_antwoord(vraag)) for sleutel, vraag in soorten.items()}
+    open_gelaten = data.draw(st.sampled_from(sorted(soorten)))
+
+    for stap in inhoud.stappen:
+        regels = [parse_vergelijking(tekst, soorten) for tekst in stap.alleen_als]
+        minder = {sleutel: antwoord for sleutel, antwoord in antwoorden.items() if sleutel != open_gelaten}
+        if holds(regels, minder) is False:
+            assert holds(regels, antwoorden) is False, stap.titel
+
+
+def _antwoord(vraag: Vraag) -> st.SearchStrategy[Antwoord]:
+    if vraag.soort is Vraagsoort.MEERKEUZE:
+        return st.lists(st.sampled_from(vraag.sleutels), unique=True).map(tuple)
+    if vraag.sleutels:
+        return st.sampled_from([*vraag.sleutels, *([None] if vraag.onbekend_mag else [])])
+    return st.integers(0, 100) if vraag.soort is Vraagsoort.GETAL else st.none()
 
 
 def _inhoud(**anders: Any) -> dict[str, Any]:

@@ -94,6 +94,56 @@ async def test_a_child_comes_beside_the_other_children(regie: Regisseur, brp: Br
     assert after["kinderen"][-1]["naam"]["geslachtsnaam"] == "El Amrani"
 
 
+async def test_a_child_is_born_to_both_parents(regie: Regisseur, brp: Brp) -> None:
+    happened = await regie.post(
+        "gebeurtenissen", {"persona": "sanne-hendriks", "soort": "geboorte", "voornaam": "Lina"}
+    )
+    wie = [row["van"] for row in happened["voorvallen"] if row["soort"] == "geboorte"]
+    assert wie == ["sanne-hendriks", "tim-van-der-linden"]
+    for bsn in ("999990019", "999990020"):
+        assert (await brp.persoon(bsn, "kinderen"))["kinderen"][-1]["naam"]["voornamen"] == "Lina"
+
+
+async def test_of_a_death_the_partner_and_the_children_hear_and_the_marriage_ends(regie: Regisseur, brp: Brp) -> None:
+    happened = await regie.post("gebeurtenissen", {"persona": "tim-van-der-linden", "soort": "overlijden"})
+    told = {(row["van"], row["soort"]) for row in happened["voorvallen"] if not row["organisatie"]}
+    assert told == {
+        ("tim-van-der-linden", "overlijden"),
+        ("sanne-hendriks", "overlijden-partner"),
+        ("fem-van-der-linden", "overlijden-ouder"),
+        ("mees-van-der-linden", "overlijden-ouder"),
+    }
+    assert "Overlijden partner (register brp)" in [row["tekst"] for row in happened["voorvallen"]]
+    [partner] = (await brp.persoon("999990019", "partners"))["partners"]
+    assert partner["ontbindingHuwelijkPartnerschap"]["datum"]["datum"] == "2026-11-22"
+    # Who heard of it can go on: nothing else happened to them.
+    assert await regie.post("gebeurtenissen", {"persona": "sanne-hendriks", "soort": "werkloosheid"})
+
+
+async def test_a_partner_of_before_hears_nothing(regie: Regisseur) -> None:
+    happened = await regie.post("gebeurtenissen", {"persona": "ans-de-jong", "soort": "geboorte", "voornaam": "Lina"})
+    assert {row["van"] for row in happened["voorvallen"]} == {"ans-de-jong"}
+
+
+async def test_somebody_registers_a_company_and_two_organisations_begin(regie: Regisseur) -> None:
+    happened = await regie.post("gebeurtenissen", {"persona": "daan-visser", "soort": "inschrijving"})
+    assert happened["telling"] | {"status": 2, "bericht": 2} == {
+        "zaak": 2,
+        "status": 2,
+        "bericht": 2,
+        "inschrijving": 1,
+    }
+    assert {row["organisatie"] for row in happened["voorvallen"]} == {"", "kvk", "belastingdienst"}
+
+
+async def test_a_zaaktype_names_the_products_that_it_leads_to(regie: Regisseur, zgw: Zgw) -> None:
+    await regie.post("gebeurtenissen", {"persona": "daan-visser", "soort": "verhuizing", **OUDEGRACHT})
+    [zaak] = (await zgw.zoek("gemeente-utrecht", DAAN, expand="zaaktype"))["results"]
+    assert zaak["_expand"]["zaaktype"]["productenOfDiensten"] == [
+        "http://standaarden.overheid.nl/owms/terms/verhuismelding"
+    ]
+
+
 async def test_who_has_died_does_nothing_any_more(regie: Regisseur) -> None:
     await regie.post("gebeurtenissen", {"persona": "gerrit-van-dijk", "soort": "overlijden"})
     again = await regie.post("gebeurtenissen", {"persona": "gerrit-van-dijk", "soort": "verhuizing"}, status=400)

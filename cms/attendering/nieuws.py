@@ -17,6 +17,7 @@ from cms.attendering.bekendmakingen.woorden import explain, find_groep
 from cms.attendering.models import Onderwerpsoort, Wijziging
 from cms.attendering.onderwerpen import Keuze
 from cms.producten.models import Organisatie, Organisatiesoort
+from cms.producten.selectors import successors
 from portal.core.deadline import Deadline
 from portal.core.resultaat import Available
 from portal.outbound.service import as_result, run_together
@@ -55,9 +56,13 @@ def make_vraag(keuze: Keuze, *, sinds: date | None = None, rubrieken: Sequence[s
         return Bekendmakingvraag(cirkel=cirkel, sinds=sinds, rubrieken=tuple(rubrieken))
     if keuze.organisatie is None:
         return None
+    organisatie = keuze.organisatie
+    if not organisatie.is_actief:
+        # A gemeente that merged announces under its new name.
+        organisatie = successors().get(organisatie.pk, organisatie)
     return Bekendmakingvraag(
-        organisaties=bronnamen(keuze.organisatie),
-        organisatietype=_TYPEN.get(Organisatiesoort(keuze.organisatie.soort), ""),
+        organisaties=bronnamen(organisatie),
+        organisatietype=_TYPEN.get(Organisatiesoort(organisatie.soort), ""),
         sinds=sinds,
         rubrieken=tuple(rubrieken),
     )

@@ -7,7 +7,7 @@ with the last subject that it follows.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,7 +55,8 @@ def request_onderwerp(*, email: str, keuze: Keuze, taal: str) -> None:
 def request_link(*, email: str) -> None:
     """Mail the link with which somebody changes what they follow, if this address follows anything."""
     abonnement = _find(email)
-    if abonnement and not _asked_too_often(abonnement):
+    volgt = abonnement is not None and abonnement.onderwerpen.exclude(bevestigd_op=None).exists()
+    if abonnement and volgt and not _asked_too_often(abonnement):
         send(abonnement, Zendingsoort.LINK, {})
 
 
@@ -162,9 +163,12 @@ def _find(email: str) -> Abonnement | None:
 def _find_or_make(email: str, taal: str) -> Abonnement:
     if gevonden := _find(email):
         return gevonden
-    abonnement = Abonnement(adres=kluis.hash_adres(email), taal=taal)
-    abonnement.verzegeld = kluis.seal(email, geheim=str(abonnement.kenmerk), doel=ADRES)
-    abonnement.save(force_insert=True)
+    kenmerk = uuid4()
+    verzegeld = kluis.seal(email, geheim=str(kenmerk), doel=ADRES)
+    # Somebody may have asked for the same address in the meantime.
+    abonnement, _nieuw = Abonnement.objects.select_for_update().get_or_create(
+        adres=kluis.hash_adres(email), defaults={"kenmerk": kenmerk, "verzegeld": verzegeld, "taal": taal}
+    )
     return abonnement
 
 

@@ -11,7 +11,9 @@ from cms.attendering.bekendmakingen.client import bekendmakingen, make_cql
 from cms.attendering.bekendmakingen.mapping import parse_blad
 from cms.attendering.bekendmakingen.models import Bekendmaking, Bekendmakingvraag, Blad, Cirkel
 from cms.attendering.bekendmakingen.woorden import GROEPEN, explain, find_groep
-from cms.attendering.nieuws import bronnamen
+from cms.attendering.models import Onderwerpsoort
+from cms.attendering.nieuws import bronnamen, make_vraag
+from cms.attendering.onderwerpen import Keuze
 from portal.core.deadline import Deadline
 from portal.outbound.service import Onbegrijpelijk, run_together
 from tests.factories.producten import OrganisatieFactory
@@ -118,6 +120,16 @@ def test_an_organisation_is_asked_under_each_of_its_names() -> None:
         gemeente=True, plaats="Den Haag", owms_uri="http://standaarden.overheid.nl/owms/terms/'s-Gravenhage"
     )
     assert bronnamen(haag) == ("Den Haag", "'s-Gravenhage")
+
+
+@pytest.mark.django_db
+def test_a_gemeente_that_merged_is_asked_under_its_new_name() -> None:
+    oud = OrganisatieFactory(gemeente=True, plaats="Weesp", is_actief=False, owms_uri="")
+    nieuw = OrganisatieFactory(gemeente=True, plaats="Amsterdam", owms_uri="")
+    oud.opgevolgd_door.add(nieuw)
+    gevraagd = make_vraag(Keuze(Onderwerpsoort.BUURT, organisatie=oud))
+    assert gevraagd
+    assert gevraagd.organisaties == ("Amsterdam",)
 
 
 @pytest.mark.usefixtures("koop")

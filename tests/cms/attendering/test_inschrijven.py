@@ -124,6 +124,13 @@ def test_an_address_says_nothing_of_whether_it_is_known(vraag: Vraag, volg: Vraa
     assert bericht.to == [NOOR]
 
 
+def test_who_never_confirmed_gets_no_link(vraag: Vraag) -> None:
+    vraag(gemeente="Utrecht")
+    deliver()
+    vraag(pad="/attendering/link/")
+    assert deliver() == []
+
+
 def test_the_link_expires_and_then_the_address_is_wiped(
     lezer: Client, vraag: Vraag, monkeypatch: pytest.MonkeyPatch
 ) -> None:

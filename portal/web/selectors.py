@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 
 from cms.producten.models import ProductPagina, Thema
-from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen
+from levensgebeurtenissen.selectors import list_gebeurtenissen
 
 if TYPE_CHECKING:
     from portal.web.models import HomePagina
 
 # The first in the editors' order; the page with all of them is one press away.
+MEESTE_GEBEURTENISSEN = 9
 MEESTE_REGELHULPEN = 6
 
 
@@ -25,7 +26,7 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
         "vaak_gevraagd": _often_asked(
             pagina.vaak_gevraagd_ondernemer if doelgroep == "ondernemer" else pagina.vaak_gevraagd
         ),
-        "gebeurtenissen": LevensgebeurtenisPagina.objects.live().filter(doelgroep=doelgroep).order_by("path"),
+        "gebeurtenissen": list_gebeurtenissen(doelgroep=doelgroep)[:MEESTE_GEBEURTENISSEN],
         "regelhulpen": list_regelhulpen(doelgroep=doelgroep)[:MEESTE_REGELHULPEN],
         "themas": Thema.objects.filter(producten__live=True, producten__doelgroepen__contains=[doelgroep]).distinct(),
     }

@@ -1,5 +1,6 @@
 """What the templates of a list show beside the list itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen.lijst import Lijststap, Stand, Stappenlijst
 from levensgebeurtenissen.reizen.woorden import badge_soort, show_dagen, stand_woord
 
-__all__ = ["Stapregel", "kruimels", "list_regels"]
+__all__ = ["Stapregel", "kruimels", "list_regels", "read_vink"]
 _AAN_DE_BEURT = frozenset({Stand.TE_LAAT, Stand.NU, Stand.ZONDER_DAG})
 
 
@@ -41,6 +42,12 @@ def kruimels(pagina: LevensgebeurtenisPagina, hier: str = "") -> list[tuple[str,
     if not hier:
         return [*spoor, (lijst, None)]
     return [*spoor, (lijst, reverse("stappenlijst:lijst", args=[pagina.slug])), (hier, None)]
+
+
+def read_vink(velden: Mapping[str, str]) -> tuple[str, bool]:
+    """Of which step a button was pressed, and whether it is done now; one form holds the buttons of all steps."""
+    klaar = velden.get("klaar", "")
+    return (klaar, True) if klaar else (velden.get("niet_klaar", ""), False)
 
 
 def _row(stap: Lijststap, *, is_beurt: bool) -> Stapregel:

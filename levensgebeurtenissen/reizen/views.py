@@ -14,7 +14,7 @@ from levensgebeurtenissen.reizen import sessie
 from levensgebeurtenissen.reizen.agenda import list_dagen
 from levensgebeurtenissen.reizen.bewaren import GeenLijst
 from levensgebeurtenissen.reizen.lijst import Invulling, Stappenlijst
-from levensgebeurtenissen.reizen.pagina import kruimels, list_regels
+from levensgebeurtenissen.reizen.pagina import kruimels, list_regels, read_vink
 from levensgebeurtenissen.reizen.plekken import list_plekken
 from levensgebeurtenissen.reizen.services import make_lijst
 from levensgebeurtenissen.reizen.sessie import Bezig
@@ -68,7 +68,7 @@ def lijst(request: HttpRequest, slug: str) -> HttpResponse:
 def vink(request: HttpRequest, slug: str) -> HttpResponse:
     """Tick one step, or take the tick away. Sending it twice gives the same."""
     pagina = find_pagina(slug)
-    sleutel, gedaan = request.POST.get("stap", ""), request.POST.get("gedaan") == "ja"
+    sleutel, gedaan = read_vink(request.POST)
     try:
         bezig = sessie.read(request, pagina=pagina)
         bestaat = sleutel in {blok.id for blok in pagina.stappen}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.producten.vertaling import translated_text
 from levensgebeurtenissen.reizen.agenda import list_dagen, make_bestand
 from levensgebeurtenissen.reizen.forms import CodeForm
+from levensgebeurtenissen.reizen.pagina import read_vink
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina, tell
 from mijnomgeving.stappenlijsten.rijen import Bewaard
 from mijnomgeving.stappenlijsten.selectors import ACTIVITEIT, GetoondeLijst, Lijsten, list_bewaard, read_lijsten
@@ -64,10 +65,10 @@ def vink(request: PersoonRequest, kenmerk: UUID) -> HttpResponse:
         Http404: this person has no such list, or the list no such step.
     """
     bewaard = find(request, kenmerk)
-    stap = request.POST.get("stap", "")
+    stap, gedaan = read_vink(request.POST)
     if bewaard.pagina is None or stap not in {blok.id for blok in bewaard.pagina.stappen}:
         raise Http404
-    tick_stap(persoon=request.persoon, kenmerk=kenmerk, stap=stap, gedaan=request.POST.get("gedaan") == "ja")
+    tick_stap(persoon=request.persoon, kenmerk=kenmerk, stap=stap, gedaan=gedaan)
     return HttpResponseRedirect(
         f"{reverse('mijn:stappenlijst', args=[kenmerk])}#stap-{stap}", status=HTTPStatus.SEE_OTHER
     )

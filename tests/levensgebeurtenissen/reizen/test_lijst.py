@@ -26,7 +26,8 @@ def vul_in(bezoeker: Client, *, over: int = 10, **antwoorden: str) -> Any:
 
 
 def vink(bezoeker: Client, pagina: LevensgebeurtenisPagina, nummer: int, gedaan: str = "ja") -> Any:
-    return bezoeker.post(f"{VRAGEN}vink/", {"stap": pagina.stappen[nummer].id, "gedaan": gedaan}, follow=True)
+    knop = "klaar" if gedaan == "ja" else "niet_klaar"
+    return bezoeker.post(f"{VRAGEN}vink/", {knop: pagina.stappen[nummer].id}, follow=True)
 
 
 def test_looking_sets_no_cookie_and_is_cached_nowhere(pagina: LevensgebeurtenisPagina, bezoeker: Client) -> None:
@@ -147,7 +148,7 @@ def test_a_form_of_another_site_changes_nothing(pagina: LevensgebeurtenisPagina,
     vul_in(bezoeker)
 
     response = bezoeker.post(
-        f"{VRAGEN}vink/", {"stap": pagina.stappen[0].id, "gedaan": "ja"}, headers={"sec-fetch-site": "cross-site"}
+        f"{VRAGEN}vink/", {"klaar": pagina.stappen[0].id}, headers={"sec-fetch-site": "cross-site"}
     )
 
     assert response.status_code == 403
@@ -157,7 +158,7 @@ def test_a_form_of_another_site_changes_nothing(pagina: LevensgebeurtenisPagina,
 def test_an_unknown_event_or_step_is_no_list(pagina: LevensgebeurtenisPagina, bezoeker: Client) -> None:
     assert bezoeker.get("/levensgebeurtenissen/bestaat-niet/stappenlijst/").status_code == 404
     vul_in(bezoeker)
-    bezoeker.post(f"{VRAGEN}vink/", {"stap": "onzin", "gedaan": "ja"})
+    bezoeker.post(f"{VRAGEN}vink/", {"klaar": "onzin"})
     assert "0 van de 3 stappen zijn klaar." in lees(bezoeker.get(LIJST))
 
 

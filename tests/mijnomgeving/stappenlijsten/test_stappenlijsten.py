@@ -39,14 +39,17 @@ def maak(bezoeker: Bezoeker, **anders: str) -> str:
 def stap(pagina: Pagina, titel: str) -> str:
     """The part of the page about one step."""
     [deel] = [
-        li for li in re.findall(r"<li class=\"denhaag.*?</form>\s*</div>\s*</li>", pagina.html, re.S) if titel in li
+        li
+        for li in re.findall(r"<li class=\"denhaag.*?</button></p>\s*</div>\s*</li>", pagina.html, re.S)
+        if titel in li
     ]
     return deel
 
 
 def vink(bezoeker: Bezoeker, url: str, titel: str, gedaan: str) -> None:
-    [sleutel] = re.findall(r'name="stap" value="([^"]+)"', stap(bezoeker.ga(url), titel))
-    antwoord = bezoeker.client.post(f"{url}vink/", {"stap": sleutel, "gedaan": gedaan})
+    [(knop, sleutel)] = re.findall(r'name="((?:niet_)?klaar)" value="([^"]+)"', stap(bezoeker.ga(url), titel))
+    assert knop == ("klaar" if gedaan == "ja" else "niet_klaar")
+    antwoord = bezoeker.client.post(f"{url}vink/", {knop: sleutel})
     assert antwoord.headers["Location"] == f"{url}#stap-{sleutel}"
 
 
@@ -201,7 +204,7 @@ def test_a_list_whose_page_is_gone_can_only_be_thrown_away(noor: Bezoeker, pagin
     for pad in (LIJSTEN, url):
         assert "staat niet meer op de site" in noor.ga(pad).tekst
     assert noor.ga(f"{url}antwoorden/").status == 404
-    assert noor.client.post(f"{url}vink/", {"stap": "x", "gedaan": "ja"}).status_code == 404
+    assert noor.client.post(f"{url}vink/", {"klaar": "x"}).status_code == 404
     assert noor.client.post(f"{url}weggooien/").status_code == 303
 
 

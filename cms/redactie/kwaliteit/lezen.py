@@ -19,7 +19,12 @@ _GEEN_TEKST = frozenset(
 # A shorter field holds a name.
 _MIN_PROZA = 120
 _TITELS = frozenset({"titel", "omschrijving", "naam", "kaart"})
-_VELDEN_MET_ALLEEN_NAMEN = frozenset({"wetten"})
+_VELDEN_MET_ALLEEN_NAMEN = frozenset({"wetten", "berekeningen", "voorbeelden"})
+# Parts of a block that hold an address, a name, a choice or a key.
+_GEEN_ZIN = frozenset(
+    {"url", "telefoon", "soort", "inlog", "naam", "artikel", "organisatie", "sleutel", "gegeven", "minimum", "maximum"}
+    | {"links", "operator", "waarde", "ga", "wet", "bwb"}
+)
 
 
 def read_inhoud(ding: Page | Aanbod, *, algemeen: Productinhoud | None = None) -> Inhoud | None:
@@ -101,17 +106,11 @@ def _read_blok(veld: str, waarde: Any) -> Iterator[Stuk]:  # noqa: ANN401 - the 
         yield _make(veld, waarde)
     elif hasattr(waarde, "items"):
         for naam, deel in waarde.items():
-            if isinstance(deel, str) and naam not in {
-                "url",
-                "telefoon",
-                "soort",
-                "inlog",
-                "naam",
-                "artikel",
-                "organisatie",
-            }:
+            if naam in _GEEN_ZIN or naam.endswith(_ANDERE_TAAL):
+                continue
+            if isinstance(deel, str):
                 yield _make(veld, deel, naam=naam)
-            elif not isinstance(deel, str):
+            else:
                 yield from _read_blok(veld, deel)
     elif isinstance(waarde, Iterable):
         for deel in waarde:

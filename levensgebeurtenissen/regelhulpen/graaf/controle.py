@@ -138,12 +138,11 @@ def _sometimes_asked(graaf: Graaf, programma: Programma) -> Iterator[Gebrek]:
     """Conditions on questions that some people who come there were not asked."""
     altijd, _ = list_gevraagd(graaf, programma)
     for sleutel in sort_knopen(graaf, programma):
-        bekend = altijd[sleutel] | {sleutel}
-        for plek, pijl in enumerate(programma.pijlen[sleutel]):
-            vreemd = {v.links for v in pijl.als if v.links in graaf.vragen and v.links not in bekend}
-            for naam in sorted(vreemd):
-                tekst = f"Niet ieder die hier komt, kreeg de vraag '{naam}'. Voor wie niet, geldt deze regel nooit."
-                yield vraag_gebrek(graaf, sleutel, tekst, plek=plek, stopt=False)
+        genoemd = {v.links for pijl in programma.pijlen[sleutel] for v in pijl.als if v.links in graaf.vragen}
+        if vreemd := sorted(genoemd - altijd[sleutel] - {sleutel}):
+            namen = ", ".join(f"'{naam}'" for naam in vreemd)
+            tekst = f"Niet ieder die hier komt, kreeg: {namen}. Voor wie niet, geldt een regel daarmee nooit."
+            yield vraag_gebrek(graaf, sleutel, tekst, stopt=False)
 
 
 def _references(

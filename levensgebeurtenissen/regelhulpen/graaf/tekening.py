@@ -10,13 +10,14 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import Final
 
-from levensgebeurtenissen.regelhulpen.graaf.basis import Graaf
+from levensgebeurtenissen.regelhulpen.graaf.basis import Graaf, Knoop
 
-_BREED, _HOOG, _TUSSEN, _RIJ = 184, 64, 24, 56
+_BREED, _HOOG, _TUSSEN, _RIJ = 184, 64, 24, 72
 _RAND: Final = 16
 _TEKENS, _REGELS = 24, 3
 _RONDES: Final = 6
 _SPOOR: Final = 24
+_NAAST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Tak:
     """A line of the list: how one comes here, what it is, and where it goes on.
 
     Args:
-        als: the conditions in words; empty for 'anders' and for the first question.
+        als: when one comes here, in words; empty for the first question.
         elders: whether what follows is told at an earlier place.
     """
 
@@ -208,22 +209,32 @@ def _lines(
     wegen: Mapping[tuple[str, int], tuple[str, ...]],
     plekken: Mapping[str, tuple[int, int]],
 ) -> Iterator[Lijn]:
-    for (sleutel, plek), weg in wegen.items():
-        van, naar = dozen[sleutel], dozen[weg[-1]]
-        aantal = len(graaf.knoop_bij[sleutel].naar)
-        # Ways leave side by side, so that their numbers can be told apart.
-        x = van.x + van.breed * (plek + 1) // (aantal + 1)
-        y = van.y + van.hoog
-        delen = [f"M{x} {y}"]
-        for naam in weg[1:-1]:
-            tx, ty = plekken[naam]
-            delen += [_curve(x, y, tx + _SPOOR // 2, ty), f"V{ty + _HOOG}"]
-            x, y = tx + _SPOOR // 2, ty + _HOOG
-        delen.append(_curve(x, y, naar.midden, naar.y))
-        overgang = graaf.knoop_bij[sleutel].naar[plek]
-        begin = van.x + van.breed * (plek + 1) // (aantal + 1)
-        uitleg = f"{' en '.join(overgang.als) or 'anders'} → {overgang.ga}"
-        yield Lijn(" ".join(delen), plek + 1, begin, van.y + van.hoog + 14, uitleg)
+    for sleutel, van in dozen.items():
+        uit = [(plek, weg) for (naam, plek), weg in wegen.items() if naam == sleutel]
+        # Ways leave side by side, in the order of where they go, so that they do not cross at once.
+        uit.sort(key=lambda item: plekken[item[1][1]][0] + _width(item[1][1]) // 2)
+        for nr, (plek, weg) in enumerate(uit, 1):
+            x, y = van.x + van.breed * nr // (len(uit) + 1), van.y + van.hoog
+            uitleg = f"{say_als(graaf.knoop_bij[sleutel], plek)} → {weg[-1]}"
+            # Numbers of many ways stand in two rows, or they cover each other.
+            onder = y + (26 if len(uit) > _NAAST and nr % 2 else 14)
+            yield Lijn(_path(x, y, weg, dozen, plekken), plek + 1, x, onder, uitleg)
+
+
+def _path(x: int, y: int, weg: Sequence[str], dozen: Mapping[str, Doos], plekken: Mapping[str, tuple[int, int]]) -> str:
+    delen = [f"M{x} {y}"]
+    for naam in weg[1:-1]:
+        tx, ty = plekken[naam]
+        delen += [_curve(x, y, tx + _SPOOR // 2, ty), f"V{ty + _HOOG}"]
+        x, y = tx + _SPOOR // 2, ty + _HOOG
+    naar = dozen[weg[-1]]
+    return " ".join([*delen, _curve(x, y, naar.midden, naar.y)])
+
+
+def say_als(knoop: Knoop, plek: int) -> str:
+    """When this way is taken, in words: its conditions, or that it is for everybody or for who is left."""
+    anders = "anders" if len(knoop.naar) > 1 else "daarna"
+    return " en ".join(knoop.naar[plek].als) or anders
 
 
 def _curve(x: int, y: int, naar_x: int, naar_y: int) -> str:
@@ -245,7 +256,7 @@ def list_takken(graaf: Graaf) -> tuple[Tak, ...]:
         if sleutel in gezien:
             return Tak(sleutel, knoop.vraag.tekst, "vraag", als, elders=True)
         gezien.add(sleutel)
-        verder = tuple(tell(overgang.ga, " en ".join(overgang.als) or "anders") for overgang in knoop.naar)
+        verder = tuple(tell(overgang.ga, say_als(knoop, plek)) for plek, overgang in enumerate(knoop.naar))
         return Tak(sleutel, knoop.vraag.tekst, "vraag", als, verder=verder)
 
     takken = [tell(graaf.begin, "")]

@@ -293,7 +293,7 @@ def test_what_is_only_worth_a_look_does_not_stop() -> None:
     teksten = [gebrek.tekst for gebrek in gebreken]
     for verwacht in (
         "De laatste regel wordt nooit gebruikt",
-        "Niet ieder die hier komt, kreeg de vraag 'ontslag'",
+        "Niet ieder die hier komt, kreeg: 'ontslag'",
         "Deze antwoorden worden niet gebruikt: ontslag",
         "krijgt 'geboortedatum' niet",
     ):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from wagtail import blocks
 
+from cms.redactie.kwaliteit.lezen import read_inhoud
 from cms.redactie.models import Rol
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
 from levensgebeurtenissen.regelhulpen.models import RegelhulpPagina
@@ -162,3 +163,12 @@ def test_who_edits_no_pages_sees_no_drawing(client: Client, pagina: RegelhulpPag
     client.force_login(User.objects.get(username="buiten"))
 
     assert client.get(reverse("regelhulpbeheer:tekening", args=[pagina.pk])).status_code == 302
+
+
+def test_advice_is_about_what_people_read_and_not_about_keys(pagina: RegelhulpPagina) -> None:
+    inhoud = read_inhoud(pagina)
+
+    assert inhoud is not None
+    teksten = {stuk.tekst for stuk in inhoud.stukken}
+    assert {"Had u een baan?", "Doe dat voor {einde}.", "UWV zegt waarom."} <= teksten
+    assert not teksten & {"werk", "geld", "ja_nee", "is", "nee", "8.000", "ontslag + weken(1)", "Net ontslagen"}

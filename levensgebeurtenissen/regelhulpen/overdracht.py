@@ -104,9 +104,13 @@ def _stappenlijst(verloop: Verloop, pagina: LevensgebeurtenisPagina) -> Doel:
 
 def _regelhulpen(verloop: Verloop) -> Iterator[Doel]:
     gegevens = {vraag.gegeven for vraag in _asked(verloop) if vraag.gegeven}
-    for pagina in list_regelhulpen().exclude(pk=verloop.pagina.pk) if gegevens else ():
+    eigen = {gebeurtenis.pk for gebeurtenis in verloop.pagina.gebeurtenissen.all()}
+    anderen = list_regelhulpen().exclude(pk=verloop.pagina.pk).prefetch_related("gebeurtenissen")
+    for pagina in anderen if gegevens else ():
         vragen = [read_vraag(blok.value) for blok in pagina.vragen if blok.value["gegeven"] in gegevens]
-        if mee := _match(verloop, vragen):
+        mee = _match(verloop, vragen)
+        # One fact in common, such as a day of birth, says nothing of what somebody is after; an event in common does.
+        if len(mee) > 1 or (mee and eigen & {gebeurtenis.pk for gebeurtenis in pagina.gebeurtenissen.all()}):
             yield _regelhulp(pagina, mee)
 
 

@@ -85,11 +85,6 @@ class GetoondeUitkomst:
     delen: tuple[GetoondDeel, ...]
     regels: tuple[GetoondeRegel, ...]
 
-    @property
-    def indicatie(self) -> bool:
-        """Whether something in it was calculated with less than the law asks."""
-        return any(regel.indicatie for regel in self.regels)
-
 
 def show_antwoorden(
     vragen: Mapping[str, Vraag], pad: Sequence[str], antwoorden: Mapping[str, Antwoord]

@@ -191,3 +191,77 @@ def test_api_gives_life_events_with_their_steps(client: Client) -> None:
     assert een["stappen"][0]["producten"] == ["verhuizing-doorgeven"]
     assert een["stappen"][0]["dagenVan"] == -28
     assert client.get("/api/v1/levensgebeurtenissen/bestaat-niet").status_code == 404
+
+
+ENGELS: dict[str, Any] = VERHUIZEN | {
+    "inleiding_en": ["One report is enough."],
+    "hulp_en": ["Call 1400."],
+    "stappen": [
+        VERHUIZEN["stappen"][0]
+        | {
+            "titel_en": "Report your address",
+            "wanneer_en": "Within 5 days",
+            "organisatie_en": "Your new municipality",
+            "tekst_en": ["You can do that online."],
+        }
+    ],
+}
+
+
+def test_a_whole_page_in_english_has_no_notice_and_no_dutch(client: Client, tmp_path: Path) -> None:
+    ProductPaginaFactory(slug="verhuizing-doorgeven", title="Adres", titel_en="Address")
+    load_levensgebeurtenissen(map_=write(tmp_path, ENGELS))
+
+    engels, nederlands = (
+        read(client, "/en/levensgebeurtenissen/verhuizen/"),
+        read(client, "/levensgebeurtenissen/verhuizen/"),
+    )
+
+    hoofd = engels[engels.index("<main") : engels.index("</main>")]
+    assert all(zin in hoofd for zin in ("One report is enough.", "Report your address", "Your new municipality"))
+    assert 'lang="nl"' not in hoofd
+    assert "Eén melding is genoeg." in nederlands
+
+
+def test_a_step_that_is_half_english_stays_dutch_and_says_so(client: Client, tmp_path: Path) -> None:
+    ProductPaginaFactory(slug="verhuizing-doorgeven")
+    half = [ENGELS["stappen"][0] | {"tekst_en": []}]
+    load_levensgebeurtenissen(map_=write(tmp_path, ENGELS | {"stappen": half}))
+
+    engels = read(client, "/en/levensgebeurtenissen/verhuizen/")
+
+    assert '<h3 class="denhaag-process-steps__step-heading" lang="nl">Geef uw adres door</h3>' in engels
+    assert "One report is enough." in engels, "the parts that are there are shown"
+    assert "U kunt" not in engels
+    assert "Stel uw vraag" not in engels
+
+
+def test_index_has_headings_that_lead_to_the_events(client: Client) -> None:
+    LevensgebeurtenisPaginaFactory(title="Een huis kopen", rubriek="wonen")
+    LevensgebeurtenisPaginaFactory(title="Trouwen", rubriek="gezin")
+    LevensgebeurtenisPaginaFactory(title="Zonder kopje")
+
+    tekst = read(client, "/levensgebeurtenissen/")
+
+    volgorde = [
+        'href="#gezin"',
+        'href="#wonen"',
+        'id="gezin"',
+        ">Trouwen<",
+        'id="wonen"',
+        ">Een huis kopen<",
+        ">Zonder kopje<",
+    ]
+    plekken = [tekst.index(deel) for deel in volgorde]
+    assert plekken == sorted(plekken)
+
+
+def test_a_step_keeps_its_id_when_another_comes_before_it(tmp_path: Path) -> None:
+    ProductPaginaFactory(slug="verhuizing-doorgeven")
+    load_levensgebeurtenissen(map_=write(tmp_path, VERHUIZEN))
+    [voor] = [stap.id for stap in LevensgebeurtenisPagina.objects.get().stappen]
+
+    eerst = VERHUIZEN["stappen"][0] | {"titel": "Zeg uw huur op"}
+    load_levensgebeurtenissen(map_=write(tmp_path, VERHUIZEN | {"stappen": [eerst, *VERHUIZEN["stappen"]]}))
+
+    assert LevensgebeurtenisPagina.objects.get().stappen[1].id == voor, "a tick does not move to another step"

@@ -30,7 +30,8 @@ def _days(lijst: Stappenlijst) -> Iterator[Agendadag]:
         if stap.stand not in _KOMT:
             continue
         dag, zin = (stap.tot, _("Laatste dag: %(stap)s")) if stap.tot else (stap.van, _("Vanaf vandaag: %(stap)s"))
-        if dag is not None:
+        # A step without a last day that may be done already has no day that is still to come.
+        if dag is not None and (stap.tot or stap.stand is Stand.STRAKS):
             yield Agendadag(
                 uid=f"{stap.sleutel}@{huis}",
                 dag=dag,

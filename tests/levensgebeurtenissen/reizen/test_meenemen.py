@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,10 @@ from pytest_django import Settings
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen import grens, post
+from levensgebeurtenissen.reizen.agenda import list_dagen
 from levensgebeurtenissen.reizen.bewaren import BEWAARTERMIJN
 from levensgebeurtenissen.reizen.code import Onleesbaar, make_code, parse_code, unseal
+from levensgebeurtenissen.reizen.lijst import Lijststap, Stand, Stappenlijst
 from levensgebeurtenissen.reizen.models import BewaardeLijst, Lijstpost
 from levensgebeurtenissen.tasks import wipe_old_lijsten
 from portal.outbox.models import OutboxBericht
@@ -239,6 +241,18 @@ def test_the_days_that_come_go_in_a_calendar(pagina: LevensgebeurtenisPagina, be
     assert dag["summary"] == "Laatste dag: Vraag huurtoeslag aan", "not what is done, nor what is past"
     assert dag["dtstart"].dt == timezone.localdate() + timedelta(days=38)
     assert dag["uid"] == f"{pagina.stappen[2].id}@localhost"
+
+
+def test_a_step_without_a_last_day_is_in_the_calendar_until_it_begins() -> None:
+    vandaag = date(2026, 11, 22)
+
+    def lijst(van: date, stand: Stand) -> Stappenlijst:
+        stap = Lijststap("a", "Meld u aan", "", van, None, "School", (), (), "", stand, gedaan=False, misschien=False)
+        return Stappenlijst("verhuizen", "Verhuizen", "", "/", vandaag, (stap,), ())
+
+    [dag] = list_dagen(lijst(date(2026, 12, 1), Stand.STRAKS))
+    assert (dag.dag, dag.wat) == (date(2026, 12, 1), "Vanaf vandaag: Meld u aan")
+    assert not list_dagen(lijst(date(2026, 9, 1), Stand.NU))
 
 
 def test_without_days_there_is_no_calendar(pagina: LevensgebeurtenisPagina, bezoeker: Client) -> None:

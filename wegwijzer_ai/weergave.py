@@ -209,6 +209,7 @@ def _parts(zinnen: Iterable[Zin]) -> Iterator[Deel]:
         "voorwaarden": _("Voorwaarden"),
         "bezwaar": _("Bent u het er niet mee eens?"),
         "gebeurtenis": _("Wat komt er nog meer bij kijken?"),
+        "regelhulp": _("Wat geldt in uw situatie?"),
     }
     for (kop, bronnen, taal), group in groupby(zinnen, key=lambda zin: (zin.kop, zin.bronnen, zin.taal)):
         texts = tuple(zin.tekst for zin in group)

@@ -153,6 +153,7 @@ class Beurt:
     zoektekst: str = ""
     producten: list[Kandidaat] = field(default_factory=list)
     gebeurtenissen: list[Kandidaat] = field(default_factory=list)
+    regelhulp: Kandidaat | None = None
     kenmerken: Mapping[str, float] = field(default_factory=dict)
     zekerheid: float = 0.0
     # The product that was spoken of before and that this turn is about, and whether it asks for one field of it.

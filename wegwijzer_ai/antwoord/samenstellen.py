@@ -28,6 +28,8 @@ EVENT_STEPS = 3
 EVENT_LEAD = 0.02
 # Above a choice it stands from this share of the score of the first product.
 OWN_EVENT_SHARE, EVENT_SHARE = 0.4, 0.6
+# A regelhulp is pointed to from this share of it.
+REGELHULP_SHARE = 0.6
 
 
 def compose(beurt: Beurt) -> None:
@@ -63,6 +65,7 @@ def _tell_all(beurt: Beurt) -> None:
             tell_product(beurt, item.document, brief=True)
     if event is None:
         _mention_event(beurt)
+    _mention_regelhulp(beurt)
 
 
 def _own_event(beurt: Beurt) -> Document | None:
@@ -89,6 +92,7 @@ def _offer_choice(beurt: Beurt) -> None:
     event = _fitting_event(beurt)
     if event is not None:
         _tell_event(beurt, event)
+    _mention_regelhulp(beurt)
     for document in shown if len(beurt.wedervraag.opties) <= CHOICES else ():
         tekst, taal = document.samenvatting_in(beurt.taal)
         say(beurt, document, _first_statement(split_sentences(tekst)), kop="samenvatting", taal=taal)
@@ -125,6 +129,16 @@ def _tell_event(beurt: Beurt, document: Document) -> None:
     for step in steps[:EVENT_STEPS]:
         # What to do and when are one.
         say(beurt, document, [" ".join(split_sentences(step)[:2])], kop="stappen")
+
+
+def _mention_regelhulp(beurt: Beurt) -> None:
+    """Point to the regelhulp that answers this for somebody's own situation, when it fits nearly as well."""
+    best = beurt.regelhulp
+    if best is None or not beurt.producten or best.score < REGELHULP_SHARE * beurt.producten[0].score:
+        return
+    tekst, taal = best.document.samenvatting_in(beurt.taal)
+    del beurt.zinnen[MOST_SENTENCES - 1 :]
+    say(beurt, best.document, split_sentences(tekst)[:1], kop="regelhulp", taal=taal)
 
 
 def _mention_event(beurt: Beurt) -> None:

@@ -76,6 +76,10 @@ def rank(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> None:
     events = np.flatnonzero(is_event & snapshot.levend)
     behind = scores * np.float32(EVENT_WEIGHT)
     beurt.gebeurtenissen = [_candidate(snapshot, found, behind, row) for row in top_rows(scores, events, KEPT).tolist()]
+    helps = np.flatnonzero(snapshot.kolommen["soort"].mask("regelhulp") & snapshot.levend)
+    beurt.regelhulp = next(
+        (_candidate(snapshot, found, scores, row) for row in top_rows(scores, helps, 1).tolist()), None
+    )
 
 
 def weigh(beurt: Beurt, snapshot: Momentopname, found: Gevonden) -> Floats:

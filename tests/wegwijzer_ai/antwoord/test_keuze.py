@@ -19,3 +19,20 @@ def test_a_life_event_stands_above_a_choice_only_when_it_fits(*, score: float, e
 
     assert beurt.uitkomst is Uitkomst.VERDUIDELIJKING
     assert ("18-worden" in {bron.titel for bron in beurt.bronnen}) is erboven
+
+
+@pytest.mark.parametrize("zeker", [0.9, 0.3])
+@pytest.mark.parametrize(("score", "genoemd"), [(0.5, True), (0.2, False)])
+@pytest.mark.django_db
+def test_a_regelhulp_is_pointed_to_when_it_fits_about_as_well_as_the_product(
+    *, score: float, genoemd: bool, zeker: float
+) -> None:
+    beurt = Beurt(vraag=Vraag("mag ik een dakkapel bouwen"), zekerheid=zeker)
+    beurt.producten = [Kandidaat(document(slug), 0.6, 1.0, None) for slug in ("omgevingsvergunning", "welstand")]
+    beurt.antwoord_producten = [None, None]  # type: ignore[list-item]
+    beurt.regelhulp = Kandidaat(document("mag-ik-dit-bouwen", soort="regelhulp"), score, 1.0, None)
+
+    compose(beurt)
+
+    assert beurt.uitkomst is (Uitkomst.ANTWOORD if zeker > 0.5 else Uitkomst.VERDUIDELIJKING)
+    assert ("Mag-ik-dit-bouwen" in {bron.titel for bron in beurt.bronnen}) is genoemd

@@ -130,7 +130,7 @@ def _dagbericht(zending: Zending, inhoud: Mapping[str, Any], stop_url: str) -> t
         alineas += _group(groep)
     return titel, [
         *alineas,
-        "-- ",
+        "---",
         _("Wij houden niet bij of u deze mail leest of waar u op klikt."),
         _("Veranderen wat u volgt: %s") % _manage_url(zending),
         _("Meteen stoppen met alles: %s") % stop_url,

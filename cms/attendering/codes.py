@@ -4,6 +4,8 @@ The signed code in the address is all that is asked: who has the mail may confir
 do no more than who has the code.
 """
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,10 +22,22 @@ from cms.attendering.selectors import find_abonnement, list_gevolgd, mask_adres
 from portal.core.beleid import public
 
 
+def _secret(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page whose address is a key: it goes to no other page either."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - of the URL
+        antwoord = private(view)(request, **kwargs)
+        antwoord.headers["Referrer-Policy"] = "no-referrer"
+        return antwoord
+
+    return wrapped
+
+
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @public
-@private
+@_secret
 def bevestigen(request: HttpRequest, code: str) -> HttpResponse:
     """Behind the link in our question: one button, and from then on one hears of it."""
     kenmerk = parse_bevestigcode(code)
@@ -37,7 +51,7 @@ def bevestigen(request: HttpRequest, code: str) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @public
-@private
+@_secret
 def beheren(request: HttpRequest, code: str) -> HttpResponse:
     """What one follows, each with a button to stop.
 
@@ -65,7 +79,7 @@ def beheren(request: HttpRequest, code: str) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @public
-@private
+@_secret
 def stoppen(request: HttpRequest, code: str) -> HttpResponse:
     """Hear nothing more, and be wiped: one button, or one click of a mail program (RFC 8058). Twice is once.
 

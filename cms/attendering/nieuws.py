@@ -112,7 +112,7 @@ def _cache_name(vraag: Bekendmakingvraag) -> str:
 
 def tell_bekendmaking(b: Bekendmaking) -> Nieuws:
     """An announcement in plain words, in the language that is active."""
-    wat = f"{find_groep(b.rubriek).naam}. {b.organisatie}, {date_format(b.datum, 'j F Y')}."
+    wat = f"{find_groep(b.rubriek).naam}. {b.afzender}, {date_format(b.datum, 'j F Y')}."
     regels = tuple(filter(None, (wat, explain(b))))
     return Nieuws(b.kenmerk, b.titel, regels, b.url, b.datum, b.reageren_tot)
 

@@ -13,14 +13,16 @@ from cms.redactie.feedback.bewijs import comes_from_here
 
 
 def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For one reader: not kept by any cache, not found by search engines, and its address goes to nobody."""
+    """For one reader: not kept by any cache and not found by search engines.
+
+    The site's own Referrer-Policy stays: with `no-referrer` a browser would not say that our form comes from us.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - of the URL
         antwoord = view(request, **kwargs)
         antwoord.headers["Cache-Control"] = "no-store"
         antwoord.headers["X-Robots-Tag"] = "noindex"
-        antwoord.headers["Referrer-Policy"] = "no-referrer"
         return antwoord
 
     return wrapped

@@ -64,6 +64,7 @@ def _read(record: Element) -> Bekendmaking | None:
         titel=_shorten(titel, MAX_TITEL),
         rubriek=_text(record, f"{_DCTERMS}type").lower(),
         organisatie=_text(record, f"{_DCTERMS}creator"),
+        organisatietype=_text(record, f"{_OVERHEID}organisatietype").lower(),
         datum=datum,
         url=url,
         tekst=_shorten(_text(record, f"{_DCTERMS}abstract"), MAX_TEKST),

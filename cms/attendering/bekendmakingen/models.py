@@ -14,6 +14,7 @@ class Bekendmaking:
         titel: the title that the organisation gave it.
         rubriek: what kind it is, in the words of the source (OVERHEIDop.Rubriek).
         organisatie: who announces it, as the source calls it.
+        organisatietype: what kind of body that is; Utrecht is a gemeente and a provincie.
         datum: the day on which it was published.
         url: where it can be read whole.
         tekst: a few sentences, if the source has them.
@@ -30,6 +31,14 @@ class Bekendmaking:
     tekst: str = ""
     plek: str = ""
     reageren_tot: date | None = None
+    organisatietype: str = ""
+
+    @property
+    def afzender(self) -> str:
+        """Who announces it, so that a gemeente and a provincie of one name are told apart."""
+        if self.organisatietype in {"gemeente", "provincie"}:
+            return f"{self.organisatietype.capitalize()} {self.organisatie}"
+        return self.organisatie
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class TestAnnouncements:
 
         assert bericht.to == [NOOR]
         assert "BERICHTEN OVER UW BUURT: GEMEENTE UTRECHT" in bericht.body
-        assert "Bouwen en verbouwen. Utrecht," in bericht.body
+        assert "Bouwen en verbouwen. Gemeente Utrecht," in bericht.body
         assert "/koop/gmb-2026-" in bericht.body
         assert "heer A. Verzonnen" not in bericht.body
         assert bericht.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

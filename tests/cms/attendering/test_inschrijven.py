@@ -89,6 +89,12 @@ def test_another_site_cannot_send_the_form(lezer: Client) -> None:
     assert antwoord.status_code == 403
 
 
+def test_a_browser_may_say_that_our_form_comes_from_us(lezer: Client) -> None:
+    """With `no-referrer` it would send `Origin: null`, and we would refuse our own form."""
+    for pad in ("/attendering/inschrijven/?gemeente=gm0344", "/attendering/adres/", "/attendering/link/"):
+        assert lezer.get(pad).headers["Referrer-Policy"] == "same-origin"
+
+
 def test_pressing_twice_and_programs_send_one_mail_or_none(lezer: Client) -> None:
     url = "/attendering/inschrijven/?gemeente=gm0344"
     bewijs = BEWIJS.search(lezer.get(url).content.decode())

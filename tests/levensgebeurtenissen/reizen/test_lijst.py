@@ -8,10 +8,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone, translation
+from pytest_django import DjangoAssertNumQueries
 
+from cms.producten.inlezen.paginas import make_items, make_stream
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen.lijst import Stand, find_stand
 from levensgebeurtenissen.reizen.services import make_lijst
+from tests.factories.producten import ProductPaginaFactory
 from tests.levensgebeurtenissen.reizen.conftest import lees
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +198,21 @@ def test_the_event_page_leads_to_the_list(pagina: LevensgebeurtenisPagina, bezoe
         response = bezoeker.get(pad)
         assert f'{pad}stappenlijst/"' in response.content.decode()
         assert not response.cookies
+
+
+def test_the_list_needs_few_queries_with_many_products(
+    maak_pagina: Callable[..., Any], bezoeker: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    stap = {
+        "wanneer": "Straks", "dagen_van": 0, "dagen_tot": 5, "organisatie": "Uw gemeente", "alleen_als": [],
+        "tekst": [], "tekst_en": [],
+    }  # fmt: skip
+    stappen = [
+        stap | {"titel": f"Stap {nr}", "producten": make_items(str(nr), [product.pk, product.pk])}
+        for nr, product in enumerate(ProductPaginaFactory.create_batch(12))
+    ]
+    maak_pagina(stappen=make_stream("stappen", "stap", stappen))
+    vul_in(bezoeker)
+
+    with django_assert_max_num_queries(8):
+        assert "Stap 11" in lees(bezoeker.get(LIJST))

@@ -13,11 +13,13 @@ class LevensgebeurtenissenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect to search, to the product pages and to the outbox."""
+        """Connect to search, to the product pages, to the editors' work and to the outbox."""
         from levensgebeurtenissen.documenten import connect  # noqa: PLC0415 - models are loaded now
         from levensgebeurtenissen.regelhulpen import documenten  # noqa: PLC0415 - idem
+        from levensgebeurtenissen.regelhulpen.beheer import werk  # noqa: PLC0415 - idem
         from levensgebeurtenissen.reizen import post  # noqa: PLC0415 - idem
 
         connect()
         documenten.connect()
+        werk.connect()
         post.register()

@@ -187,7 +187,10 @@ class WaardeBlock(blocks.StructBlock):
 
     sleutel = blocks.CharBlock(label=_("Vraag of berekening"), max_length=80)
     waarde = blocks.CharBlock(
-        label=_("Waarde"), max_length=200, help_text=_("Zoals: ja, 18, 1.500,50, 22-11-2026 of onbekend.")
+        label=_("Waarde"),
+        required=False,
+        max_length=200,
+        help_text=_("Zoals: ja, 18, 1.500,50, 22-11-2026 of onbekend. Leeg: niets aangekruist."),
     )
 
     class Meta:

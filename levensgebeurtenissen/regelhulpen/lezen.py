@@ -94,10 +94,10 @@ def _voorbeeld(_soort: str, value: Mapping[str, Any]) -> Voorbeeld:
         raise ValueError("day")
     return Voorbeeld(
         naam=value["naam"],
-        antwoorden={rij["sleutel"] or "": rij["waarde"] for rij in value["antwoorden"]},
+        antwoorden={rij["sleutel"] or "": rij["waarde"] or "" for rij in value["antwoorden"]},
         op=value["op"],
         uitkomst=value["uitkomst"] or "",
-        waarden={rij["sleutel"] or "": rij["waarde"] for rij in value["waarden"]},
+        waarden={rij["sleutel"] or "": rij["waarde"] or "" for rij in value["waarden"]},
     )
 
 

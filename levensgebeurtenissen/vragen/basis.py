@@ -187,12 +187,15 @@ def parse_waarde(vraag: Vraag, ruw: object) -> Antwoord:
 
 
 def make_antwoord(vraag: Vraag, ruw: object) -> Antwoord:
-    """The answer to this question that a file or the editor gives; None, nothing and 'onbekend' are 'weet ik niet'.
+    """The answer to this question that a file or the editor gives.
+
+    None and 'onbekend' are 'weet ik niet', and so is nothing; only of more options nothing is that none was chosen.
 
     Raises:
         Antwoordfout: the question does not take it.
     """
-    onbekend = ruw is None or (isinstance(ruw, str) and ruw.strip() in {"", "onbekend"})
+    leeg = isinstance(ruw, str) and not ruw.strip() and vraag.soort is not Vraagsoort.MEERKEUZE
+    onbekend = ruw is None or leeg or (isinstance(ruw, str) and ruw.strip() == "onbekend")
     if onbekend and vraag.onbekend_mag:
         return None
     antwoord = parse_waarde(vraag, ruw)
@@ -223,7 +226,7 @@ def _options(vraag: Vraag, ruw: object) -> tuple[str, ...]:
     delen = ruw.split(",") if isinstance(ruw, str) else ruw
     if not isinstance(delen, list | tuple):
         raise Antwoordfout(f"'{ruw}' is geen rij antwoorden.")
-    return tuple(_option(vraag, deel) for deel in delen if deel != "")
+    return tuple(_option(vraag, deel) for deel in delen if str(deel).strip())
 
 
 def _whole(ruw: object) -> int:

@@ -14,7 +14,7 @@ from levensgebeurtenissen.regelhulpen.graaf.basis import Graaf, Knoop
 
 _BREED, _HOOG, _TUSSEN, _RIJ = 184, 64, 24, 72
 _RAND: Final = 16
-_TEKENS, _REGELS = 24, 3
+_TEKENS, _REGELS = 22, 3
 _RONDES: Final = 6
 _SPOOR: Final = 24
 _NAAST: Final = 6

@@ -8,9 +8,13 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from cms.producten.inlezen.bestanden import Inhoudsfout, read_inhoud
-from levensgebeurtenissen.regelhulpen.inhoud import RegelhulpInhoud
+from levensgebeurtenissen.regelhulpen.forms import VELDEN
+from levensgebeurtenissen.regelhulpen.graaf.voorbeelden import run
+from levensgebeurtenissen.regelhulpen.inhoud import INHOUD, RegelhulpInhoud
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
+from levensgebeurtenissen.regelhulpen.lezen import make_graaf
 from levensgebeurtenissen.regelhulpen.models import RegelhulpPagina
+from levensgebeurtenissen.regelhulpen.stromen import make_stromen
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import ProductPaginaFactory
 from tests.factories.regelhulpen import REGELHULP, regelhulp_met
@@ -69,6 +73,23 @@ def test_an_unsound_file_is_refused_with_its_name_and_the_place(map_: Path) -> N
         load_regelhulpen(map_=map_)
 
     assert not RegelhulpPagina.objects.exists()
+
+
+@pytest.mark.parametrize("pad", sorted(INHOUD.glob("*.yaml")), ids=lambda pad: pad.stem)
+def test_what_we_ship_can_be_published_from_the_editor_as_it_is(pad: Path) -> None:
+    inhoud = read_inhoud(pad, RegelhulpInhoud)
+    zonder = [
+        uitkomst.model_copy(update={"producten": [], "gebeurtenis": "", "delen": []}) for uitkomst in inhoud.uitkomsten
+    ]
+    stromen = make_stromen(inhoud.model_copy(update={"uitkomsten": zonder}), producten={}, gebeurtenissen={})
+
+    velden = {naam: RegelhulpPagina._meta.get_field(naam).to_python(stroom) for naam, stroom in stromen.items()}
+    schoon = {naam: waarde.stream_block.clean(waarde) for naam, waarde in velden.items()}
+
+    graaf, gebreken = make_graaf(begin=inhoud.begin, **{naam: schoon[naam] for naam in VELDEN if naam != "begin"})
+    assert gebreken == ()
+    assert (graaf.knopen, graaf.berekeningen) == (inhoud.graaf().knopen, inhoud.graaf().berekeningen)
+    assert all(run(graaf, voorbeeld).goed for voorbeeld in graaf.voorbeelden)
 
 
 def test_the_command_tells_what_is_wrong_without_a_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 import yaml
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 from wagtail import blocks
 
+from cms.producten.models import ProductPagina
 from cms.redactie.kwaliteit.lezen import read_inhoud
 from cms.redactie.models import Rol
+from levensgebeurtenissen.regelhulpen.beheer import werk
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
 from levensgebeurtenissen.regelhulpen.models import RegelhulpPagina
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
@@ -172,3 +175,20 @@ def test_advice_is_about_what_people_read_and_not_about_keys(pagina: RegelhulpPa
     teksten = {stuk.tekst for stuk in inhoud.stukken}
     assert {"Had u een baan?", "Doe dat voor {einde}.", "UWV zegt waarom."} <= teksten
     assert not teksten & {"werk", "geld", "ja_nee", "is", "nee", "8.000", "ontslag + weken(1)", "Net ontslagen"}
+
+
+def test_a_regelhulp_that_something_else_broke_is_on_the_list_of_mijn_werk(
+    client: Client, ria: User, pagina: RegelhulpPagina
+) -> None:
+    client.force_login(ria)
+    cache.delete(werk._SLEUTEL)
+    html = client.get(reverse("redactie:mijn_werk")).content.decode()
+    assert "Wacht op uw besluit" in html
+    assert "Regelhulpen die niet meer kloppen" not in html
+
+    ProductPagina.objects.get(slug="bijstand").delete()
+    cache.delete(werk._SLEUTEL)
+
+    html = client.get(reverse("redactie:mijn_werk")).content.decode()
+    assert "Regelhulpen die niet meer kloppen" in html
+    assert escape("uitkomst 'bijstand_uit': Hier kan men niet verder.") in html

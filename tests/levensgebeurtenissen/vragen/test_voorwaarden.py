@@ -179,6 +179,8 @@ def test_a_written_case_is_read_by_the_kind_of_each_question() -> None:
         "dag": date(2026, 2, 1),
         "postcode": "3511AB",
     }
+    assert make_antwoord(VRAGEN["had"], "") == make_antwoord(VRAGEN["had"], []) == ()
+    assert make_antwoord(VRAGEN["kind"], "") is make_antwoord(VRAGEN["kind"], "onbekend") is None
     with pytest.raises(Antwoordfout, match="Er is geen vraag 'weg'"):
         make_antwoorden(VRAGEN, {"weg": "ja"})
     with pytest.raises(Antwoordfout, match="geen antwoord dat de vraag 'leeftijd' toelaat"):

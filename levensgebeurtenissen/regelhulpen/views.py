@@ -16,6 +16,7 @@ from levensgebeurtenissen.regelhulpen.verloop import CONTROLE, Verloop, forget_v
 from levensgebeurtenissen.vragen.basis import Vraag
 from levensgebeurtenissen.vragen.beleid import flow
 from levensgebeurtenissen.vragen.formulier import Vragenformulier, make_formulier
+from levensgebeurtenissen.vragen.sessie import keep_invoer, take_invoer
 
 # Fields beside the question; a key of a question never begins so.
 VRAAG, VAN, MEE = "_vraag", "_van", "_mee"
@@ -31,7 +32,9 @@ def stap(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
     vraag = verloop.question_at(nummer)
     if vraag is None:
         return _redirect(verloop.address_now()) if verloop.begonnen else _expired(request, verloop)
-    return _ask(request, verloop, vraag, nummer, make_formulier([vraag], antwoorden=verloop.antwoorden))
+    afgekeurd = take_invoer(request, naam=verloop.naam, vraag=vraag.sleutel)
+    formulier = make_formulier([vraag], data=afgekeurd, antwoorden=verloop.antwoorden)
+    return _ask(request, verloop, vraag, nummer, formulier)
 
 
 @flow
@@ -133,11 +136,13 @@ def _receive(request: HttpRequest, verloop: Verloop, nummer: int) -> HttpRespons
         return _changed_elsewhere(request, verloop, nummer)
     vraag = verloop.graaf.vragen[sleutel]
     formulier = make_formulier([vraag], data=request.POST)
+    controle = request.POST.get(VAN) == CONTROLE
     if not formulier.is_valid():
-        return _ask(request, verloop, vraag, diepte, formulier)
+        keep_invoer(request, naam=verloop.naam, vraag=sleutel, velden=request.POST)
+        return _redirect(verloop.address_at(diepte, controle=controle))
     verder = verloop.with_answers(formulier.antwoorden())
     keep_verloop(request, verder)
-    return _redirect(verder.address_after(diepte, controle=request.POST.get(VAN) == CONTROLE))
+    return _redirect(verder.address_after(diepte, controle=controle))
 
 
 def _ask(

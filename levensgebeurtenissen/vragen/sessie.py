@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from levensgebeurtenissen.vragen.basis import Antwoord
 
-_SLEUTEL = "antwoorden"
+_SLEUTEL, _INVOER = "antwoorden", "afgekeurd"
+_LANGST = 200
 # Who has more flows in progress than this at once has left the oldest.
 _MEESTE = 12
 
@@ -34,6 +35,8 @@ def write_antwoorden(request: HttpRequest, *, naam: str, antwoorden: Mapping[str
 
 def drop_antwoorden(request: HttpRequest, *, naam: str) -> None:
     """Wipe the answers of this flow; the last one to go takes the session with it, unless somebody is logged in."""
+    if _INVOER in request.session:
+        del request.session[_INVOER]
     alle = dict(request.session.get(_SLEUTEL, {}))
     if alle.pop(naam, None) is None:
         return
@@ -43,6 +46,28 @@ def drop_antwoorden(request: HttpRequest, *, naam: str) -> None:
     del request.session[_SLEUTEL]
     if not request.session.keys():
         request.session.flush()
+
+
+def keep_invoer(request: HttpRequest, *, naam: str, vraag: str, velden: QueryDict) -> None:
+    """Keep what somebody typed for this question and was refused, for the page that says what is wrong.
+
+    That page is one of its own, not the answer to the form: the Back button of the browser then never asks to send a
+    form again.
+    """
+    eigen = {veld: [waarde[:_LANGST] for waarde in velden.getlist(veld)] for veld in velden if veld.startswith(vraag)}
+    request.session[_INVOER] = {"naam": naam, "vraag": vraag, "velden": eigen}
+
+
+def take_invoer(request: HttpRequest, *, naam: str, vraag: str) -> QueryDict | None:
+    """What was typed for this question and refused, once."""
+    invoer = request.session.get(_INVOER)
+    if invoer is None or (invoer["naam"], invoer["vraag"]) != (naam, vraag):
+        return None
+    del request.session[_INVOER]
+    terug = QueryDict(mutable=True)
+    for veld, waarden in invoer["velden"].items():
+        terug.setlist(veld, waarden)
+    return terug
 
 
 def pack(antwoord: Antwoord) -> list[Any]:

@@ -132,12 +132,15 @@ def test_an_error_keeps_what_was_typed_and_comes_first_in_the_title(client: Clie
     laad()
     answer(client, 1, "werk", "nee")
 
-    html = tekst(answer(client, 2, "geld", "heel veel"))
+    geweigerd = answer(client, 2, "geld", "heel veel")
+    assert geweigerd["Location"] == f"{START}stap/2/", "the Back button never asks to send the form again"
+    html = tekst(client.get(geweigerd["Location"]))
 
     assert "<title>Niet verzonden, er is 1 fout: Hebt u spaargeld?" in html
     assert 'value="heel veel"' in html
     assert 'href="#id_geld"' in html
     assert 'aria-invalid="true"' in html
+    assert "heel veel" not in tekst(client.get(f"{START}stap/2/")), "told once"
 
 
 def test_back_shows_the_answer_and_a_change_keeps_the_others(client: Client, laad: Laad) -> None:

@@ -80,7 +80,7 @@ def by_group(oordelen: Sequence[Oordeel]) -> dict[str, dict[str, dict[str, float
 
 
 def check_sources(metingen: Sequence[Meting], *, catalogus: Catalogus) -> dict[str, Any]:
-    """How many answers cite only pages that exist and belong to a product that is shown or to a life event."""
+    """How many answers cite only pages that exist: of a product that is shown, of a life event, or a regelhulp."""
     with_sources = [meting.antwoord for meting in metingen if meting.antwoord.bronnen]
     right = sum(all(_belongs(url, antwoord, catalogus) for url in _urls(antwoord)) for antwoord in with_sources)
     return _share(right, len(with_sources))
@@ -120,6 +120,8 @@ _OTHER = re.compile(
     r"\w@\w|(?i:\b[a-z]{2} ?\d{2} ?[a-z]{4} ?\d{4})|\b[1-9]\d{3} ?[A-Z]{2}\b.{0,12}\d|(?:\+31|\b06)[ \-]?\d{3,}"
 )
 _BSN_LENGTH = (8, 9)
+# Pages that an answer may cite beside the products that it shows.
+_OWN_PAGES = frozenset({"levensgebeurtenis", "regelhulp"})
 
 
 def has_personal_data(tekst: str) -> bool:
@@ -153,7 +155,7 @@ def _belongs(url: str, antwoord: Antwoord, catalogus: Catalogus) -> bool:
         return False
     if document.soort == "organisatie":
         return url in {product.organisatie.url for product in antwoord.producten if product.organisatie}
-    return document.soort == "levensgebeurtenis" or url in {product.url for product in antwoord.producten}
+    return document.soort in _OWN_PAGES or url in {product.url for product in antwoord.producten}
 
 
 def _share(right: int, total: int) -> dict[str, Any]:

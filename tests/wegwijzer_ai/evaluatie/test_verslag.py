@@ -55,6 +55,7 @@ def test_a_sentence_counts_as_supported_only_when_its_own_page_says_it() -> None
     [
         ("/product/paspoort/", 1),
         ("/levensgebeurtenis/verhuizen/", 1),
+        ("/regelhulp/na-ontslag/", 1),
         ("/product/rijbewijs/", 0),
         ("/product/bestaat-niet/", 0),
     ],

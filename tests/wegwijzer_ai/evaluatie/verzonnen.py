@@ -40,6 +40,7 @@ CATALOGUS = Catalogus.of(
         document("rijbewijs"),
         document("huurtoeslag", organisatiesoort="uitvoeringsorganisatie"),
         document("verhuizen", soort="levensgebeurtenis"),
+        document("na-ontslag", soort="regelhulp"),
     ]
 )
 

@@ -170,7 +170,9 @@ def _paginas(slugs: list[str] | tuple[str, ...]) -> dict[str, LevensgebeurtenisP
 
 
 def _show(pagina: LevensgebeurtenisPagina, aanleiding: Aanleiding, *, vandaag: date) -> GetoondeSuggestie:
-    stappen = list_stappen_vanaf(pagina=pagina, dag=(vandaag - aanleiding.op).days)[:_DINGEN]
+    stappen = list_stappen_vanaf(pagina=pagina, dag=(vandaag - aanleiding.op).days)
+    # What has a last day goes before what has none: that may as well have been something for before the event.
+    stappen = sorted(stappen, key=lambda stap: stap["dagen_tot"] is None)[:_DINGEN]
     regels = tuple(Stapregel(stap["titel"], stap["wanneer"], stap["organisatie"]) for stap in stappen)
     return GetoondeSuggestie(
         slug=aanleiding.slug,

@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from levensgebeurtenissen.regels.lijst import REGELS
+from levensgebeurtenissen.regels.verplichtingen.kalender import VERPLICHTINGREGELS
 from tests.factories.producten import ProductPaginaFactory
 
 REGELMAP = Path(__file__).parents[2] / "levensgebeurtenissen/regels"
@@ -31,8 +32,27 @@ def test_every_rule_stands_there_with_its_law_its_year_and_its_tests(client: Cli
         assert all(artikel.url in html for artikel in regel.artikelen)
         assert all(geval.naam in tekst for geval in regel.gevallen)
         assert all(grens in tekst for grens in regel.grenzen)
-    assert f"Er zijn {len(REGELS)} regels." in tekst
+    assert f"Er zijn {len(REGELS) + len(VERPLICHTINGREGELS)} regels." in tekst
     assert "€ 1.419,46" in tekst
+
+
+@pytest.mark.django_db
+def test_what_a_company_must_do_stands_in_a_section_of_its_own(client: Client) -> None:
+    html = client.get("/hoe-rekenen-wij/").content.decode()
+    blok = html[html.index('aria-labelledby="verplichtingen"') :]
+    tekst = words(blok)
+    for regel in VERPLICHTINGREGELS.values():
+        assert f'id="regel-{regel.sleutel}"' in blok
+        assert regel.te_laat in tekst
+        assert all(artikel.url in blok for artikel in regel.artikelen)
+        assert all(geval.naam in tekst and geval.bron.naam in tekst for geval in regel.gevallen)
+        assert all(gegeven.betekenis in tekst for gegeven in regel.gegevens)
+        assert all(grens in tekst for grens in regel.grenzen)
+    assert "vier kwartalen in een jaar ( 1 april 2025 tot en met 31 januari 2026 )" in tekst
+    assert "Er moet uitkomen: 30 april 2025, 31 juli 2025, 31 oktober 2025, 31 januari 2026." in tekst
+    assert "Er moet uitkomen: geldt altijd." in tekst
+    assert "onbekend: Vastgestelde jaarrekeningen" in tekst
+    assert len(re.findall(r'id="regel-', html)) == len(set(re.findall(r'id="(regel-[^"]+)"', html)))
 
 
 @pytest.mark.django_db
@@ -53,9 +73,11 @@ def test_it_reads_in_english(client: Client) -> None:
     assert "How we calculate" in tekst
     assert "Do you have a right to healthcare benefit" in tekst
     assert "Waarschijnlijk" not in tekst
+    assert "Obligations of your business" in tekst
+    assert "Wanneer moet" not in tekst
 
 
-@pytest.mark.parametrize("pad", sorted(REGELMAP.glob("*.py")), ids=lambda pad: pad.stem)
+@pytest.mark.parametrize("pad", sorted(REGELMAP.rglob("*.py")), ids=lambda pad: pad.stem)
 def test_a_rule_knows_no_framework_no_clock_and_no_other_package(pad: Path) -> None:
     boom = ast.parse(pad.read_text())
     modules = {

@@ -12,10 +12,10 @@ import structlog
 from django.utils import timezone
 
 from cms.attendering.brief import make_mail
-from cms.attendering.kluis import Onleesbaar
 from cms.attendering.models import Zending
 from cms.attendering.services import VERSTUREN, note_returned, read_adres
 from portal.outbox.services import register_handler
+from portal.verantwoording.kluis import Onleesbaar
 
 logger = structlog.get_logger(__name__)
 _VOOR_GOED = range(500, 600)

@@ -10,14 +10,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from cms.attendering import kluis
 from cms.attendering.bekendmakingen.models import Bekendmakingvraag
 from cms.attendering.brief import in_taal
-from cms.attendering.kluis import Onleesbaar
+from cms.attendering.herkennen import hashes
 from cms.attendering.models import Abonnement, Onderwerp, Onderwerpsoort, Verteld, Wijziging, Zending, Zendingsoort
 from cms.attendering.nieuws import VENSTER, Nieuws, fetch, list_nieuws, list_wijzigingen, make_vraag
 from cms.attendering.onderwerpen import Keuze, keuze_van, with_relations
 from cms.attendering.services import send
+from portal.verantwoording.kluis import Onleesbaar
 
 MEESTE_PER_ONDERWERP = 20
 # What is nearest to somebody comes first, and what stands there is not said again further down.
@@ -86,7 +86,7 @@ def _make(kenmerk: UUID, groepen: Sequence[tuple[Keuze, list[Nieuws]]], *, dag: 
     for keuze, nieuws in groepen:
         vers = []
         for deel in nieuws:
-            namen = kluis.hashes(f"{kenmerk} {deel.sleutel}")
+            namen = hashes(f"{kenmerk} {deel.sleutel}")
             if deel.sleutel not in nieuw and verteld.isdisjoint(namen):
                 nieuw[deel.sleutel] = namen[0]
                 vers.append(deel)

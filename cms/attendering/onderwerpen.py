@@ -9,10 +9,11 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms.attendering import kluis
+from cms.attendering.herkennen import hash_adres
 from cms.attendering.models import Onderwerp, Onderwerpsoort
 from cms.producten.models import Organisatie, ProductPagina, Thema
 from cms.producten.selectors import find_gemeente
+from portal.verantwoording import kluis
 
 DOEL = "attendering gebied"
 
@@ -45,7 +46,7 @@ class Keuze:
     def sleutel(self) -> str:
         """By which the same thing is recognised; of an address only a keyed hash."""
         if self.gebied:
-            return f"adres:{kluis.hash_adres(f'{self.gebied.label} {self.gebied.km:g}')}"
+            return f"adres:{hash_adres(f'{self.gebied.label} {self.gebied.km:g}')}"
         ding = self.organisatie or self.product or self.thema
         return f"{self.soort.value}:{ding.pk if ding else ''}"
 
@@ -108,7 +109,7 @@ def keuze_van(onderwerp: Onderwerp) -> Keuze:
     gebied = None
     if onderwerp.gebied:
         geheim = str(onderwerp.abonnement_id)
-        gebied = Gebied(**kluis.unseal(onderwerp.gebied, geheim=geheim, doel=DOEL))
+        gebied = Gebied(**kluis.unseal_json(onderwerp.gebied, geheim=geheim, doel=DOEL))
     return Keuze(
         Onderwerpsoort(onderwerp.soort),
         organisatie=onderwerp.organisatie,

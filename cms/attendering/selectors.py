@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cms.attendering.kluis import Onleesbaar
 from cms.attendering.models import Abonnement, Onderwerp, Onderwerpsoort
 from cms.attendering.onderwerpen import Keuze, keuze_van, with_relations
 from cms.attendering.services import read_adres
 from cms.producten.models import ProductPagina
+from portal.verantwoording.kluis import Onleesbaar
 
 
 def find_abonnement(*, kenmerk: UUID) -> Abonnement | None:

@@ -12,11 +12,12 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from cms.attendering import kluis
+from cms.attendering.herkennen import hash_adres, hashes
 from cms.attendering.models import Abonnement, Onderwerp, Verteld, Zending, Zendingsoort
 from cms.attendering.onderwerpen import DOEL as GEBIED
 from cms.attendering.onderwerpen import Keuze
 from portal.outbox.services import enqueue
+from portal.verantwoording import kluis
 
 VERSTUREN = "attendering.versturen"
 ADRES, INHOUD = "attendering adres", "attendering inhoud"
@@ -128,7 +129,7 @@ def send(
 ) -> Zending:
     """Make a mail and put it in the outbox, in the caller's transaction."""
     zending = Zending(abonnement=abonnement, soort=soort, **velden)
-    zending.inhoud = kluis.seal(inhoud, geheim=str(zending.kenmerk), doel=INHOUD)
+    zending.inhoud = kluis.seal_json(inhoud, geheim=str(zending.kenmerk), doel=INHOUD)
     zending.save(force_insert=True)
     sleutel = f"attendering:{zending.kenmerk}"
     enqueue(topic=VERSTUREN, payload={"zending": str(zending.kenmerk)}, sleutel=sleutel)
@@ -143,7 +144,7 @@ def read_inhoud(zending: Zending) -> dict[str, Any]:
     """
     if not zending.inhoud:
         return {"onderwerpen": [], "groepen": []}
-    inhoud: dict[str, Any] = kluis.unseal(zending.inhoud, geheim=str(zending.kenmerk), doel=INHOUD)
+    inhoud: dict[str, Any] = kluis.unseal_json(zending.inhoud, geheim=str(zending.kenmerk), doel=INHOUD)
     return inhoud
 
 
@@ -153,21 +154,21 @@ def read_adres(abonnement: Abonnement) -> str:
     Raises:
         Onleesbaar: its key is gone.
     """
-    return str(kluis.unseal(abonnement.verzegeld, geheim=str(abonnement.kenmerk), doel=ADRES))
+    return str(kluis.unseal_json(abonnement.verzegeld, geheim=str(abonnement.kenmerk), doel=ADRES))
 
 
 def _find(email: str) -> Abonnement | None:
-    return Abonnement.objects.select_for_update().filter(adres__in=kluis.hashes(email)).first()
+    return Abonnement.objects.select_for_update().filter(adres__in=hashes(email)).first()
 
 
 def _find_or_make(email: str, taal: str) -> Abonnement:
     if gevonden := _find(email):
         return gevonden
     kenmerk = uuid4()
-    verzegeld = kluis.seal(email, geheim=str(kenmerk), doel=ADRES)
+    verzegeld = kluis.seal_json(email, geheim=str(kenmerk), doel=ADRES)
     # Somebody may have asked for the same address in the meantime.
     abonnement, _nieuw = Abonnement.objects.select_for_update().get_or_create(
-        adres=kluis.hash_adres(email), defaults={"kenmerk": kenmerk, "verzegeld": verzegeld, "taal": taal}
+        adres=hash_adres(email), defaults={"kenmerk": kenmerk, "verzegeld": verzegeld, "taal": taal}
     )
     return abonnement
 
@@ -175,7 +176,7 @@ def _find_or_make(email: str, taal: str) -> Abonnement:
 def _make_onderwerp(abonnement: Abonnement, keuze: Keuze) -> Onderwerp:
     gebied = b""
     if keuze.gebied:
-        gebied = kluis.seal(keuze.gebied.to_json(), geheim=str(abonnement.kenmerk), doel=GEBIED)
+        gebied = kluis.seal_json(keuze.gebied.to_json(), geheim=str(abonnement.kenmerk), doel=GEBIED)
     return Onderwerp.objects.create(
         abonnement=abonnement,
         soort=keuze.soort,

@@ -1,6 +1,5 @@
 """Keep a list under a code, come back to it, and wipe it. The same list may be open in several places at once."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,13 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
-from levensgebeurtenissen.reizen.code import Onleesbaar, hash_codes, make_code, parse_code, seal, unseal
+from levensgebeurtenissen.reizen.code import hash_codes, make_code, parse_code
 from levensgebeurtenissen.reizen.lijst import Invulling
 from levensgebeurtenissen.reizen.models import BewaardeLijst
 from levensgebeurtenissen.reizen.pakken import pack, read_slug, unpack
 from levensgebeurtenissen.reizen.vragen import list_vragen
 from levensgebeurtenissen.selectors import list_gebeurtenissen
+from portal.verantwoording.kluis import Onleesbaar, seal_json, unseal_json
 
+DOEL = "stappenlijst"
 BEWAARTERMIJN = timedelta(days=365)
 __all__ = ["BEWAARTERMIJN", "GeenLijst", "Geopend", "change", "keep", "open_lijst", "wipe", "wipe_old"]
 
@@ -86,12 +87,13 @@ def wipe_old() -> int:
 
 
 def _seal(invulling: Invulling, code: str) -> bytes:
-    return seal(json.dumps(pack(invulling)).encode(), code=code)
+    """Encrypt so that it takes both the key of the house and this code to read it."""
+    return seal_json(pack(invulling), geheim=code, doel=DOEL)
 
 
 def _read(rij: BewaardeLijst, code: str) -> tuple[LevensgebeurtenisPagina, Invulling]:
     try:
-        packed = json.loads(unseal(rij.inhoud, code=code))
+        packed = unseal_json(rij.inhoud, geheim=code, doel=DOEL)
     except Onleesbaar:
         raise GeenLijst from None
     pagina = list_gebeurtenissen().filter(slug=read_slug(packed)).first()

@@ -1,6 +1,5 @@
 """Mail a list to oneself. Address and words wait sealed for the mail server, are gone once sent, and stay nowhere."""
 
-import json
 from collections.abc import Mapping
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
@@ -12,9 +11,8 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from levensgebeurtenissen.reizen.models import Lijstpost
-from portal.core import versleuteling
-from portal.core.versleuteling import Onleesbaar
 from portal.outbox.services import enqueue, register_handler
+from portal.verantwoording.kluis import Onleesbaar, seal_json, unseal_json
 
 logger = structlog.get_logger(__name__)
 VERSTUREN = "stappenlijst.mail"
@@ -34,9 +32,7 @@ def send_later(*, aan: str, onderwerp: str, tekst: str, taal: str) -> None:
     """Let the worker send this mail. Called in a transaction: it leaves when that commits."""
     post = Lijstpost()
     inhoud = {"aan": aan, "onderwerp": onderwerp, "tekst": tekst, "taal": taal}
-    post.inhoud = versleuteling.seal(
-        json.dumps(inhoud).encode(), sleutel=settings.KLUIS_SLEUTEL.encode(), geheim=str(post.kenmerk), doel=_DOEL
-    )
+    post.inhoud = seal_json(inhoud, geheim=str(post.kenmerk), doel=_DOEL)
     post.save()
     enqueue(topic=VERSTUREN, payload={"post": str(post.kenmerk)}, sleutel=f"{VERSTUREN}:{post.kenmerk}")
 
@@ -62,16 +58,11 @@ def wipe_old() -> int:
 
 
 def _read(post: Lijstpost) -> dict[str, str] | None:
-    for sleutel in (settings.KLUIS_SLEUTEL, *settings.KLUIS_SLEUTELS_VORIGE):
-        try:
-            plain = versleuteling.unseal(
-                bytes(post.inhoud), sleutel=sleutel.encode(), geheim=str(post.kenmerk), doel=_DOEL
-            )
-        except Onleesbaar:
-            continue
-        return dict(json.loads(plain))
-    logger.warning("stappenlijst_mail_unreadable")
-    return None
+    try:
+        return dict(unseal_json(post.inhoud, geheim=str(post.kenmerk), doel=_DOEL))
+    except Onleesbaar:
+        logger.warning("stappenlijst_mail_unreadable")
+        return None
 
 
 def _send(inhoud: Mapping[str, str], *, kenmerk: str) -> None:

@@ -7,8 +7,8 @@ from typing import Self
 from mijnomgeving.berichten.models import Berichtmap, Berichtmerk, Plaats
 from mijnomgeving.berichten.sleutelbos import DOEL, Sleutelbos
 from mijnomgeving.bronnen.fbs.models import Bericht
-from mijnomgeving.kluis import unseal_json
 from portal.core.betrokkene import Betrokkene
+from portal.verantwoording.kluis import unseal_json
 
 # The words in which magazijnen and other Berichtenboxen name the folders that everybody has (Berichtenmagazijn: `map`).
 POSTVAK, ARCHIEF, PRULLENBAK = "inbox", "archief", "prullenbak"

@@ -16,9 +16,9 @@ from mijnomgeving.berichten.merken import Keuze, list_mappen
 from mijnomgeving.berichten.models import Berichtmap, Berichtmerk, Plaats
 from mijnomgeving.berichten.ontvangsten import PORTAAL
 from mijnomgeving.berichten.sleutelbos import DOEL, Sleutelbos
-from mijnomgeving.kluis import seal_json
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.outbox.services import enqueue
+from portal.verantwoording.kluis import seal_json
 
 TOPIC = "berichten.vertellen"
 MEESTE_MAPPEN = 50

@@ -11,13 +11,13 @@ from mijnomgeving.berichten.services import TOPIC
 from mijnomgeving.berichten.sleutelbos import DOEL
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen
-from mijnomgeving.kluis import unseal_json
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.core.deadline import Deadline
 from portal.core.nummers import Bsn, KvkNummer, Rsin
 from portal.core.resultaat import Available
 from portal.outbound.service import as_result, run_together
 from portal.outbox.services import register_handler
+from portal.verantwoording.kluis import unseal_json
 
 # The name of an own folder may tell much about a life: an organisatie hears only that its bericht was filed.
 _MAP = {

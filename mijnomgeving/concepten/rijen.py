@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from mijnomgeving.bestanden.inhoud import Bestandsinhoud
 from mijnomgeving.concepten.models import Conceptrij
-from mijnomgeving.kluis import seal_json, unseal_json
 from portal.core.betrokkene import Betrokkene
 from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.kluis import seal_json, unseal_json
 from portal.verantwoording.sleutels import pseudoniem_sleutels, pseudoniemen
 
 BEWAARTERMIJN = timedelta(days=30)

@@ -10,8 +10,8 @@ from typing import Any
 
 from mijnomgeving.bestanden.inhoud import Bestandsinhoud
 from mijnomgeving.inzendingen.models import Inzending
-from mijnomgeving.kluis import seal_json, unseal_json
 from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.kluis import seal_json, unseal_json
 
 _KOP, _KOPIE, _OPDRACHT, _BESTAND = (f"inzending {deel}" for deel in ("kop", "kopie", "opdracht", "bestand"))
 

@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from mijnomgeving.bronnen.profiel.models import Contactgegeven, Profiel, Voorkeursoort
 from mijnomgeving.bronnen.registry import profiel as profiel_bron
-from mijnomgeving.kluis import Onleesbaar
 from mijnomgeving.notificaties import push
 from mijnomgeving.notificaties.adres import SECONDEN, hash_adres, read_profiel
 from mijnomgeving.notificaties.brief import TALEN, make_mail
@@ -25,6 +24,7 @@ from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 from portal.outbound.service import run_together
 from portal.outbox.services import register_handler
+from portal.verantwoording.kluis import Onleesbaar
 from portal.verantwoording.services import record_event
 
 logger = structlog.get_logger(__name__)

@@ -23,14 +23,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.utils import timezone
 
-from mijnomgeving import kluis
-from mijnomgeving.kluis import Onleesbaar
 from mijnomgeving.notificaties.brief import make_tekst
 from mijnomgeving.notificaties.models import Notificatie, Pushabonnement
 from mijnomgeving.notificaties.wie import list_pseudoniemen
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 from portal.outbound.service import Storing, Verzoek, request_json, run_together
+from portal.verantwoording import kluis
+from portal.verantwoording.kluis import Onleesbaar
 
 logger = structlog.get_logger(__name__)
 

@@ -1,8 +1,8 @@
 """Under which names somebody's rows stand, and for whom a notificatie is while it must still be delivered."""
 
-from mijnomgeving import kluis
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.nummers import Bsn, KvkNummer
+from portal.verantwoording import kluis
 from portal.verantwoording.sleutels import pseudoniemen
 
 DOEL = "notificaties"

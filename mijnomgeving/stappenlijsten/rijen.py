@@ -13,9 +13,9 @@ from levensgebeurtenissen.reizen.lijst import Invulling
 from levensgebeurtenissen.reizen.pakken import pack, read_slug, unpack
 from levensgebeurtenissen.reizen.vragen import list_vragen
 from levensgebeurtenissen.selectors import list_gebeurtenissen
-from mijnomgeving.kluis import Onleesbaar, seal_json, unseal_json
 from mijnomgeving.stappenlijsten.models import BewaardeStappenlijst
 from portal.core.betrokkene import Betrokkene
+from portal.verantwoording.kluis import Onleesbaar, seal_json, unseal_json
 from portal.verantwoording.sleutels import pseudoniemen
 
 BEWAARTERMIJN = timedelta(days=365)

@@ -8,10 +8,10 @@ from enum import Enum
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from mijnomgeving.kluis import Onleesbaar, seal_json, unseal_json
 from mijnomgeving.suggesties.models import Suggestie, Suggestiekeuze
 from mijnomgeving.suggesties.soorten import SOORTEN, Soort
 from portal.core.betrokkene import Betrokkene
+from portal.verantwoording.kluis import Onleesbaar, seal_json, unseal_json
 from portal.verantwoording.sleutels import pseudoniemen
 
 BEWAARTERMIJN = timedelta(days=90)

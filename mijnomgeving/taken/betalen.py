@@ -25,7 +25,6 @@ from django.utils.translation import override
 from mijnomgeving.bronnen.betalen.models import Betaalopdracht, Betaalstand, Betaalstatus
 from mijnomgeving.bronnen.registry import betalen
 from mijnomgeving.bronnen.taken.models import Betaalverzoek, Taak, Taaksoort, Uitvoering
-from mijnomgeving.kluis import seal_json, unseal_json
 from mijnomgeving.taken.models import Betaling, Stand
 from mijnomgeving.taken.selectors import GetoondeTaak
 from mijnomgeving.taken.services import list_pseudoniemen
@@ -36,6 +35,7 @@ from portal.core.trace import operation
 from portal.outbound.service import BronFout, Onbegrijpelijk, run_together
 from portal.outbox.services import enqueue, register_handler
 from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording.kluis import seal_json, unseal_json
 from portal.verantwoording.services import record_event
 
 TOPIC = "taken.betaling"

@@ -16,13 +16,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from mijnomgeving import kluis
 from mijnomgeving.toestemmingen.doelen import UITTREKSEL
 from mijnomgeving.toestemmingen.services import on_withdraw
 from mijnomgeving.uittreksels.models import Uittreksel
 from mijnomgeving.uittreksels.soorten import Inhoud, Soort
 from portal.core.betrokkene import Betrokkene
 from portal.toegang.persoon import Sessiepersoon
+from portal.verantwoording import kluis
 from portal.verantwoording.services import record_event
 from portal.verantwoording.sleutels import pseudoniemen
 

@@ -1,6 +1,7 @@
 """The keys of the logs, from the settings: the present one first, then those that old rows still need."""
 
 import hashlib
+import hmac
 
 from django.conf import settings
 
@@ -16,6 +17,12 @@ def pseudoniem_sleutels() -> list[bytes]:
 def pseudoniemen(partij: Partij, *, doel: str) -> list[str]:
     """Under which pseudonyms somebody's rows for this purpose stand: by the present key first, then by those before."""
     return [pseudoniem(partij, doel=doel, sleutel=sleutel) for sleutel in pseudoniem_sleutels()]
+
+
+def keyed_hashes(tekst: str, *, doel: str) -> list[str]:
+    """By which a text is recognised that cannot be read from it (HMAC-SHA-256): by the present key first."""
+    gezegd = f"{doel}\x00{tekst}".encode()
+    return [hmac.digest(sleutel, gezegd, hashlib.sha256).hex() for sleutel in pseudoniem_sleutels()]
 
 
 def audit_sleutels() -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """Somebody takes a list along: under a code, by mail, in a calendar; comes back to it, and wipes it."""
 
-import json
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -15,13 +14,14 @@ from pytest_django import Settings
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen import grens, post
 from levensgebeurtenissen.reizen.agenda import list_dagen
-from levensgebeurtenissen.reizen.bewaren import BEWAARTERMIJN
-from levensgebeurtenissen.reizen.code import Onleesbaar, make_code, parse_code, unseal
+from levensgebeurtenissen.reizen.bewaren import BEWAARTERMIJN, DOEL
+from levensgebeurtenissen.reizen.code import make_code, parse_code
 from levensgebeurtenissen.reizen.lijst import Lijststap, Stand, Stappenlijst
 from levensgebeurtenissen.reizen.models import BewaardeLijst, Lijstpost
 from levensgebeurtenissen.tasks import wipe_old_lijsten
 from portal.outbox.models import OutboxBericht
 from portal.outbox.relay import deliver_due
+from portal.verantwoording.kluis import Onleesbaar, unseal_json
 from tests.levensgebeurtenissen.reizen.conftest import lees
 from tests.levensgebeurtenissen.reizen.test_lijst import LIJST, VRAGEN, vink, vul_in
 
@@ -75,9 +75,9 @@ def test_the_server_keeps_nothing_that_it_can_read_without_the_code(
 
     alles = bytes(rij.inhoud) + rij.kenmerk.encode()
     assert not any(deel in alles for deel in (b"verhuizen", b"huurt", code.encode(), code.replace("-", "").encode()))
-    assert json.loads(unseal(rij.inhoud, code=code))["slug"] == "verhuizen"
+    assert unseal_json(rij.inhoud, geheim=code, doel=DOEL)["slug"] == "verhuizen"
     with pytest.raises(Onleesbaar):
-        unseal(rij.inhoud, code=make_code())
+        unseal_json(rij.inhoud, geheim=make_code(), doel=DOEL)
 
 
 def test_a_code_outlives_new_keys_of_the_house(

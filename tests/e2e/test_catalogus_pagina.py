@@ -7,7 +7,7 @@ import brotli
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import Adressen
+from tests.e2e.huis import Adressen
 from tests.e2e.wandeling import OVERLOOP
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.conftest import Adressen
+from tests.e2e.huis import Adressen
 from tests.e2e.wandeling import OVERLOOP, tab_to
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 

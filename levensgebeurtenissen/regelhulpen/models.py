@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
@@ -20,6 +20,7 @@ from cms.producten.panelen import paginatabs, tweetalig
 from levensgebeurtenissen.regelhulpen.blocks import BEREKENINGEN, UITKOMSTEN, VOORBEELDEN, VRAGEN, WETTEN
 from levensgebeurtenissen.regelhulpen.forms import VELDEN, RegelhulpForm
 from levensgebeurtenissen.regelhulpen.graaf import Gebrek, Graaf, validate
+from levensgebeurtenissen.regelhulpen.heel import when_whole
 from levensgebeurtenissen.regelhulpen.lezen import make_graaf
 from levensgebeurtenissen.regelhulpen.panelen import TekeningPanel
 
@@ -171,6 +172,11 @@ class RegelhulpPagina(VindbarePagina):
     def gebreken(self) -> tuple[Gebrek, ...]:
         """Everything that is wrong with it, or worth a look."""
         return self._gelezen[1] or validate(self.graaf)
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The start page, or a page that says that this regelhulp cannot be used now."""
+        response: HttpResponse = when_whole(super().serve)(request, *args, **kwargs)
+        return response
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """The start page, with the place in the query string kept in the links."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.producten.plaats import place_url, read_plaats
+from levensgebeurtenissen.regelhulpen.heel import when_whole
 from levensgebeurtenissen.regelhulpen.overdracht import find_doel, list_doelen, show_mee, take_along
 from levensgebeurtenissen.regelhulpen.selectors import kruimels_naar
 from levensgebeurtenissen.regelhulpen.tonen import GetoondAntwoord, show_antwoorden, show_uitkomst
@@ -23,6 +24,7 @@ VRAAG, VAN, MEE = "_vraag", "_van", "_mee"
 
 
 @flow
+@when_whole
 @require_http_methods(["GET", "HEAD", "POST"])
 def stap(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
     """The question at this depth, with the answer of before."""
@@ -38,6 +40,7 @@ def stap(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
 
 
 @flow
+@when_whole
 @require_safe
 def controleer(request: HttpRequest, slug: str) -> HttpResponse:
     """All answers, each with a way to change it."""
@@ -56,6 +59,7 @@ def controleer(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @flow
+@when_whole
 @require_safe
 def uitkomst(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the answers lead: what it means, what to do, why, and how to go on."""
@@ -82,6 +86,7 @@ def uitkomst(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @flow
+@when_whole
 @require_http_methods(["GET", "HEAD", "POST"])
 def meenemen(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask whether answers may go along to `?naar=`, say which, and take them only after a yes.
@@ -109,6 +114,7 @@ def meenemen(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @flow
+@when_whole
 @require_POST
 def wissen(request: HttpRequest, slug: str) -> HttpResponse:
     """Wipe the answers now."""
@@ -118,6 +124,7 @@ def wissen(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @flow
+@when_whole
 @require_safe
 def gewist(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that it is done."""

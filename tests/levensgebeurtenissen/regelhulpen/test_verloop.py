@@ -12,7 +12,9 @@ import yaml
 from django.conf import settings
 from django.test import Client
 
+from levensgebeurtenissen.regelhulpen.graaf import programma
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
+from levensgebeurtenissen.regels.lijst import REGELS
 from levensgebeurtenissen.vragen.overdracht import take_antwoorden
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import OrganisatieFactory, ProductPaginaFactory
@@ -314,3 +316,16 @@ def test_one_that_is_not_published_is_not_there(client: Client, laad: Laad) -> N
     laad()
 
     assert client.get("/regelhulpen/bestaat-niet/stap/1/").status_code == 404
+
+
+def test_a_rule_that_changed_its_name_gives_a_page_that_says_so_and_not_an_error(
+    client: Client, laad: Laad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laad()
+    answer(client, 1, "werk", "nee")
+    monkeypatch.setattr(programma, "REGELS", {naam: regel for naam, regel in REGELS.items() if naam != "ww"})
+
+    for adres in (f"{START}stap/2/", f"{START}controleer/"):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 503, adres
+        assert "Deze regelhulp kunt u nu niet gebruiken" in antwoord.content.decode()

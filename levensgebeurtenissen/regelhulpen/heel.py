@@ -15,9 +15,7 @@ P = ParamSpec("P")
 logger = structlog.get_logger(__name__)
 
 
-def when_whole(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def when_whole(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
     """Say on a page of its own that a regelhulp cannot be used now; editors find it in 'Mijn werk'."""
 
     @wraps(view)

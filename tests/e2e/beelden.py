@@ -22,6 +22,8 @@ OPENBAAR = {
     "zoeken": "/zoeken/?q=parkeren",
     "thema": "/themas/geldzorgen/",
     "organisatie": "/organisaties/svb/",
+    "regelhulp": "/regelhulpen/mag-ik-dit-bouwen/",
+    "stappenlijst": "/levensgebeurtenissen/verhuizen/stappenlijst/",
 }
 OVERSLAAN = {"uitgelogd"}
 KLEUREN = 128

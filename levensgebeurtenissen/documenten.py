@@ -12,7 +12,8 @@ from cms.zoeken.noodzoeken import find_slugs
 from cms.zoeken.port import Document
 from cms.zoeken.service import meld_wijziging, register_leverancier
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
-from levensgebeurtenissen.selectors import list_gebeurtenissen, verwijzingen_naar
+from levensgebeurtenissen.selectors import list_gebeurtenissen
+from levensgebeurtenissen.verwijzingen import verwijzingen_naar
 
 
 def connect() -> None:

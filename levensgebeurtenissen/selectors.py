@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.producten.models import Doelgroep, ProductPagina
 from cms.producten.plaats import read_plaats
 from cms.producten.vertaling import translated_text
-from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina, LevensgebeurtenissenIndexPagina, Rubriek
 from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen_bij
 from levensgebeurtenissen.taal import read_taalversie
@@ -22,7 +21,6 @@ __all__ = [
     "list_gebeurtenissen",
     "list_per_doelgroep",
     "list_stappen_vanaf",
-    "verwijzingen_naar",
 ]
 
 
@@ -78,23 +76,6 @@ def index_context() -> dict[str, Any]:
     }
 
 
-def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
-    """Per product id the published life events that have it in a step."""
-    gezocht = set(producten)
-    gevonden: dict[int, list[Verwijzing]] = {}
-    for pagina in _met_product(producten):
-        verwijzing = Verwijzing(
-            slug=pagina.slug,
-            titel=pagina.title,
-            titel_en=pagina.titel_en,
-            url=pagina.get_url() or "",
-            icoon=pagina.icoon,
-        )
-        for pk in gezocht & _product_ids(pagina):
-            gevonden.setdefault(pk, []).append(verwijzing)
-    return gevonden
-
-
 def gebeurtenis_context(*, pagina: LevensgebeurtenisPagina, query: Mapping[str, str]) -> dict[str, Any]:
     """The template's context: steps with their published products, links, the chosen place."""
     index = LevensgebeurtenissenIndexPagina.objects.live().first()
@@ -124,16 +105,3 @@ def list_stappen_vanaf(*, pagina: LevensgebeurtenisPagina, dag: int) -> list[Map
 def published_products(gekozen: Sequence[ProductPagina | None]) -> list[ProductPagina]:
     """The products of a step that still exist and are published."""
     return [product for product in gekozen if product is not None and product.live]
-
-
-def _met_product(producten: Sequence[int]) -> QuerySet[LevensgebeurtenisPagina]:
-    """One product is looked up by the database; for many all life events are read, of which there are some tens."""
-    if len(producten) != 1:
-        return list_gebeurtenissen()
-    bevat = [{"value": {"producten": [{"value": producten[0]}]}}]
-    return list_gebeurtenissen().filter(Q(stappen__contains=bevat))
-
-
-def _product_ids(pagina: LevensgebeurtenisPagina) -> set[int]:
-    """The product ids in the steps, straight from the stored value: no page is fetched."""
-    return {item["value"] for stap in pagina.stappen.raw_data for item in stap["value"]["producten"]}

@@ -71,7 +71,7 @@ def products_out(
 ) -> list[ProductKort]:
     """Products as the API gives them, with the organisation for somebody in this gemeente."""
     paginas = list(deel)
-    verwijzingen = list_verwijzingen(producten=[pagina.pk for pagina in paginas])
+    verwijzingen = list_verwijzingen(producten=[pagina.pk for pagina in paginas], soort="levensgebeurtenis")
     return [
         ProductKort(
             slug=pagina.slug,
@@ -121,7 +121,7 @@ def _filtered(filters: ProductFilter) -> QuerySet[ProductPagina]:
 
 def _led_to_by(slug: str, producten: QuerySet[ProductPagina]) -> list[int]:
     """The ids of the products that the life event leads to."""
-    verwijzingen = list_verwijzingen(producten=list(producten.values_list("pk", flat=True)))
+    verwijzingen = list_verwijzingen(producten=list(producten.values_list("pk", flat=True)), soort="levensgebeurtenis")
     return [pk for pk, lijst in verwijzingen.items() if any(verwijzing.slug == slug for verwijzing in lijst)]
 
 

@@ -80,7 +80,7 @@ def product_documenten(sleutels: Sequence[str] | None = None) -> Iterator[Docume
         producten = producten.filter(slug__in=slugs_of(sleutels))
     with override("nl"):
         for stapel in _in_stapels(producten.prefetch_related("upn_ook")):
-            verwijzingen = list_verwijzingen(producten=[product.pk for product in stapel])
+            verwijzingen = list_verwijzingen(producten=[product.pk for product in stapel], soort="levensgebeurtenis")
             for product in stapel:
                 yield _product_document(product, verwijzingen[product.pk])
 

@@ -149,7 +149,9 @@ def _gebeurtenissen(producten: Sequence[ProductPagina]) -> list[Verwijzing]:
     """The life events that lead to any of these products, those with most of them first."""
     gevonden = Counter(
         verwijzing
-        for verwijzingen in list_verwijzingen(producten=[product.pk for product in producten]).values()
+        for verwijzingen in list_verwijzingen(
+            producten=[product.pk for product in producten], soort="levensgebeurtenis"
+        ).values()
         for verwijzing in verwijzingen
     )
     return [verwijzing for verwijzing, _aantal in gevonden.most_common(MAX_GEBEURTENISSEN)]

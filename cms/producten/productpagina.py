@@ -65,6 +65,7 @@ def product_context(
         voorbeeld.locatie_ids = [locatie.pk for locatie in voorbeeld.locaties.all()]
         aanbod = [voorbeeld, *(ander for ander in aanbod if ander.pk != voorbeeld.pk)]
     versie = read_taalversie(product=product, taal=current_taal())
+    verwijzingen = list_verwijzingen(producten=[product.pk]).get(product.pk, ())
     kosten = current_kosten(bedragen=versie.kosten.waarde, op=timezone.localdate())
     return {
         "plaats": plaats,
@@ -82,8 +83,8 @@ def product_context(
         "kanalen": Deel([make_kanaal(waarde, organisatie) for waarde in versie.kanalen.waarde], versie.kanalen.taal),
         "themas": list(product.themas.all()),
         "gerelateerd": [ander for ander in product.gerelateerd.all() if ander.live],
-        "levensgebeurtenissen": list_verwijzingen(producten=[product.pk]).get(product.pk, ()),
-        "regelhulpen": list_verwijzingen(producten=[product.pk], soort="regelhulp").get(product.pk, ()),
+        "levensgebeurtenissen": [naar for naar in verwijzingen if naar.soort == "levensgebeurtenis"],
+        "regelhulpen": [naar for naar in verwijzingen if naar.soort == "regelhulp"],
         "talen": _talen(product),
         "kruimels": _kruimels(product),
     }

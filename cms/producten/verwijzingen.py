@@ -15,6 +15,7 @@ __all__ = ["Leverancier", "Verwijzing", "list_verwijzingen", "register_leveranci
 class Verwijzing:
     """A link to a page that leads to a product."""
 
+    soort: Soort
     slug: str
     titel: str
     titel_en: str
@@ -25,22 +26,19 @@ class Verwijzing:
 # Called with ids of product pages; gives per id the published pages that lead to it.
 Leverancier = Callable[[Sequence[int]], Mapping[int, Sequence[Verwijzing]]]
 
-_leveranciers: dict[Soort, list[Leverancier]] = {}
+_leveranciers: list[Leverancier] = []
 
 
-def register_leverancier(leverancier: Leverancier, *, soort: Soort = "levensgebeurtenis") -> None:
-    """Let an app deliver its pages of one kind; called from its AppConfig.ready."""
-    bekend = _leveranciers.setdefault(soort, [])
-    if leverancier not in bekend:
-        bekend.append(leverancier)
+def register_leverancier(leverancier: Leverancier) -> None:
+    """Let an app deliver its pages; called from its AppConfig.ready."""
+    if leverancier not in _leveranciers:
+        _leveranciers.append(leverancier)
 
 
-def list_verwijzingen(
-    *, producten: Sequence[int], soort: Soort = "levensgebeurtenis"
-) -> dict[int, tuple[Verwijzing, ...]]:
-    """Per product id the pages of this kind that lead to it, by title."""
+def list_verwijzingen(*, producten: Sequence[int], soort: Soort | None = None) -> dict[int, tuple[Verwijzing, ...]]:
+    """Per product id the pages that lead to it, or those of one kind, by title."""
     gevonden: dict[int, list[Verwijzing]] = {pk: [] for pk in producten}
-    for leverancier in _leveranciers.get(soort, []):
+    for leverancier in _leveranciers:
         for pk, verwijzingen in leverancier(producten).items():
-            gevonden[pk].extend(verwijzingen)
+            gevonden[pk].extend(v for v in verwijzingen if soort in {None, v.soort})
     return {pk: tuple(sorted(lijst, key=lambda v: v.titel)) for pk, lijst in gevonden.items()}

@@ -1,23 +1,21 @@
-"""Regelhulpen as documents of the search index, and as links on product pages."""
+"""Regelhulpen as documents of the search index."""
 
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import override
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
-from cms.producten import verwijzingen
 from cms.producten.documenten import make_document, passages, slugs_of, zinnen
 from cms.zoeken.noodzoeken import find_slugs
 from cms.zoeken.port import Document
 from cms.zoeken.service import meld_wijziging, register_leverancier
 from levensgebeurtenissen.regelhulpen.models import RegelhulpPagina
-from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen, verwijzingen_naar
+from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen
 
 
 def connect() -> None:
-    """Register the supplier, deliver links to product pages and listen to publications."""
+    """Register the supplier and listen to publications."""
     register_leverancier("regelhulp", regelhulp_documenten, opzoeker=_find)
-    verwijzingen.register_leverancier(verwijzingen_naar, soort="regelhulp")
     sender = RegelhulpPagina
     page_published.connect(_report_change, sender=sender, dispatch_uid="regelhulpen-published")
     page_unpublished.connect(_report_change, sender=sender, dispatch_uid="regelhulpen-unpublished")

@@ -1,17 +1,16 @@
 """Reads of regelhulpen that other packages may use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.producten.models import Doelgroep
 from cms.producten.plaats import read_plaats
 from cms.producten.vertaling import translated_text
-from cms.producten.verwijzingen import Verwijzing
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.regelhulpen.graaf.lopen import longest_from
 from levensgebeurtenissen.regelhulpen.lezen import read_wetten
@@ -23,7 +22,6 @@ __all__ = [
     "list_regelhulpen",
     "list_regelhulpen_bij",
     "regelhulp_context",
-    "verwijzingen_naar",
 ]
 
 
@@ -82,36 +80,3 @@ def kruimels_naar(pagina: RegelhulpPagina, *verder: str) -> list[tuple[str, str 
         (translated_text(pagina, "titel"), zelf),
         *((titel, None) for titel in verder),
     ]
-
-
-def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
-    """Per product id the published regelhulpen with an outcome that leads to it."""
-    gezocht = set(producten)
-    gevonden: dict[int, list[Verwijzing]] = {}
-    for pagina in _met_product(producten):
-        verwijzing = Verwijzing(
-            slug=pagina.slug,
-            titel=pagina.title,
-            titel_en=pagina.titel_en,
-            url=pagina.get_url() or "",
-            icoon=pagina.icoon,
-        )
-        for pk in gezocht & _product_ids(pagina):
-            gevonden.setdefault(pk, []).append(verwijzing)
-    return gevonden
-
-
-def _met_product(producten: Sequence[int]) -> QuerySet[RegelhulpPagina]:
-    """One product is looked up by the database; for many all regelhulpen are read, of which there are some tens."""
-    if len(producten) != 1:
-        return list_regelhulpen()
-    met: dict[str, Any] = {"producten": [{"value": producten[0]}]}
-    in_uitkomst, in_deel = [{"value": met}], [{"value": {"delen": [{"value": met}]}}]
-    return list_regelhulpen().filter(Q(uitkomsten__contains=in_uitkomst) | Q(uitkomsten__contains=in_deel))
-
-
-def _product_ids(pagina: RegelhulpPagina) -> set[int]:
-    """The product ids in the outcomes, straight from the stored value: no page is fetched."""
-    uitkomsten = [blok["value"] for blok in pagina.uitkomsten.raw_data]
-    delen = [deel["value"] for uitkomst in uitkomsten for deel in uitkomst.get("delen", [])]
-    return {item["value"] for waarde in (*uitkomsten, *delen) for item in waarde.get("producten", [])}

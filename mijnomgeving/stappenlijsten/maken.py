@@ -22,7 +22,7 @@ from levensgebeurtenissen.vragen.formulier import Vragenformulier, make_formulie
 from mijnomgeving.pagina import render_pagina, tell
 from mijnomgeving.stappenlijsten.selectors import ACTIVITEIT
 from mijnomgeving.stappenlijsten.services import TeVeelLijsten, change_lijst, save_lijst
-from mijnomgeving.stappenlijsten.views import find, spoor
+from mijnomgeving.stappenlijsten.views import find, log_read, spoor
 from mijnomgeving.suggesties.rijen import Keuze
 from mijnomgeving.suggesties.selectors import find_dag, wants_suggesties
 from mijnomgeving.suggesties.services import choose
@@ -41,6 +41,7 @@ def nieuw(request: PersoonRequest, slug: str) -> HttpResponse:
     pagina = get_object_or_404(list_gebeurtenissen(), slug=slug)
     bekend: dict[str, Antwoord] = {}
     if request.method != "POST" and (dag := find_dag(request.persoon, slug=slug)):
+        log_read(request)
         bekend[DATUM] = dag
     formulier = make_formulier(_asked(pagina), data=request.POST or None, antwoorden=bekend)
     if request.method != "POST" or not formulier.is_valid():

@@ -3,17 +3,20 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.producten.vertaling import translated_text
 from levensgebeurtenissen.reizen.agenda import list_dagen, make_bestand
 from levensgebeurtenissen.reizen.forms import CodeForm
 from levensgebeurtenissen.reizen.pagina import read_vink
+from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina, tell
 from mijnomgeving.stappenlijsten.rijen import Bewaard
 from mijnomgeving.stappenlijsten.selectors import ACTIVITEIT, GetoondeLijst, Lijsten, list_bewaard, read_lijsten
@@ -111,15 +114,26 @@ def weggooien(request: PersoonRequest, kenmerk: UUID) -> HttpResponse:
 
 
 def find(request: PersoonRequest, kenmerk: UUID) -> Bewaard:
-    """The list of this person.
+    """The list of this person; that it was read stands in the logs.
 
     Raises:
         Http404: there is none.
     """
+    log_read(request)
     try:
         return open_lijst(persoon=request.persoon, kenmerk=kenmerk)
     except GeenLijst:
         raise Http404 from None
+
+
+def log_read(request: PersoonRequest) -> None:
+    """Write down that what the portal itself keeps of this person's lists was read."""
+    read_eigen(
+        persoon=request.persoon,
+        activiteit=ACTIVITEIT,
+        bron=settings.WAGTAIL_SITE_NAME,
+        gegevens=gettext_noop("uw stappenlijsten"),
+    )
 
 
 def titel_of(getoond: GetoondeLijst) -> str:

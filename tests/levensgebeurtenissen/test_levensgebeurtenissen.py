@@ -14,7 +14,7 @@ from cms.producten.inlezen.organisaties import load_organisaties
 from cms.producten.inlezen.producten import load_producten, load_themas, load_upl
 from levensgebeurtenissen.inlezen import load_levensgebeurtenissen
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
-from levensgebeurtenissen.selectors import verwijzingen_naar
+from levensgebeurtenissen.verwijzingen import verwijzingen_naar
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import OrganisatieFactory, ProductPaginaFactory
 

@@ -11,7 +11,7 @@ from django.test import Client
 from cms.zoeken.port import Document
 from levensgebeurtenissen.regelhulpen.documenten import regelhulp_documenten
 from levensgebeurtenissen.regelhulpen.inlezen import load_regelhulpen
-from levensgebeurtenissen.regelhulpen.selectors import verwijzingen_naar
+from levensgebeurtenissen.verwijzingen import verwijzingen_naar
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import ProductPaginaFactory
 from tests.factories.regelhulpen import regelhulp_met

@@ -22,6 +22,7 @@ ZONDER_GEGEVENS = frozenset(
     {
         *("machtiging_geven", "machtiging_activeren", "bericht_nieuw"),
         *("profiel_contact", "profiel_verwijderen", "profiel_sluiten"),
+        *("stappenlijst_code", "stappenlijst_nieuw"),
     }
 )
 

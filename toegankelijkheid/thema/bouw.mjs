@@ -102,23 +102,44 @@ function minify(name, css, banner) {
   return Buffer.concat([Buffer.from(`/* ${banner} */\n`), result.code]);
 }
 
+/** Every file of the project with one of these extensions, as [extension, text]; tests and built files aside. */
+function* projectFiles(extensions, folder = ROOT) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith(".") || SKIPPED_FOLDERS.has(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    const extension = path.extname(entry.name);
+    if (entry.isDirectory()) yield* projectFiles(extensions, file);
+    else if (extensions.includes(extension)) yield [extension, fs.readFileSync(file, "utf8")];
+  }
+}
+
 /** Names of all icons that templates, catalogue files and iconen.txt ask for. */
 function iconNames() {
   const names = new Set(source("iconen.txt").split("\n").filter((line) => line && !line.startsWith("#")));
-  const visit = (folder) => {
-    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith(".") || SKIPPED_FOLDERS.has(entry.name)) continue;
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) {
-        visit(file);
-        continue;
-      }
-      for (const pattern of ICON_NAMES[path.extname(entry.name)] ?? [])
-        for (const match of fs.readFileSync(file, "utf8").matchAll(pattern)) names.add(match[1]);
-    }
-  };
-  visit(ROOT);
+  for (const [extension, text] of projectFiles(Object.keys(ICON_NAMES)))
+    for (const pattern of ICON_NAMES[extension]) for (const match of text.matchAll(pattern)) names.add(match[1]);
   return [...names].sort();
+}
+
+/** Whether a class stands in our templates, code or scripts: whole, or up to a part that is filled in there. */
+function classTest() {
+  const texts = [...projectFiles([".html", ".py"])].map(([, text]) => text);
+  const scripts = path.join(TARGET, "js");
+  const all = [...texts, ...fs.readdirSync(scripts).map((name) => fs.readFileSync(path.join(scripts, name), "utf8"))].join("\n");
+  const known = new Map();
+  const stands = (name) =>
+    all.includes(name) || [...name.matchAll(/-/g)].some((dash) => all.includes(`${name.slice(0, dash.index + 1)}{`));
+  return (name) => {
+    if (!known.has(name)) known.set(name, stands(name));
+    return known.get(name);
+  };
+}
+
+/** The style sheets without what can match nothing here: selectors with a class that no page has. */
+function withoutUnused(css) {
+  const isUsed = classTest();
+  const Selector = (parts) => (parts.every((part) => part.type !== "class" || isUsed(part.name)) ? undefined : []);
+  return transform({ filename: "nlds.css", code: Buffer.from(css), errorRecovery: true, visitor: { Selector } }).code.toString();
 }
 
 function iconSprite() {
@@ -164,7 +185,7 @@ function licences() {
 
 /** Every built file: path under the target folder -> content; and the variables that no style sheet defines. */
 function build() {
-  const components = componentStyles();
+  const components = withoutUnused(componentStyles());
   const own = [source("fonts.css"), ...ownStyles()].join("\n");
   const overrides = source("theme-overrides.css");
   const tokens = allTokens();

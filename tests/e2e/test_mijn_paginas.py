@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
-from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP
+from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP, tab_through
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -26,6 +26,8 @@ PADEN = (
     "/mijn/gegevens/meldingen/",
     "/mijn/uittreksels/",
     "/mijn/regelingen/",
+    "/mijn/suggesties/",
+    "/mijn/stappenlijsten/",
     "/mijn/inzage/",
     "/mijn/toestemmingen/",
     "/mijn/profiel/",
@@ -63,3 +65,10 @@ def test_every_page_of_ones_own_is_whole_without_javascript(nieuwe_pagina: Calla
         pagina.goto(pad)
         expect(pagina.get_by_role("heading", level=1)).to_be_visible()
         assert pagina.locator("main").inner_text().count("\n") > 1, pad
+
+
+def test_every_page_of_ones_own_can_be_used_by_keyboard(pagina: Page) -> None:
+    log_in(pagina, "digid", "noor-bakker")
+    for pad in PADEN:
+        pagina.goto(pad)
+        assert tab_through(pagina) > 10, pad

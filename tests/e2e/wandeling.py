@@ -141,3 +141,28 @@ def tab_to(pagina: Page, naam: str | re.Pattern[str]) -> None:
         if re.search(naam, focus["naam"]) if isinstance(naam, re.Pattern) else focus["naam"] == naam:
             return
     raise AssertionError(f"niet te bereiken met Tab: {naam}")
+
+
+def tab_through(pagina: Page) -> int:
+    """Press Tab from the top to the end of the page, seeing focus at each stop; gives how many stops there are."""
+    gehad: set[int] = set()
+    for _ in range(1_500):
+        pagina.keyboard.press("Tab")
+        plek = pagina.evaluate(
+            """() => { const e = document.activeElement; if (!e || e === document.body) return null;
+                const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                return {nummer: [...document.querySelectorAll('*')].indexOf(e), wat: e.outerHTML.slice(0, 120),
+                        zichtbaar: (s.outlineStyle !== 'none' || s.boxShadow !== 'none') && r.width > 0}; }"""
+        )
+        if plek is None or plek["nummer"] in gehad:
+            break
+        assert plek["zichtbaar"], f"focus is onzichtbaar op {pagina.url}: {plek['wat']}"
+        gehad.add(plek["nummer"])
+    te_bereiken = pagina.evaluate(
+        """() => [...document.querySelectorAll('main a[href], main button:not([disabled]), main summary')]
+            .filter(e => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0)
+            .map(e => [[...document.querySelectorAll('*')].indexOf(e), e.outerHTML.slice(0, 120)])"""
+    )
+    gemist = [wat for nummer, wat in te_bereiken if nummer not in gehad]
+    assert not gemist, f"niet te bereiken met Tab op {pagina.url}: {gemist}"
+    return len(gehad)

@@ -79,15 +79,20 @@ def load(
     return uit
 
 
-def log_in(basis: str, *, persona: str) -> dict[str, str]:
+def log_in(basis: str, *, persona: str, naar: str = "/mijn/") -> dict[str, str]:
     """Log in through the simulated DigiD, as a browser without script would; gives the header that stays logged in.
+
+    Args:
+        basis: where the portal answers.
+        persona: who.
+        naar: the page on which it ends, which is opened once.
 
     Raises:
         MetingMislukt: one of the steps went another way.
     """
     pot = CookieJar()
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(pot))
-    with browser.open(f"{basis}/mijn/", timeout=GEDULD) as antwoord:
+    with browser.open(f"{basis}{naar}", timeout=GEDULD) as antwoord:
         pagina = antwoord.read().decode()
     start = re.search(r'href="(/inloggen/digid/[^"]*)"', pagina)
     if start is None:
@@ -99,7 +104,7 @@ def log_in(basis: str, *, persona: str) -> dict[str, str]:
         raise MetingMislukt(f"geen personas op {digid}")
     formulier = urllib.parse.urlencode({"aanvraag": aanvraag[1] or aanvraag[2], "keuze": persona}).encode()
     with browser.open(urllib.parse.urljoin(digid, "/digid/authorize"), data=formulier, timeout=GEDULD) as antwoord:
-        if urllib.parse.urlsplit(antwoord.url).path != "/mijn/":
+        if urllib.parse.urlsplit(antwoord.url).path != naar:
             raise MetingMislukt(f"inloggen eindigde op {antwoord.url}")
     return {"Cookie": "; ".join(f"{cookie.name}={cookie.value}" for cookie in pot)}
 

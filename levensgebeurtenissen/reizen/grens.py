@@ -1,10 +1,8 @@
 """How often one address may try a code or send a mail: trying on and on finds nothing, and nobody is flooded."""
 
-from django.conf import settings
 from django.http import HttpRequest
 
-from portal.core.afzender import client_adres
-from portal.toegang.grens import may
+from portal.toegang.grens import address_of, may
 
 # A library has many people behind one address; nobody guesses a code of 60 bits in so few tries.
 CODES = 30
@@ -14,23 +12,15 @@ _TIEN_MINUTEN, _UUR, _DAG = 600, 3600, 86_400
 
 def may_try_code(request: HttpRequest) -> bool:
     """Count one more code that is tried from this address; False when there were too many."""
-    return may("stappenlijst-code", _adres(request), hoogstens=CODES, seconden=_TIEN_MINUTEN)
+    return may("stappenlijst-code", address_of(request), hoogstens=CODES, seconden=_TIEN_MINUTEN)
 
 
 def may_keep(request: HttpRequest) -> bool:
     """Count one more list that is kept from this address."""
-    return may("stappenlijst-bewaren", _adres(request), hoogstens=CODES, seconden=_UUR)
+    return may("stappenlijst-bewaren", address_of(request), hoogstens=CODES, seconden=_UUR)
 
 
 def may_mail(request: HttpRequest, *, aan: str) -> bool:
     """Count one more mail from this address, and to this one."""
-    van = may("stappenlijst-mail-van", _adres(request), hoogstens=MAILS_VAN, seconden=_UUR)
+    van = may("stappenlijst-mail-van", address_of(request), hoogstens=MAILS_VAN, seconden=_UUR)
     return van and may("stappenlijst-mail-aan", aan.strip().lower(), hoogstens=MAILS_AAN, seconden=_DAG)
-
-
-def _adres(request: HttpRequest) -> str:
-    return client_adres(
-        verbinding=request.META.get("REMOTE_ADDR", ""),
-        doorgegeven=request.headers.get("X-Forwarded-For", ""),
-        vertrouwd=settings.VERTROUWDE_PROXYS,
-    )

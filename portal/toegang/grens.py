@@ -25,12 +25,16 @@ def may_fail(request: HttpRequest) -> bool:
 
 
 def _may_from_here(request: HttpRequest, doel: str, hoogstens: int) -> bool:
-    adres = client_adres(
+    return may(doel, address_of(request), hoogstens=hoogstens, seconden=_TIEN_MINUTEN)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address that this request came from, past our own proxies."""
+    return client_adres(
         verbinding=request.META.get("REMOTE_ADDR", ""),
         doorgegeven=request.headers.get("X-Forwarded-For", ""),
         vertrouwd=settings.VERTROUWDE_PROXYS,
     )
-    return may(doel, adres, hoogstens=hoogstens, seconden=_TIEN_MINUTEN)
 
 
 def may(doel: str, wie: str, *, hoogstens: int, seconden: int) -> bool:

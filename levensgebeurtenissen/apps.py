@@ -18,8 +18,10 @@ class LevensgebeurtenissenConfig(AppConfig):
         from levensgebeurtenissen.regelhulpen import documenten  # noqa: PLC0415 - idem
         from levensgebeurtenissen.regelhulpen.beheer import werk  # noqa: PLC0415 - idem
         from levensgebeurtenissen.reizen import post  # noqa: PLC0415 - idem
+        from levensgebeurtenissen.sectoren import documenten as sectordocumenten  # noqa: PLC0415 - idem
 
         connect()
         documenten.connect()
+        sectordocumenten.connect()
         werk.connect()
         post.register()

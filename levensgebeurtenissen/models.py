@@ -18,11 +18,12 @@ from cms.producten.panelen import paginatabs, tweetalig
 from levensgebeurtenissen.blocks import STAPPEN, VRAGEN
 from levensgebeurtenissen.regelhulpen import models as regelhulpen
 from levensgebeurtenissen.reizen import models as reizen
+from levensgebeurtenissen.sectoren import models as sectoren
 from levensgebeurtenissen.vragen.basis import Antwoordfout, Vraagfout
 from levensgebeurtenissen.vragen.blocks import read_vergelijkingen, read_vraag
 from levensgebeurtenissen.vragen.voorwaarden import Voorwaardefout
 
-__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "Rubriek", "regelhulpen", "reizen"]
+__all__ = ["LevensgebeurtenisPagina", "LevensgebeurtenissenIndexPagina", "Rubriek", "regelhulpen", "reizen", "sectoren"]
 
 
 class Rubriek(models.TextChoices):

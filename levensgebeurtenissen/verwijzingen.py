@@ -16,7 +16,10 @@ __all__ = ["verwijzingen_naar"]
 
 
 def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
-    """Per product id the published pages that lead to it; one query, for each product page asks it."""
+    """Per product id the published pages that lead to it, life events first and each kind by title.
+
+    One query, for each product page asks it.
+    """
     gezocht = set(producten)
     gevonden: dict[int, list[Verwijzing]] = {}
     for soort, slug, titel, titel_en, icoon, url_path, inhoud in _rows(producten):
@@ -25,7 +28,8 @@ def verwijzingen_naar(producten: Sequence[int]) -> dict[int, list[Verwijzing]]:
         verwijzing = Verwijzing(soort=soort, slug=slug, titel=titel, titel_en=titel_en, url=url, icoon=icoon)
         for pk in gezocht & set(_product_ids(inhoud)):
             gevonden.setdefault(pk, []).append(verwijzing)
-    return gevonden
+    # A union promises no order, and two visits must show the same list.
+    return {pk: sorted(gevonden[pk], key=lambda v: (v.soort, v.titel.casefold())) for pk in gevonden}
 
 
 def _rows(producten: Sequence[int]) -> QuerySet[Any, Any]:

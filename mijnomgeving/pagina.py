@@ -1,8 +1,10 @@
-"""What every page of /mijn/ shares: its menu, its budget of time, and reading on behalf of the person."""
+"""What every page of /mijn/ shares: its budget of time, reading on behalf of the person, and its shell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -13,31 +15,43 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from mijnomgeving.bronnen.bestand import Bestand
-from mijnomgeving.bronnen.deur import Antwoorden, Vraag, read
-from mijnomgeving.bronnen.voorraad import Voorraad
+from mijnomgeving.bronnen.deur import Antwoorden, AntwoordenVelen, Vraag, VraagVelen, read, read_velen
+from mijnomgeving.bronnen.voorraad import Voorraad, wie_van
 from mijnomgeving.handelsregister import complete_onderneming
 from mijnomgeving.meldingen.selectors import last_changed
+from mijnomgeving.menu import menu
 from mijnomgeving.profiel.selectors import remember_weergave
+from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
-from portal.toegang.beleid import may_open
-from portal.toegang.persoon import PersoonRequest, Sessiepersoon
+from portal.core.machtiging import Machtiging
+from portal.toegang.persoon import PersoonRequest
+from portal.toegang.schil import WISSEL
 
 Context = Mapping[str, object]
-_ONDERDELEN = {
-    "regelingen_vooraf": "regelingen",
-    "suggesties": "overzicht",
-    "suggesties_vooraf": "overzicht",
-    "zaak": "zaken",
-    "document": "zaken",
-    "bericht": "berichten",
-    "verstuurd": "berichten",
-    "inzending": "berichten",
-    "toestemmingen": "inzage",
-    "gebruik": "inzage",
-    "gebruik_schrijven": "inzage",
-    "contacten": "berichten",
-}
 _GEZEGD = "gezegd"
+
+
+class Leest(Protocol):
+    """Reads about one betrokkene for one page, whoever looks: the person, or a caseworker at the counter."""
+
+    @property
+    def betrokkene(self) -> Betrokkene:
+        """About whom."""
+        ...
+
+    @property
+    def begonnen(self) -> datetime:
+        """When the page began."""
+        ...
+
+    @property
+    def deadline(self) -> Deadline:
+        """Until when the sources may take."""
+        ...
+
+    def read(self, *vragen: Vraag[Any]) -> Antwoorden:
+        """Ask these together."""
+        ...
 
 
 class Lezing:
@@ -62,6 +76,17 @@ class Lezing:
             voorraad=self._voorraad,
         )
 
+    def read_velen(self, *vragen: VraagVelen[Any], machtigingen: Sequence[Machtiging]) -> AntwoordenVelen:
+        """Ask these together about all clients of an office; see `mijnomgeving.bronnen.deur.read_velen`."""
+        return read_velen(
+            *vragen,
+            machtigingen=machtigingen,
+            persoon=self.persoon,
+            activiteit=self._activiteit,
+            deadline=self.deadline,
+            voorraad=self._voorraad,
+        )
+
 
 def _stock(request: PersoonRequest) -> Voorraad | None:
     """What the sources gave in this session before; None for a place that keeps nothing."""
@@ -70,62 +95,21 @@ def _stock(request: PersoonRequest) -> Voorraad | None:
     betrokkene = request.persoon.betrokkene
     return Voorraad(
         session_key=request.session.session_key,
-        persoon=request.persoon,
+        wie=wie_van(request.persoon),
         last_changed=partial(last_changed, betrokkene=betrokkene),
     )
 
 
-def menu(actief: str, *, persoon: Sessiepersoon, nieuw: int = 0) -> list[list[dict[str, object]]]:
-    """The side menu, with the page on show marked and the number of unread messages where it is known.
-
-    What this person may not open, for oneself or under the machtiging, is not in it.
-    """
-    groepen = (
-        (
-            ("overzicht", _("Overzicht"), "layout-grid"),
-            ("zaken", _("Zaken"), "archive"),
-            ("berichten", _("Berichten"), "inbox"),
-            ("taken", _("Taken"), "list-check"),
-            ("stappenlijsten", _("Stappenlijsten"), "progress"),
-        ),
-        (
-            ("gegevens", _("Mijn gegevens"), "user"),
-            ("regelingen", _("Regelingen"), "calculator"),
-            ("inzage", _("Wie zag mijn gegevens?"), "eye-check"),
-        ),
-        (("profiel", _("Profiel"), "settings"), ("machtigingen", _("Machtigingen"), "users")),
-    )
-    getoond = [
-        [
-            {
-                "titel": titel,
-                "url": reverse(f"mijn:{naam}"),
-                "icoon": icoon,
-                "actief": naam == actief,
-                "teller": nieuw if naam == "berichten" else 0,
-            }
-            for naam, titel, icoon in groep
-            if may_open(persoon, f"mijn-{naam}")
-        ]
-        for groep in groepen
-    ]
-    return [groep for groep in getoond if groep]
-
-
-def render_pagina(request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0) -> HttpResponse:
+def render_pagina(
+    request: PersoonRequest, naam: str, context: Context, *, nieuw: int = 0, status: int = HTTPStatus.OK
+) -> HttpResponse:
     """Render `mijn/<naam>.html` inside the shell of MijnOmgeving."""
-    onderdeel = "machtigingen" if naam.startswith("machtiging_") else _ONDERDELEN.get(naam, naam)
-    onderdeel = "gegevens" if naam.startswith(("gegevens_", "uittreksel")) else onderdeel
-    onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
-    onderdeel = "zaken" if naam.startswith("zaak_") else onderdeel
-    onderdeel = "taken" if naam.startswith("taak") else onderdeel
-    onderdeel = "stappenlijsten" if naam.startswith("stappenlijst") else onderdeel
-    onderdeel = "profiel" if naam.startswith("profiel_") else onderdeel
     remember_weergave(request)
-    onderdeel = "berichten" if naam.startswith("bericht_") else onderdeel
     gezegd = request.session.pop(_GEZEGD, "")
-    waarden = {**context, "gezegd": gezegd, "menu": menu(onderdeel, persoon=request.persoon, nieuw=nieuw)}
-    return render(request, f"mijn/{naam}.html", waarden)
+    klanten = (request.session.get(WISSEL) or {}).get("klanten", 0)
+    schil = {"gezegd": gezegd, "menu": menu(naam, persoon=request.persoon, nieuw=nieuw, klanten=klanten)}
+    waarden = {**context, **schil}
+    return render(request, f"mijn/{naam}.html", waarden, status=status)
 
 
 def tell(request: PersoonRequest, zin: str) -> None:

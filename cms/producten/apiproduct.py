@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from cms.producten.apireeks import absolute_url
 from cms.producten.apivormen import (
@@ -17,11 +18,13 @@ from cms.producten.apivormen import (
     ProductKort,
     ProductStap,
     ProductVolledig,
+    RegelingUit,
     VraagUit,
     WetUit,
 )
 from cms.producten.kosten import Bedrag, current_kosten
 from cms.producten.models import Aanbod, Organisatie, ProductPagina
+from cms.producten.regelingen import read_regeling
 from cms.producten.selectors import list_aanbod
 from cms.producten.taalversie import Deel, read_taalversie
 
@@ -60,6 +63,7 @@ def full_product(
         wetten=[WetUit(**_waarden(blok.value, "naam", "artikel", "url")) for blok in pagina.wetten],
         ook_uniforme_productnamen=[NaamUit(naam=upn.naam, uri=upn.uri) for upn in pagina.upn_ook.all()],
         trefwoorden=list(pagina.trefwoorden_regels),
+        regeling=_regeling(pagina, taal),
         gerelateerd=[
             GerelateerdUit(slug=ander.slug, titel=ander.title, url=absolute_url(ander.get_url()))
             for ander in pagina.gerelateerd.all()
@@ -67,6 +71,28 @@ def full_product(
         ],
         aanbod=[_aanbod(deel) for deel in aanbod],
         opnieuw_controleren=pagina.opnieuw_controleren,
+    )
+
+
+def _regeling(pagina: ProductPagina, taal: Taalkeuze) -> RegelingUit | None:
+    """The scheme, if the product is one."""
+    with override(taal):
+        regeling = read_regeling(product=pagina)
+    if regeling is None:
+        return None
+    return RegelingUit(
+        soort=regeling.soort.value,
+        doelen=[doel.value for doel in regeling.doelen],
+        stand=regeling.stand.value,
+        voor_wie=regeling.voor_wie,
+        hoeveel=regeling.hoeveel,
+        termijn=regeling.termijn,
+        vooraf=regeling.vooraf,
+        open_van=regeling.open_van,
+        open_tot=regeling.open_tot,
+        budget=regeling.budget.value,
+        budget_op=regeling.budget_op,
+        url=regeling.aanvragen_url,
     )
 
 

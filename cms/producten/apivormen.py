@@ -170,6 +170,23 @@ class EigenAanbodUit(Schema):
     gewijzigd_op: date | None
 
 
+class RegelingUit(Schema):
+    """The facts of a subsidy, loan or tax relief, with its state today."""
+
+    soort: str
+    doelen: list[str]
+    stand: str
+    voor_wie: str
+    hoeveel: str
+    termijn: str
+    vooraf: bool
+    open_van: date | None
+    open_tot: date | None
+    budget: str
+    budget_op: date | None
+    url: str
+
+
 class ProductVolledig(ProductKort):
     """One product with all its parts."""
 
@@ -190,6 +207,7 @@ class ProductVolledig(ProductKort):
     wetten: list[WetUit]
     ook_uniforme_productnamen: list[NaamUit]
     trefwoorden: list[str]
+    regeling: RegelingUit | None
     gerelateerd: list[GerelateerdUit]
     aanbod: list[EigenAanbodUit]
     opnieuw_controleren: date | None

@@ -15,6 +15,7 @@ from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.organisaties import make_telefoon_uri
 from cms.producten.models.paginas import Uitvoerder
 from cms.producten.plaats import GEMEENTE, OPENBAAR_LICHAAM, WATERSCHAP, Plaats, plaats_van, read_plaats
+from cms.producten.regelingen import read_regeling
 from cms.producten.selectors import (
     list_aanbieders,
     list_aanbod,
@@ -75,6 +76,7 @@ def product_context(
         "locaties": _locaties(organisatie, aanbod),
         "aanbieders": _aanbieders(product) if organisatie is None else [],
         "tekst": versie.delen,
+        "regeling": read_regeling(product=product),
         "is_vertaald": versie.is_volledig,
         "kosten": Deel(kosten, versie.kosten.taal),
         "kosten_kort": summary_kosten(kosten),

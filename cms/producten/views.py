@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from cms.producten.forms import OrganisatieFilter
 from cms.producten.models import Organisatie, Thema
 from cms.producten.overzicht import organisatie_context, thema_context
+from cms.producten.regelingen import regelingen_context
 from cms.producten.selectors import list_organisaties, list_themas
 from portal.core.beleid import public
 
@@ -52,3 +53,10 @@ def thema(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme and its products."""
     gevonden = get_object_or_404(Thema, slug=slug)
     return render(request, "producten/thema.html", thema_context(thema=gevonden, query=request.GET))
+
+
+@require_safe
+@public
+def subsidies(request: HttpRequest) -> HttpResponse:
+    """Subsidies, loans and tax relief for entrepreneurs, by purpose and by whether one can apply now."""
+    return render(request, "producten/subsidies.html", regelingen_context(query=request.GET))

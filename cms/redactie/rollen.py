@@ -43,6 +43,12 @@ _SCHRIJVEN = {
     "producten.view_locatie",
     "producten.change_organisatie",
     "producten.view_organisatie",
+    "werkinstructies.add_werkinstructie",
+    "werkinstructies.change_werkinstructie",
+    "werkinstructies.view_werkinstructie",
+    "werkinstructies.add_contactpunt",
+    "werkinstructies.change_contactpunt",
+    "werkinstructies.view_contactpunt",
 }
 _BESLISSEN = {
     "producten.delete_aanbod",
@@ -50,6 +56,11 @@ _BESLISSEN = {
     "producten.lock_aanbod",
     "producten.unlock_aanbod",
     "producten.delete_locatie",
+    "werkinstructies.delete_werkinstructie",
+    "werkinstructies.publish_werkinstructie",
+    "werkinstructies.lock_werkinstructie",
+    "werkinstructies.unlock_werkinstructie",
+    "werkinstructies.delete_contactpunt",
 }
 _LANDELIJK_SCHRIJVEN = {
     LANDELIJK_RECHT,
@@ -58,8 +69,13 @@ _LANDELIJK_SCHRIJVEN = {
     "producten.view_thema",
     "producten.view_uniformeproduct",
     "samenwerkende_catalogi.view_bron",
+    "werkinstructies.add_statusuitleg",
+    "werkinstructies.change_statusuitleg",
+    "werkinstructies.view_statusuitleg",
 }
-_LANDELIJK_BESLISSEN = {"producten.delete_thema"} | _alles("samenwerkende_catalogi.bron")
+_LANDELIJK_BESLISSEN = {"producten.delete_thema", "werkinstructies.delete_statusuitleg"} | _alles(
+    "samenwerkende_catalogi.bron"
+)
 _BEHEER = _alles("auth.user") | {"producten.delete_organisatie", "producten.change_lijststand"}
 
 RECHTEN: Mapping[Rol, set[str]] = {Rol.REDACTEUR: _SCHRIJVEN, Rol.EINDREDACTEUR: _SCHRIJVEN | _BESLISSEN}

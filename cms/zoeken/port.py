@@ -9,8 +9,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Protocol, Self
 
-Soort = Literal["product", "levensgebeurtenis", "regelhulp", "organisatie", "thema"]
-SOORTEN: tuple[Soort, ...] = ("product", "levensgebeurtenis", "regelhulp", "organisatie", "thema")
+Soort = Literal["product", "levensgebeurtenis", "regelhulp", "sector", "organisatie", "thema", "nieuws"]
+SOORTEN: tuple[Soort, ...] = (
+    "product",
+    "levensgebeurtenis",
+    "regelhulp",
+    "sector",
+    "organisatie",
+    "thema",
+    "nieuws",
+)
 
 # What results can be narrowed by, in the order in which a page shows it.
 FACETTEN = (

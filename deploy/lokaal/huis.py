@@ -24,7 +24,7 @@ from deploy.lokaal.verbinding import GeenVerbinding, check_valkey
 
 # A dashboard waits for its sources most of the time; a thread that waits costs memory for one connection only.
 DRADEN = 16
-KLAAR_SECONDEN = 60
+KLAAR_SECONDEN = 180
 HOOGSTE_POORT = 65535
 SIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # Our own address: never through the proxy that an environment may name.

@@ -62,23 +62,24 @@ def _socket_folder(data: Path) -> Path:
 
 @dataclass
 class Motor:
-    """A running engine and the URL that the portal's settings take."""
+    """A running engine, the URL that the portal's settings take, and the folder of its socket."""
 
     naam: str
     url: str
     proces: subprocess.Popen[bytes]
     stop_signaal: signal.Signals
+    sockets: Path
 
     def stop(self) -> None:
         """Stop it neatly; kill it when it does not listen."""
-        if self.proces.poll() is not None:
-            return
-        os.killpg(self.proces.pid, self.stop_signaal)
-        try:
-            self.proces.wait(STOP_SECONDEN)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.proces.pid, signal.SIGKILL)
-            self.proces.wait()
+        if self.proces.poll() is None:
+            os.killpg(self.proces.pid, self.stop_signaal)
+            try:
+                self.proces.wait(STOP_SECONDEN)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.proces.pid, signal.SIGKILL)
+                self.proces.wait()
+        shutil.rmtree(self.sockets, ignore_errors=True)
 
 
 def _start(motor: Motor, *, map_: Path, klaar: list[str]) -> Motor:
@@ -161,7 +162,7 @@ def start_postgres(map_: Path, *, duurzaam: bool = True) -> Motor:
     proces = _spawn("PostgreSQL", opdracht, map_=map_)
     url = f"postgresql://portaal@{quote(str(socket), safe='')}/portaal"
     klaar = [_postgres_binary("pg_isready"), "-q", "-h", str(socket), "-U", "portaal", "-d", "postgres"]
-    motor = _start(Motor("PostgreSQL", url, proces, signal.SIGINT), map_=map_, klaar=klaar)
+    motor = _start(Motor("PostgreSQL", url, proces, signal.SIGINT, socket), map_=map_, klaar=klaar)
     try:
         _make_database(socket)
     except BaseException:
@@ -185,4 +186,4 @@ def start_valkey(map_: Path) -> Motor:
     opdracht += ["--dir", str(data), "--appendonly", "yes", "--save", "", "--loglevel", "warning"]
     klaar = [sys.executable, "-c", f"import socket as s; s.socket(s.AF_UNIX).connect({str(socket)!r})"]
     proces = _spawn("Valkey", opdracht, map_=map_)
-    return _start(Motor("Valkey", f"unix://{socket}", proces, signal.SIGTERM), map_=map_, klaar=klaar)
+    return _start(Motor("Valkey", f"unix://{socket}", proces, signal.SIGTERM, socket.parent), map_=map_, klaar=klaar)

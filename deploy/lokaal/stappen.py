@@ -57,7 +57,7 @@ STAPPEN: Sequence[Stap] = (
     ),
     Stap(
         "inhoud",
-        "Organisaties, producten, levensgebeurtenissen en regelhulpen laden",
+        "Organisaties, producten, levensgebeurtenissen, regelhulpen, sectoren, nieuws en werkinstructies laden",
         [
             [*MANAGE, naam]
             for naam in (
@@ -65,6 +65,9 @@ STAPPEN: Sequence[Stap] = (
                 "laad_inhoud",
                 "laad_levensgebeurtenissen",
                 "laad_regelhulpen",
+                "laad_sectoren",
+                "laad_nieuws",
+                "laad_werkinstructies",
                 "demo_redacteur",
             )
         ],
@@ -73,6 +76,9 @@ STAPPEN: Sequence[Stap] = (
             "cms/producten/inlezen/*.py",
             "levensgebeurtenissen/inlezen.py",
             "levensgebeurtenissen/regelhulpen/*.py",
+            "levensgebeurtenissen/sectoren/*.py",
+            "cms/nieuws/*.py",
+            "cms/werkinstructies/*.py",
             "cms/redactie/rollen.py",
             "portal/web/management/commands/demo_redacteur.py",
         ],

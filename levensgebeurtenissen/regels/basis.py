@@ -213,6 +213,13 @@ class Toets:
         """A condition on this input, with what to say when it holds and when it does not."""
         (self._ja if klopt else self._nee).append(Reden(ja if klopt else nee, gegeven, artikel))
 
+    def ask(self, gegeven: str, klopt: bool | None, ja: Zin, nee: Zin, artikel: Wetsartikel) -> None:  # noqa: FBT001 - the answer to weigh
+        """The same where the answer may be unknown."""
+        if klopt is None:
+            self.miss(gegeven)
+        else:
+            self.require(gegeven, klopt, ja, nee, artikel)
+
     def tell(self, gegeven: str, zin: Zin, artikel: Wetsartikel) -> None:
         """Say what follows from this input; it decides nothing by itself."""
         self._ja.append(Reden(zin, gegeven, artikel))

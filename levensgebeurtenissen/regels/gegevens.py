@@ -141,3 +141,41 @@ TERMIJN_WEKEN = Gegeven(
 INGEBREKESTELLING = Gegeven(
     "ingebrekestelling", _("Ingebrekestelling ontvangen"), _("De dag waarop de organisatie uw brief ontving.")
 )
+WERKNEMERS = Gegeven(
+    "werknemers", _("Aantal werknemers"), _("Iedereen die bij u in dienst is, ook voor een paar uur per week.")
+)
+ONTWIKKELT = Gegeven(
+    "ontwikkelt",
+    _("U ontwikkelt iets nieuws"),
+    _("Een product, proces of software dat technisch nieuw is voor uw bedrijf, en waarvan u niet weet of het lukt."),
+)
+ONTWIKKELUREN = Gegeven("ontwikkeluren", _("Uren ontwikkelen"), _("Uren per kalenderjaar dat u zelf ontwikkelt."))
+INVESTERING_ENERGIE = Gegeven(
+    "investering_energie",
+    _("Investering in energiebesparing"),
+    _("Wat één machine, installatie of aanpassing kost die energie bespaart, zonder btw."),
+)
+EIA_LIJST = Gegeven(
+    "eia_lijst", _("Staat op de Energielijst"), _("De lijst staat op rvo.nl/eia. Elk jaar is er een nieuwe.")
+)
+INVESTERING_MILIEU = Gegeven(
+    "investering_milieu",
+    _("Investering in het milieu"),
+    _("Wat één machine, voertuig of gebouw kost dat beter is voor het milieu, zonder btw."),
+)
+MILIEULIJST = Gegeven(
+    "milieulijst", _("Staat op de Milieulijst"), _("De lijst staat op rvo.nl. Elk jaar is er een nieuwe.")
+)
+DUURZAAM_APPARAAT = Gegeven(
+    "duurzaam_apparaat",
+    _("Duurzame energie in uw pand"),
+    _("U wilt bijvoorbeeld een warmtepomp, een zonneboiler of een aansluiting op een warmtenet."),
+)
+NOG_NIET_GETEKEND = Gegeven(
+    "nog_niet_getekend", _("Nog niets getekend"), _("U hebt nog geen offerte getekend en niets besteld of betaald.")
+)
+DOELGROEP_WERKNEMER = Gegeven(
+    "doelgroep_werknemer",
+    _("Werknemer uit een doelgroep"),
+    _("U nam iemand aan met een arbeidsbeperking, of iemand uit het doelgroepregister van de banenafspraak."),
+)

@@ -8,6 +8,7 @@ from levensgebeurtenissen.regels import (
     bijstand,
     documenten,
     huurtoeslag,
+    investeringsaftrek,
     ioaw,
     kinderbijslag,
     kindgebonden_budget,
@@ -15,6 +16,7 @@ from levensgebeurtenissen.regels import (
     procedures,
     rechtsbijstand,
     studie,
+    subsidies,
     ww,
     zorgtoeslag,
 )
@@ -36,7 +38,17 @@ PERSOON: tuple[Regel, ...] = (
     documenten.REISDOCUMENT,
     documenten.APK,
 )
-ONDERNEMING: tuple[Regel, ...] = (ondernemen.KOR, ondernemen.AFTREK, ondernemen.UBO, ondernemen.KVK)
+ONDERNEMING: tuple[Regel, ...] = (
+    ondernemen.KOR,
+    ondernemen.AFTREK,
+    subsidies.WBSO,
+    investeringsaftrek.EIA,
+    investeringsaftrek.MIA,
+    subsidies.ISDE,
+    subsidies.LKV,
+    ondernemen.UBO,
+    ondernemen.KVK,
+)
 PROCEDURE: tuple[Regel, ...] = (procedures.BESLISTERMIJN, procedures.BEZWAAR, procedures.DWANGSOM, procedures.WOZ)
 
 REGELS: Mapping[str, Regel] = MappingProxyType({regel.sleutel: regel for regel in (*PERSOON, *ONDERNEMING, *PROCEDURE)})

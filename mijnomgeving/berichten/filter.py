@@ -19,6 +19,7 @@ from django.utils import timezone
 from mijnomgeving.berichten.models import Plaats
 from mijnomgeving.berichten.selectors import BerichtenLijst, GetoondBericht
 from mijnomgeving.berichten.sleutelbos import Sleutelbos
+from mijnomgeving.postkamer.verdeling import MIJ, NIEMAND, passes
 
 POSTVAK, ARCHIEF, PRULLENBAK = (plaats.value for plaats in (Plaats.POSTVAK, Plaats.ARCHIEF, Plaats.PRULLENBAK))
 _ZOEK = "berichten_zoek"
@@ -39,6 +40,7 @@ class Filter:
         map: "postvak", "archief", "prullenbak" or the key of an own folder.
         van: key of a magazijn; empty for all.
         periode: the last so many days, or a year; empty for all.
+        wie: in a company's mailbox: "mij" for what is mine to do, "niemand" for what nobody took; empty for all.
         zoek: the number of the words in the session.
         tekst: those words.
     """
@@ -48,6 +50,7 @@ class Filter:
     periode: str = ""
     ongelezen: bool = False
     vraagt: bool = False
+    wie: str = ""
     zoek: str = ""
     tekst: str = ""
 
@@ -63,6 +66,7 @@ class Filter:
             periode=periode if periode in PERIODES or periode.isdecimal() else "",
             ongelezen="ongelezen" in query,
             vraagt="vraagt" in query,
+            wie=query.get("wie", "") if query.get("wie") in {MIJ, NIEMAND} else "",
             zoek=zoek if tekst else "",
             tekst=tekst,
         )
@@ -70,12 +74,16 @@ class Filter:
     @property
     def smal(self) -> bool:
         """Whether it shows less than a whole folder."""
-        return self.gekozen or bool(self.tekst)
+        return self.gekozen or bool(self.tekst or self.wie)
 
     @property
     def gekozen(self) -> bool:
         """Whether something was chosen besides words."""
         return bool(self.van or self.periode or self.ongelezen or self.vraagt)
+
+    def with_wie(self, wie: str) -> "Filter":
+        """The same of what is mine, nobody's or everybody's."""
+        return replace(self, wie=wie)
 
     @property
     def query(self) -> str:
@@ -86,6 +94,7 @@ class Filter:
             "periode": self.periode,
             "ongelezen": "ja" if self.ongelezen else "",
             "vraagt": "ja" if self.vraagt else "",
+            "wie": self.wie,
             "zoek": self.zoek,
         }
         gevuld = {naam: waarde for naam, waarde in velden.items() if waarde}
@@ -144,6 +153,7 @@ def _passes(regel: GetoondBericht, filter_: Filter) -> bool:
         filter_.van in ("", bericht.magazijn)
         and not (filter_.ongelezen and bericht.gelezen)
         and not (filter_.vraagt and not regel.vraagt)
+        and passes(regel.bij, filter_.wie)
         and _in_periode(timezone.localtime(bericht.verstuurd_op).date(), filter_.periode)
         and _holds(regel, filter_.tekst)
     )

@@ -16,6 +16,7 @@ from mijnomgeving.berichten.services import MapBestaatAl, TeVeelMappen, delete_m
 from mijnomgeving.berichten.sleutelbos import Sleutelbos
 from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.pagina import kruimels, render_pagina, tell
+from mijnomgeving.postkamer.collegas import is_gedeeld
 from portal.toegang import invoer
 from portal.toegang.beleid import PersoonRequest, requires
 
@@ -90,7 +91,13 @@ def weggooien(request: PersoonRequest, sleutel: str) -> HttpResponse:
 def _show(request: PersoonRequest, formulier: MapFormulier) -> HttpResponse:
     bos = _read(request)
     regels = [(naam, bos.map_sleutel(naam)) for _rij, naam in list_mappen(bos)]
-    return render_pagina(request, "bericht_mappen", {"formulier": formulier, "regels": regels, "kruimels": _kruimels()})
+    context = {
+        "formulier": formulier,
+        "regels": regels,
+        "gedeeld": is_gedeeld(request.persoon),
+        "kruimels": _kruimels(),
+    }
+    return render_pagina(request, "bericht_mappen", context)
 
 
 def _find(request: PersoonRequest, sleutel: str) -> tuple[Berichtmap, str]:

@@ -68,6 +68,21 @@ class Merken:
         }
         return cls(bos, {rij.pk: naam for rij, naam in list_mappen(bos)}, merken)
 
+    @classmethod
+    def of_velen(cls, betrokkenen: Sequence[Betrokkene]) -> "dict[Betrokkene, Merken]":
+        """The marks of many at once, in one query; without the names of their folders, which are theirs to read."""
+        bossen = {betrokkene: Sleutelbos.of(betrokkene) for betrokkene in betrokkenen}
+        per_naam: dict[str, dict[str, Merk]] = {naam: {} for bos in bossen.values() for naam in bos.namen}
+        rijen = Berichtmerk.objects.filter(betrokkene__in=list(per_naam))
+        for wie, bericht, gelezen, plaats, map_id in rijen.values_list(
+            "betrokkene", "bericht", "gelezen", "plaats", "map_id"
+        ):
+            per_naam[wie][bericht] = Merk(gelezen, plaats, map_id)
+        return {
+            betrokkene: cls(bos, {}, {sleutel: merk for naam in bos.namen for sleutel, merk in per_naam[naam].items()})
+            for betrokkene, bos in bossen.items()
+        }
+
     def find(self, bericht: Bericht) -> Ligging:
         """Our own mark; where there is none, what the magazijn says."""
         sleutels = self.bos.list_sleutels(bericht.magazijn, bericht.bericht_id)

@@ -19,6 +19,7 @@ from mijnomgeving.bronnen.fbs.port import BerichtenBron
 from mijnomgeving.bronnen.registry import berichten_bronnen
 from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.pagina import Lezing
+from mijnomgeving.postkamer.verdeling import Verdeeld
 from mijnomgeving.termijn import Actie, find_actie
 from portal.core.betrokkene import Betrokkene
 from portal.core.resultaat import Available, SourceResult, Stale
@@ -36,6 +37,7 @@ class GetoondBericht:
         plaats: where it lies.
         map: the name of the own folder in which it lies.
         sleutel: proves, in a form, that we showed it to this betrokkene.
+        bij: who in the company takes it; see `mijnomgeving.postkamer`.
     """
 
     bericht: Bericht
@@ -43,6 +45,7 @@ class GetoondBericht:
     plaats: Plaats = Plaats.POSTVAK
     map: str = ""
     sleutel: str = ""
+    bij: Verdeeld | None = None
 
     @property
     def keuze(self) -> str:
@@ -181,7 +184,7 @@ def fetch_bijlage(
     if niet := _not_own(lezing, bron, bericht_id):
         return niet
     stel = partial(bron.fetch_bijlage, lezing.betrokkene, bericht_id, bijlage_id)
-    bestand_vraag = Vraag(bron.naam, gettext_noop("een bijlage bij een bericht"), stel)
+    bestand_vraag = Vraag(bron.naam, gettext_noop("een bijlage bij een bericht"), stel, onderdeel="berichtinhoud")
     bericht_vraag = _vraag_bericht(bron, lezing.betrokkene, bericht_id)
     antwoorden = lezing.read(bestand_vraag, bericht_vraag)
     bestand, bericht = antwoorden[bestand_vraag], antwoorden[bericht_vraag]
@@ -215,11 +218,16 @@ def _not_own(lezing: Lezing, bron: BerichtenBron, bericht_id: str) -> SourceResu
 
 def _vraag_lijst(bron: BerichtenBron, betrokkene: Betrokkene) -> Vraag[tuple[Bericht, ...]]:
     stel = partial(bron.list_berichten, betrokkene)
-    return Vraag(bron.naam, GEGEVENS, stel, "berichten", Bewaren("berichten", tuple[Bericht, ...]))
+    return Vraag(bron.naam, GEGEVENS, stel, "berichten", Bewaren("berichten", tuple[Bericht, ...]), "berichtinhoud")
 
 
 def _vraag_bericht(bron: BerichtenBron, betrokkene: Betrokkene, bericht_id: str) -> Vraag[Bericht | None]:
-    return Vraag(bron.naam, gettext_noop("een bericht"), partial(bron.find_bericht, betrokkene, bericht_id))
+    return Vraag(
+        bron.naam,
+        gettext_noop("een bericht"),
+        partial(bron.find_bericht, betrokkene, bericht_id),
+        onderdeel="berichtinhoud",
+    )
 
 
 def _find_bron(magazijn: str) -> BerichtenBron | None:

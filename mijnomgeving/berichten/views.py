@@ -21,6 +21,8 @@ from mijnomgeving.berichten.postvak import list_doelen, list_mapregels, map_tite
 from mijnomgeving.berichten.selectors import GetoondBericht, find_bericht, list_berichten
 from mijnomgeving.berichten.services import mark_gelezen
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
+from mijnomgeving.postkamer.pagina import lay_verdeling, list_tabs, note_reader, open_postkamer, show_bericht_kamer
+from mijnomgeving.postkamer.verdeling import Postkamer
 from mijnomgeving.zaken.selectors import find_zaak_van
 from portal.core.resultaat import Available
 from portal.toegang.beleid import PersoonRequest, requires
@@ -37,7 +39,8 @@ def berichten(request: PersoonRequest) -> HttpResponse:
     Raises:
         Http404: this person has no such folder.
     """
-    lijst, filter_ = list_berichten(Lezing(request, "mijn-berichten")), Filter.read(request.GET, request.session)
+    kamer, filter_ = open_postkamer(request), Filter.read(request.GET, request.session)
+    lijst = lay_verdeling(list_berichten(Lezing(request, "mijn-berichten")), kamer)
     try:
         gekozen = select_berichten(lijst, filter_)
     except GeenMap:
@@ -49,6 +52,8 @@ def berichten(request: PersoonRequest) -> HttpResponse:
         "formulier": FilterFormulier.show(lijst, filter_),
         "mappen": list_mapregels(lijst, filter_.map),
         "titel": titel,
+        "kamer": kamer,
+        "tabs": list_tabs(lijst, filter_, kamer),
         "gevonden": len(gekozen),
         "pagina": Paginator(gekozen, PER_PAGINA).get_page(request.GET.get("pagina")),
         "alles": "alles" in request.GET,
@@ -82,7 +87,9 @@ def bericht(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> HttpRes
     context: dict[str, object] = {"resultaat": resultaat, "getoond": getoond, "melding": take_gezegd(request.session)}
     titel = nederlands(getoond.bericht.onderwerp) if getoond else _("Nu niet te lezen")
     if getoond:
-        _note_opened(request, getoond)
+        kamer = open_postkamer(request)
+        _note_opened(request, getoond, kamer)
+        context |= show_bericht_kamer(kamer, getoond)
         zaak = find_zaak_van(lezing, getoond.bericht)
         bijlagen = [(bijlage, is_bekijkbaar(bijlage.naam)) for bijlage in getoond.bericht.bijlagen]
         context |= {
@@ -98,9 +105,12 @@ def bericht(request: PersoonRequest, magazijn: str, bericht_id: UUID) -> HttpRes
     return render_pagina(request, "bericht", {**context, "kruimels": spoor})
 
 
-def _note_opened(request: PersoonRequest, getoond: GetoondBericht) -> None:
+def _note_opened(request: PersoonRequest, getoond: GetoondBericht, kamer: Postkamer | None) -> None:
     """A browser that fetches a page ahead, or asks only whether it is there, has not read it."""
-    vooruit = "prefetch" in request.headers.get("Sec-Purpose", "")
-    if request.method == "GET" and not vooruit and not getoond.bericht.gelezen:
+    if request.method != "GET" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+        return
+    if kamer:
+        note_reader(request, kamer, getoond)
+    if not getoond.bericht.gelezen:
         keuze = Keuze(getoond.bericht.magazijn, getoond.bericht.bericht_id, getoond.sleutel)
         mark_gelezen(betrokkene=request.persoon.betrokkene, keuzes=[keuze], gelezen=True)

@@ -5,44 +5,54 @@ does not reach is not asked; that a machtiging still holds is for `requires`, at
 moment ago in the same session is not asked again, and logged all the same: the person's data was shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
-from mijnomgeving.bronnen.voorraad import Bewaard, Voorraad
-from mijnomgeving.bronnen.vraag import Vraag
-from portal.core.betrokkene import EuPersoon, Medewerker
+from mijnomgeving.bronnen.oproep import Gelezen, ask_all
+from mijnomgeving.bronnen.voorraad import Voorraad
+from mijnomgeving.bronnen.vraag import Vraag, VraagVelen
+from portal.core.betrokkene import Betrokkene, EuPersoon, Medewerker, Onderneming
 from portal.core.deadline import Deadline
 from portal.core.machtiging import Machtiging
 from portal.core.resultaat import Available, NotPermitted, Reden, SourceResult, Stale, Unavailable
 from portal.core.trace import operation
-from portal.outbound.service import TeLaat, as_result, run_together
 from portal.toegang.persoon import Sessiepersoon
-from portal.verantwoording.services import GelezenBron, record_reads
+from portal.toegang.vertegenwoordiging import KETEN
+from portal.verantwoording.partijen import Handelende, HandelendeOrganisatie
+from portal.verantwoording.services import GelezenBron, Vertegenwoordiger, record_reads, record_reads_velen
 from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsactiviteit
 
 __all__ = [
     "BUITEN_MACHTIGING",
     "Antwoorden",
+    "AntwoordenVelen",
+    "BuitenBereik",
     "NietBevoegd",
     "Samen",
     "Vraag",
+    "VraagVelen",
     "list_ontbreekt",
     "read",
     "read_eigen",
+    "read_eigen_loket",
+    "read_loket",
+    "read_velen",
 ]
 
 T = TypeVar("T")
-Gelezen = tuple[GelezenBron, SourceResult[Any]]
-
 
 BUITEN_MACHTIGING = "buiten de machtiging"
 """The reason of what was not asked because the machtiging does not reach it."""
 
 
 class NietBevoegd(PermissionError):
-    """The level or the machtiging does not allow this purpose; a view with `requires` never gets here."""
+    """The level, machtiging or role does not allow this purpose; a view with `requires...` never gets here."""
+
+
+class BuitenBereik(NotPermitted):
+    """What a caseworker may not ask of a source about this person; `reason` says why, for the page to explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,8 @@ class Samen(Generic[T]):
 def list_ontbreekt(*resultaten: SourceResult[Any]) -> tuple[SourceResult[Any], ...]:
     """What a page must name: every result that is not fresh and complete, each source once.
 
-    What lies outside the machtiging is not missing: the banner says what the machtiging reaches.
+    What lies outside the machtiging is not missing: the banner says what the machtiging reaches. Nor is what a
+    caseworker may not ask: that has a place of its own on the page.
     """
     per_bron: dict[str, SourceResult[Any]] = {}
     for resultaat in resultaten:
@@ -80,10 +91,41 @@ class Antwoorden:
 
     def samen(self, vragen: Iterable[Vraag[tuple[T, ...]]]) -> Samen[T]:
         """The answers to these questions as one list, in the order of the questions."""
-        resultaten = [self[vraag] for vraag in vragen]
-        data = [item for resultaat in resultaten if isinstance(resultaat, Available | Stale) for item in resultaat.data]
-        ontbreekt = [r for r in resultaten if not isinstance(r, Available) and not _is_outside(r)]
-        return Samen(tuple(data), tuple(ontbreekt))
+        return _put_together([self[vraag] for vraag in vragen])
+
+
+class AntwoordenVelen:
+    """What the sources said of many companies, by question and machtiging; keeps the type of each."""
+
+    def __init__(
+        self,
+        wie: Mapping[VraagVelen[Any], tuple[Machtiging, ...]],
+        resultaten: Mapping[VraagVelen[Any], SourceResult[Any]],
+    ) -> None:
+        self._wie = {vraag: frozenset(klanten) for vraag, klanten in wie.items()}
+        self._resultaten = resultaten
+        # Put together once: each client asks it of each question.
+        self._per_onderneming = {
+            vraag: dict(resultaat.data)
+            for vraag, resultaat in resultaten.items()
+            if isinstance(resultaat, Available | Stale)
+        }
+
+    def find(self, vraag: VraagVelen[T], klant: Machtiging) -> SourceResult[T]:
+        """What the source said of this client; of whom it was not asked about it is not permitted."""
+        if klant not in self._wie.get(vraag, ()):
+            return NotPermitted(vraag.bron, BUITEN_MACHTIGING)
+        resultaat = self._resultaten[vraag]
+        if not isinstance(resultaat, Available | Stale):
+            return resultaat
+        per_onderneming = self._per_onderneming[vraag]
+        if klant.voor not in per_onderneming:
+            return Unavailable(vraag.bron, Reden.ONBEGRIJPELIJK)
+        return replace(resultaat, data=per_onderneming[klant.voor])
+
+    def samen(self, vragen: Iterable[VraagVelen[tuple[T, ...]]], klant: Machtiging) -> Samen[T]:
+        """The answers to these questions about one client as one list, in the order of the questions."""
+        return _put_together([self.find(vraag, klant) for vraag in vragen])
 
 
 def read(
@@ -103,21 +145,88 @@ def read(
         LogboekFout: the reads could not be logged; nothing is given.
     """
     doel = _permitted(persoon, activiteit)
-    mag = [vraag for vraag in vragen if _reaches(persoon.machtiging, vraag, doel)]
-    # One trace for the page, so that the records of all sources can be laid side by side.
-    with operation():
-        gelezen = _read_with(voorraad, mag, deadline) if voorraad else _ask_all(mag, deadline)
-    if gelezen:
-        record_reads(
-            handelende=persoon.partij,
-            betrokkene=persoon.betrokkene,
-            activiteit=doel,
-            gelezen=[bron for bron, _ in gelezen.values()],
-        )
-    resultaten: dict[Vraag[Any], SourceResult[Any]] = {
-        vraag: NotPermitted(vraag.bron, BUITEN_MACHTIGING) for vraag in vragen
+    buiten: dict[Vraag[Any], SourceResult[Any]] = {
+        vraag: NotPermitted(vraag.bron, BUITEN_MACHTIGING)
+        for vraag in vragen
+        if not _reaches(persoon.machtiging, vraag, doel)
     }
-    return Antwoorden(resultaten | {vraag: resultaat for vraag, (_, resultaat) in gelezen.items()})
+    wie = (persoon.partij, persoon.betrokkene)
+    return _answer(vragen, buiten, wie=wie, doel=doel, deadline=deadline, voorraad=voorraad)
+
+
+def read_loket(
+    *vragen: Vraag[Any],
+    handelende: HandelendeOrganisatie,
+    rollen: frozenset[str],
+    betrokkene: Betrokkene,
+    activiteit: str,
+    herkomst: str,
+    weiger: Callable[[Vraag[Any]], str],
+    deadline: Deadline,
+    voorraad: Voorraad | None = None,
+) -> Antwoorden:
+    """As `read`, by a caseworker about a person or company at the counter.
+
+    Args:
+        vragen: the questions; one that is refused gives `BuitenBereik` without being asked.
+        handelende: the organisation of the caseworker; the betrokkene reads its name.
+        rollen: what the caseworker may do there.
+        betrokkene: about whom.
+        activiteit: the purpose; key in the verwerkingenregister.
+        herkomst: the contact in which it happens, for the audit log (`mijnomgeving.loket.sporen`).
+        weiger: why a question may not be asked; empty when there is a ground for it.
+        deadline: of the page.
+        voorraad: what the sources gave in this contact before; None: everything is asked.
+
+    Raises:
+        NietBevoegd: the role does not allow the purpose; nothing was asked.
+        LogboekFout: the reads could not be logged; nothing is given.
+    """
+    doel = _permitted_loket(rollen, activiteit)
+    redenen = {vraag: weiger(vraag) for vraag in vragen}
+    buiten: dict[Vraag[Any], SourceResult[Any]] = {
+        vraag: BuitenBereik(vraag.bron, reden) for vraag, reden in redenen.items() if reden
+    }
+    wie = (handelende, betrokkene)
+    return _answer(vragen, buiten, wie=wie, doel=doel, deadline=deadline, voorraad=voorraad, herkomst=herkomst)
+
+
+def read_velen(
+    *vragen: VraagVelen[Any],
+    machtigingen: Sequence[Machtiging],
+    persoon: Sessiepersoon,
+    activiteit: str,
+    deadline: Deadline,
+    voorraad: Voorraad | None = None,
+) -> "AntwoordenVelen":
+    """Ask each source once about all clients of an office, and log each read of each client before anything is given.
+
+    Args:
+        vragen: the questions; each is about the clients whose machtiging covers one of its services, and no other.
+        machtigingen: the clients, as the register gave them at this request; what is no ketenmachtiging is left out.
+        persoon: who is logged in, acting for the own office.
+        activiteit: the purpose; key in the verwerkingenregister.
+        deadline: of the page.
+        voorraad: what the sources gave in this session before; None: everything is asked.
+
+    Raises:
+        NietBevoegd: the level or the own machtiging does not allow the purpose, or the person acts for another than
+            the own office; nothing was asked.
+        LogboekFout: the reads could not be logged; nothing is given.
+    """
+    doel = _permitted(persoon, activiteit)
+    if persoon.namens_ander:
+        raise NietBevoegd(activiteit)
+    klanten = [klant for klant in machtigingen if klant.soort == KETEN and isinstance(klant.voor, Onderneming)]
+    wie = {vraag: tuple(klant for klant in klanten if klant.covers(vraag.diensten)) for vraag in vragen}
+    gesteld = {vraag: vraag.about(_ondernemingen(over)) for vraag, over in wie.items() if over}
+    with operation():
+        alle = list(gesteld.values())
+        antwoorden = ask_all(alle, deadline=deadline, voorraad=voorraad)
+    gelezen = {vraag: antwoorden[een] for vraag, een in gesteld.items()}
+    if gelezen:
+        record_reads_velen(activiteit=doel, gelezen=[_log_lines(klant, persoon, wie, gelezen) for klant in klanten])
+    return AntwoordenVelen(wie, {vraag: resultaat for vraag, (_, resultaat) in gelezen.items()})
 
 
 def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: str) -> None:
@@ -143,10 +252,91 @@ def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: 
         record_reads(handelende=handelende, betrokkene=betrokkene, activiteit=doel, gelezen=[gelezen])
 
 
+def read_eigen_loket(
+    *,
+    handelende: HandelendeOrganisatie,
+    rollen: frozenset[str],
+    betrokkene: Betrokkene,
+    activiteit: str,
+    herkomst: str,
+    bron: str,
+    gegevens: str,
+) -> None:
+    """As `read_eigen`, for what a caseworker is about to see; of a register that is asked outside this door as well.
+
+    Raises:
+        NietBevoegd: the role does not allow the purpose; nothing was logged.
+        LogboekFout: the read could not be logged; do not give the data.
+    """
+    doel = _permitted_loket(rollen, activiteit)
+    nu = datetime.now(UTC)
+    with operation() as trace:
+        gelezen = GelezenBron(bron=bron, gegevens=gegevens, gelukt=True, begonnen=nu, geeindigd=nu, trace=trace)
+        record_reads(
+            handelende=handelende, betrokkene=betrokkene, activiteit=doel, gelezen=[gelezen], herkomst=herkomst
+        )
+
+
+def _answer(
+    vragen: Sequence[Vraag[Any]],
+    buiten: Mapping[Vraag[Any], SourceResult[Any]],
+    *,
+    wie: tuple[Handelende, Betrokkene],
+    doel: Verwerkingsactiviteit,
+    deadline: Deadline,
+    voorraad: Voorraad | None,
+    herkomst: str = "portaal",
+) -> Antwoorden:
+    """What the sources say to the questions that may be asked, after it was logged; the others get what they have."""
+    mag = [vraag for vraag in vragen if vraag not in buiten]
+    # One trace for the page, so that the records of all sources can be laid side by side.
+    with operation():
+        gelezen = ask_all(mag, deadline=deadline, voorraad=voorraad)
+    if gelezen:
+        record_reads(
+            handelende=wie[0],
+            betrokkene=wie[1],
+            activiteit=doel,
+            gelezen=[bron for bron, _ in gelezen.values()],
+            herkomst=herkomst,
+        )
+    return Antwoorden({**buiten, **{vraag: resultaat for vraag, (_, resultaat) in gelezen.items()}})
+
+
+def _put_together(resultaten: Sequence[SourceResult[tuple[T, ...]]]) -> Samen[T]:
+    data = [item for resultaat in resultaten if isinstance(resultaat, Available | Stale) for item in resultaat.data]
+    ontbreekt = [r for r in resultaten if not isinstance(r, Available) and not _is_outside(r)]
+    return Samen(tuple(data), tuple(ontbreekt))
+
+
+def _ondernemingen(klanten: Sequence[Machtiging]) -> tuple[Onderneming, ...]:
+    return tuple(dict.fromkeys(klant.voor for klant in klanten if isinstance(klant.voor, Onderneming)))
+
+
+def _log_lines(
+    klant: Machtiging,
+    persoon: Sessiepersoon,
+    wie: Mapping[VraagVelen[Any], tuple[Machtiging, ...]],
+    gelezen: Mapping[VraagVelen[Any], Gelezen],
+) -> tuple[Vertegenwoordiger, Betrokkene, list[GelezenBron]]:
+    """What was read of one client, in the trace of the page.
+
+    The call itself is the operation of the first client; no two records can be the same operation, so that each of the
+    others has one of its own.
+    """
+    lijnen = [
+        lijn if wie[vraag][0] == klant else replace(lijn, trace=lijn.trace.child())
+        for vraag, (lijn, _) in gelezen.items()
+        if klant in wie[vraag]
+    ]
+    kantoor = klant.via or (persoon.machtiging.naam if persoon.machtiging else "")
+    return Vertegenwoordiger(persoon.handelende, soort=klant.soort, organisatie=kantoor), klant.voor, lijnen
+
+
 def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit:
     """The purpose, when the level of this login and the machtiging allow it."""
     doel = REGISTER[activiteit]
-    if persoon.niveau < doel.niveau:
+    if persoon.niveau < doel.niveau or doel.loketrollen:
         raise NietBevoegd(activiteit)
     if doel.over_handelende:
         return doel
@@ -158,78 +348,12 @@ def _permitted(persoon: Sessiepersoon, activiteit: str) -> Verwerkingsactiviteit
     return doel
 
 
-def _read_with(voorraad: Voorraad, vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
-    """The answers, asking only what is not fresh and what no other request of the session is asking already."""
-    eerder = voorraad.find(vragen)
-    nodig = [vraag for vraag in vragen if vraag not in eerder or not eerder[vraag].vers]
-    zelf = voorraad.claim(nodig)
-    try:
-        gelezen = _ask_all(zelf, deadline)
-        _keep(voorraad, gelezen)
-    finally:
-        voorraad.release(zelf)
-    wacht_op = [vraag for vraag in nodig if vraag not in gelezen]
-    uit_voorraad = voorraad.wait(wacht_op, deadline=deadline)
-    # Whom they waited for got no answer; asking once more would only be one more call to a source in trouble.
-    gelezen |= {vraag: _no_answer(vraag, deadline) for vraag in wacht_op if vraag not in uit_voorraad}
-    uit_voorraad |= {vraag: bewaard for vraag, bewaard in eerder.items() if vraag not in nodig}
-    return {
-        vraag: _kept(vraag, uit_voorraad[vraag])
-        if vraag in uit_voorraad
-        else _fall_back(gelezen[vraag], eerder.get(vraag))
-        for vraag in vragen
-    }
-
-
-def _ask_all(vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
-    begonnen = datetime.now(UTC)
-    try:
-        gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
-    except TeLaat:
-        # A machine under load may not even get round to cancelling in time: the page says so, and does not break.
-        gelezen = [
-            (_log_line(vraag, begonnen, gelukt=False), Unavailable(vraag.bron, Reden.TE_LAAT)) for vraag in vragen
-        ]
-    return dict(zip(vragen, gelezen, strict=True))
-
-
-def _keep(voorraad: Voorraad, gelezen: Mapping[Vraag[Any], Gelezen]) -> None:
-    antwoorden = {vraag: resultaat for vraag, (_, resultaat) in gelezen.items() if isinstance(resultaat, Available)}
-    voorraad.keep({vraag: (resultaat.data, resultaat.as_of) for vraag, resultaat in antwoorden.items()})
-
-
-def _kept(vraag: Vraag[Any], bewaard: Bewaard) -> Gelezen:
-    """What the source gave a moment ago; shown once more, so logged once more."""
-    return (
-        _log_line(vraag, datetime.now(UTC), gelukt=True),
-        Available(data=bewaard.data, source=vraag.bron, as_of=bewaard.op),
-    )
-
-
-def _no_answer(vraag: Vraag[Any], deadline: Deadline) -> Gelezen:
-    reden = Reden.TE_LAAT if deadline.passed else Reden.ONBEREIKBAAR
-    return _log_line(vraag, datetime.now(UTC), gelukt=False), Unavailable(vraag.bron, reden)
-
-
-def _fall_back(gelezen: Gelezen, eerder: Bewaard | None) -> Gelezen:
-    """What the source says now; when it is silent, what it said before in this session."""
-    regel, resultaat = gelezen
-    if eerder is None or not isinstance(resultaat, Unavailable):
-        return gelezen
-    oud = Stale(data=eerder.data, source=resultaat.source, as_of=eerder.op, reason=resultaat.reason)
-    return replace(regel, gelukt=True), oud
-
-
-def _log_line(vraag: Vraag[Any], begonnen: datetime, *, gelukt: bool) -> GelezenBron:
-    with operation() as trace:
-        return GelezenBron(
-            bron=vraag.bron,
-            gegevens=vraag.gegevens,
-            gelukt=gelukt,
-            begonnen=begonnen,
-            geeindigd=datetime.now(UTC),
-            trace=trace,
-        )
+def _permitted_loket(rollen: frozenset[str], activiteit: str) -> Verwerkingsactiviteit:
+    """The purpose, when one of these roles of a caseworker allows it."""
+    doel = REGISTER[activiteit]
+    if doel.loketrollen.isdisjoint(rollen):
+        raise NietBevoegd(activiteit)
+    return doel
 
 
 def _reaches(machtiging: Machtiging | None, vraag: Vraag[Any], doel: Verwerkingsactiviteit) -> bool:
@@ -242,19 +366,6 @@ def _reaches(machtiging: Machtiging | None, vraag: Vraag[Any], doel: Verwerkings
 
 
 def _is_outside(resultaat: SourceResult[Any]) -> bool:
-    return isinstance(resultaat, NotPermitted) and resultaat.reason == BUITEN_MACHTIGING
-
-
-async def _ask(vraag: Vraag[T], deadline: Deadline) -> tuple[GelezenBron, SourceResult[T]]:
-    begonnen = datetime.now(UTC)
-    with operation() as trace:
-        resultaat = await as_result(vraag.bron, vraag.stel(deadline=deadline), deadline=deadline)
-    gelezen = GelezenBron(
-        bron=vraag.bron,
-        gegevens=vraag.gegevens,
-        gelukt=isinstance(resultaat, Available),
-        begonnen=begonnen,
-        geeindigd=datetime.now(UTC),
-        trace=trace,
+    return isinstance(resultaat, BuitenBereik) or (
+        isinstance(resultaat, NotPermitted) and resultaat.reason == BUITEN_MACHTIGING
     )
-    return gelezen, resultaat

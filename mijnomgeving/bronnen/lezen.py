@@ -90,6 +90,13 @@ class Lezer:
         """A date that may be missing or null."""
         return None if self.data.get(veld) is None else self.datum(veld)
 
+    def datums_of_geen(self, veld: str) -> tuple[date, ...]:
+        """The dates of a list that may be missing or null, in order; nothing then."""
+        try:
+            return tuple(sorted(date.fromisoformat(tekst) for tekst in self.teksten_of_geen(veld)))
+        except ValueError:
+            raise self.fout(veld) from None
+
     def moment(self, veld: str) -> datetime:
         """A required moment with its time zone (ISO 8601)."""
         try:

@@ -6,8 +6,12 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from mijnomgeving.bronnen.afspraken.client import AfsprakenClient
+from mijnomgeving.bronnen.afspraken.port import AfsprakenBron
 from mijnomgeving.bronnen.bag.client import BagClient
 from mijnomgeving.bronnen.bag.port import BagBron
+from mijnomgeving.bronnen.belastingdienst.client import BelastingdienstClient
+from mijnomgeving.bronnen.belastingdienst.port import BelastingdienstBron
 from mijnomgeving.bronnen.betalen.client import BetaalClient
 from mijnomgeving.bronnen.betalen.port import BetaalBron
 from mijnomgeving.bronnen.brk.client import BrkClient
@@ -15,10 +19,16 @@ from mijnomgeving.bronnen.brk.port import BrkBron
 from mijnomgeving.bronnen.brp.aansluiting import Aansluiting
 from mijnomgeving.bronnen.brp.client import BrpClient
 from mijnomgeving.bronnen.brp.port import BrpBron
+from mijnomgeving.bronnen.cbs.client import CbsClient
+from mijnomgeving.bronnen.cbs.port import CbsBron
 from mijnomgeving.bronnen.duo.client import DuoClient
 from mijnomgeving.bronnen.duo.port import DuoBron
+from mijnomgeving.bronnen.energie.client import EnergieClient
+from mijnomgeving.bronnen.energie.port import EnergieBron
 from mijnomgeving.bronnen.fbs.client import FbsClient
 from mijnomgeving.bronnen.fbs.port import BerichtenBron
+from mijnomgeving.bronnen.heffingen.client import HeffingenClient
+from mijnomgeving.bronnen.heffingen.port import HeffingenBron
 from mijnomgeving.bronnen.historie.client import HistorieClient
 from mijnomgeving.bronnen.historie.port import HistorieBron
 from mijnomgeving.bronnen.inkomen.client import InkomenClient
@@ -29,10 +39,16 @@ from mijnomgeving.bronnen.kvk.client import KvkClient
 from mijnomgeving.bronnen.kvk.port import KvkBron
 from mijnomgeving.bronnen.ldv.client import LdvClient
 from mijnomgeving.bronnen.ldv.port import LogboekBron
+from mijnomgeving.bronnen.loket.client import LoketClient
+from mijnomgeving.bronnen.loket.port import LoketBron
+from mijnomgeving.bronnen.openproduct.client import OpenProductClient
+from mijnomgeving.bronnen.openproduct.port import ProductenBron
 from mijnomgeving.bronnen.profiel.client import ProfielClient
 from mijnomgeving.bronnen.profiel.port import ProfielBron
 from mijnomgeving.bronnen.rdw.client import RdwClient
 from mijnomgeving.bronnen.rdw.port import RdwBron
+from mijnomgeving.bronnen.registerstanden.client import RegisterstandClient
+from mijnomgeving.bronnen.registerstanden.port import RegisterstandBron
 from mijnomgeving.bronnen.reisdocumenten.client import ReisdocumentenClient
 from mijnomgeving.bronnen.reisdocumenten.port import ReisdocumentenBron
 from mijnomgeving.bronnen.taken.client import TakenClient
@@ -109,6 +125,36 @@ def uitkeringen() -> UitkeringenBron:
     return UitkeringenClient(**_register("uitkeringen"))
 
 
+def belastingdienst() -> BelastingdienstBron:
+    """Companies at the Belastingdienst."""
+    return BelastingdienstClient(**_register("belastingdienst"))
+
+
+def registerstanden() -> RegisterstandBron:
+    """What KVK keeps besides the Handelsregister's profiles."""
+    return RegisterstandClient(**_register("kvk"))
+
+
+def cbs() -> CbsBron:
+    """Surveys of CBS."""
+    return CbsClient(**_register("cbs"))
+
+
+def energie() -> EnergieBron:
+    """The use of energy of vestigingen."""
+    return EnergieClient(**_register("energie"))
+
+
+def heffingen() -> HeffingenBron:
+    """Local charges."""
+    return HeffingenClient(**_register("heffingen"))
+
+
+def loket() -> LoketBron:
+    """Where Europeans without a Dutch number ask and apply."""
+    return LoketClient(**_register("loket"))
+
+
 def betalen() -> BetaalBron:
     """Where people pay."""
     return BetaalClient(**_register("betalen"), pagina_url=settings.BETAALPAGINA_URL)
@@ -134,6 +180,11 @@ def zaken_indiener(naam: str) -> ZgwIndiener | None:
     )
 
 
+def find_zaken_bron(oin: str) -> str | None:
+    """The name under which the settings know the register of zaken of this organisation; None when they do not."""
+    return next((naam for naam, nummer, _ in _bronnen(settings.ZAKEN_BRONNEN) if nummer == oin), None)
+
+
 def berichten_bronnen() -> Sequence[BerichtenBron]:
     """Every organisation's magazijn, in the order of the settings."""
     return [
@@ -155,6 +206,22 @@ def contacten_bronnen() -> Sequence[ContactenBron]:
     return [
         KlantinteractiesClient(naam=naam, basis_url=url, api_key=settings.KLANTINTERACTIES_API_KEY)
         for naam, _, url in _bronnen(settings.KLANTINTERACTIES_BRONNEN)
+    ]
+
+
+def afspraken_bronnen() -> Sequence[AfsprakenBron]:
+    """Every organisation's agenda, in the order of the settings."""
+    return [
+        AfsprakenClient(naam=naam, basis_url=url, api_key=settings.AFSPRAKEN_API_KEY)
+        for naam, _, url in _bronnen(settings.AFSPRAKEN_BRONNEN)
+    ]
+
+
+def producten_bronnen() -> Sequence[ProductenBron]:
+    """Every organisation's products (permits and the like), in the order of the settings."""
+    return [
+        OpenProductClient(naam=naam, basis_url=url, api_key=settings.PRODUCTEN_API_KEY)
+        for naam, _, url in _bronnen(settings.PRODUCTEN_BRONNEN)
     ]
 
 
@@ -215,6 +282,8 @@ def _per_organisatie() -> tuple[Sequence[str], ...]:
         settings.BERICHTEN_BRONNEN,
         settings.TAKEN_BRONNEN,
         settings.KLANTINTERACTIES_BRONNEN,
+        settings.PRODUCTEN_BRONNEN,
+        settings.AFSPRAKEN_BRONNEN,
         settings.LOGBOEK_BRONNEN,
     )
 

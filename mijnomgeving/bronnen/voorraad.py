@@ -56,20 +56,17 @@ class Bewaard:
 
 
 class Voorraad:
-    """The kept answers of one session, for one person acting for one betrokkene. Without Redis there simply are none.
+    """The kept answers of one session, for who looks, about one betrokkene. Without Redis there simply are none.
 
     Args:
-        session_key: of the person's session.
-        persoon: who is logged in, and in whose name.
+        session_key: of the session of who looks.
+        wie: who looks about whom, such as `wie_van` says it: another one finds nothing of this.
         last_changed: when a source last told of a change about this betrokkene; asked only when something is kept.
     """
 
-    def __init__(
-        self, *, session_key: str, persoon: Sessiepersoon, last_changed: Callable[[], datetime | None]
-    ) -> None:
+    def __init__(self, *, session_key: str, wie: str, last_changed: Callable[[], datetime | None]) -> None:
         self._session_key = session_key
-        gegevens = persoon.to_session()
-        self._wie = json.dumps([gegevens["handelende"], gegevens["machtiging"]], sort_keys=True)
+        self._wie = wie
         self._last_changed = last_changed
         self._naam = _redis_name(session_key)
 
@@ -189,10 +186,17 @@ class VerseGegevensMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Note the moment after an unsafe request of who is logged in."""
         response = self._get_response(request)
-        sessie = request.session.session_key if hasattr(request, "persoon") else None
+        ingelogd = hasattr(request, "persoon") or hasattr(request, "medewerker")
+        sessie = request.session.session_key if ingelogd else None
         if sessie and request.method not in _VEILIG:
             note_change(sessie)
         return response
+
+
+def wie_van(persoon: Sessiepersoon) -> str:
+    """Who is logged in and in whose name: the same person under another machtiging is another."""
+    gegevens = persoon.to_session()
+    return json.dumps([gegevens["handelende"], gegevens["machtiging"]], sort_keys=True)
 
 
 def note_change(session_key: str) -> None:

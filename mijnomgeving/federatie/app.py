@@ -7,15 +7,20 @@ from pathlib import Path
 from aiohttp import web
 
 from mijnomgeving.federatie import meldingen, overzicht
+from mijnomgeving.federatie.afspraken import routes as afspraken
 from mijnomgeving.federatie.bag import routes as bag
+from mijnomgeving.federatie.belastingdienst import routes as belastingdienst
 from mijnomgeving.federatie.betalen import routes as betalen
 from mijnomgeving.federatie.bewijzen import routes as bewijzen
 from mijnomgeving.federatie.bewoning import routes as bewoning
 from mijnomgeving.federatie.brk import routes as brk
 from mijnomgeving.federatie.brp import routes as brp
+from mijnomgeving.federatie.cbs import routes as cbs
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.duo import routes as duo
+from mijnomgeving.federatie.energie import routes as energie
 from mijnomgeving.federatie.fbs import routes as fbs
+from mijnomgeving.federatie.heffingen import routes as heffingen
 from mijnomgeving.federatie.historie import routes as historie
 from mijnomgeving.federatie.inkomen import routes as inkomen
 from mijnomgeving.federatie.inloggen import routes as inloggen
@@ -23,12 +28,15 @@ from mijnomgeving.federatie.klantinteracties import routes as klantinteracties
 from mijnomgeving.federatie.koop import routes as koop
 from mijnomgeving.federatie.kvk import routes as kvk
 from mijnomgeving.federatie.ldv import routes as ldv
+from mijnomgeving.federatie.loket import routes as loket
 from mijnomgeving.federatie.machtigen import routes as machtigen
+from mijnomgeving.federatie.openproduct import routes as openproduct
 from mijnomgeving.federatie.postvak import routes as postvak
 from mijnomgeving.federatie.problemen import BASE_URL
 from mijnomgeving.federatie.profiel import routes as profiel
 from mijnomgeving.federatie.rdw import routes as rdw
 from mijnomgeving.federatie.regie import routes as regie
+from mijnomgeving.federatie.registerstanden import routes as registerstanden
 from mijnomgeving.federatie.reisdocumenten import routes as reisdocumenten
 from mijnomgeving.federatie.storingen import INSTELLINGEN, STORINGEN, Storingen, storingen_middleware
 from mijnomgeving.federatie.taken import routes as taken
@@ -56,12 +64,18 @@ DIENSTEN = (
     fbs,
     taken,
     klantinteracties,
+    afspraken,
+    openproduct,
     postvak,
     profiel,
+    loket,
     ldv,
     meldingen,
 )
-REGISTERS = (kvk, rdw, woz, brk, bag, inkomen, duo, uitkeringen, bewijzen, koop)
+REGISTERS = (
+    *(kvk, registerstanden, rdw, woz, brk, bag, inkomen, duo, uitkeringen, bewijzen, koop),
+    *(belastingdienst, cbs, energie, heffingen),
+)
 
 
 def create_app(instellingen: Instellingen, *, clock: Callable[[], float] = time.monotonic) -> web.Application:

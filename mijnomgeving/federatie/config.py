@@ -37,6 +37,15 @@ class Instellingen:
         "http://127.0.0.1:*/inloggen/terug/",
     )
     digid_uitlog_uris: tuple[str, ...] = ("http://localhost:8000/uitgelogd/", "http://127.0.0.1:*/uitgelogd/")
+    # Where staff comes back from the login of the own organisation.
+    loket_redirect_uris: tuple[str, ...] = (
+        "http://localhost:8000/loket/inloggen/terug/",
+        "http://127.0.0.1:*/loket/inloggen/terug/",
+    )
+    loket_uitlog_uris: tuple[str, ...] = (
+        "http://localhost:8000/loket/uitgelogd/",
+        "http://127.0.0.1:*/loket/uitgelogd/",
+    )
     digid_algoritme: str = "RS256"
     # Keeps the pairwise `sub` of a persona the same over restarts.
     digid_sub_geheim: str = "demo-pairwise-geheim"
@@ -59,9 +68,16 @@ class Instellingen:
     inkomen_api_key: str = "demo-inkomen"
     duo_api_key: str = "demo-duo"
     uitkeringen_api_key: str = "demo-uitkeringen"
+    belastingdienst_api_key: str = "demo-belastingdienst"
+    cbs_api_key: str = "demo-cbs"
+    energie_api_key: str = "demo-energie"
+    heffingen_api_key: str = "demo-heffingen"
+    loket_api_key: str = "demo-loket"
     fbs_api_key: str = "demo-fbs"
     taken_api_key: str = "demo-taken"
     klantinteracties_api_key: str = "demo-klantinteracties"
+    producten_api_key: str = "demo-producten"
+    afspraken_api_key: str = "demo-afspraken"
     profiel_api_key: str = "demo-profiel"
     ldv_api_key: str = "demo-ldv"
     zgw_client_id: str = "portaal"
@@ -90,6 +106,11 @@ class Instellingen:
             digid_uitlog_uris=_items(
                 environ.get("DIGID_UITLOG_URIS", f"{portaal}/uitgelogd/,http://127.0.0.1:*/uitgelogd/")
             ),
+            loket_redirect_uris=(
+                f"{portaal}/loket/inloggen/terug/",
+                "http://127.0.0.1:*/loket/inloggen/terug/",
+            ),
+            loket_uitlog_uris=(f"{portaal}/loket/uitgelogd/", "http://127.0.0.1:*/loket/uitgelogd/"),
             digid_client_id=environ.get("DIGID_CLIENT_ID", cls.digid_client_id),
             digid_client_secret=environ.get("DIGID_CLIENT_SECRET", cls.digid_client_secret),
             machtigen_api_key=environ.get("MACHTIGEN_API_KEY", cls.machtigen_api_key),
@@ -107,9 +128,16 @@ class Instellingen:
             inkomen_api_key=environ.get("INKOMEN_API_KEY", cls.inkomen_api_key),
             duo_api_key=environ.get("DUO_API_KEY", cls.duo_api_key),
             uitkeringen_api_key=environ.get("UITKERINGEN_API_KEY", cls.uitkeringen_api_key),
+            belastingdienst_api_key=environ.get("BELASTINGDIENST_API_KEY") or cls.belastingdienst_api_key,
+            cbs_api_key=environ.get("CBS_API_KEY") or cls.cbs_api_key,
+            energie_api_key=environ.get("ENERGIE_API_KEY") or cls.energie_api_key,
+            heffingen_api_key=environ.get("HEFFINGEN_API_KEY") or cls.heffingen_api_key,
+            loket_api_key=environ.get("LOKET_API_KEY") or cls.loket_api_key,
             fbs_api_key=environ.get("FBS_API_KEY", cls.fbs_api_key),
             taken_api_key=environ.get("TAKEN_API_KEY", cls.taken_api_key),
             klantinteracties_api_key=environ.get("KLANTINTERACTIES_API_KEY", cls.klantinteracties_api_key),
+            producten_api_key=environ.get("PRODUCTEN_API_KEY", cls.producten_api_key),
+            afspraken_api_key=environ.get("AFSPRAKEN_API_KEY") or cls.afspraken_api_key,
             profiel_api_key=environ.get("PROFIEL_API_KEY", cls.profiel_api_key),
             ldv_api_key=environ.get("LDV_API_KEY", cls.ldv_api_key),
             zgw_client_id=environ.get("ZGW_CLIENT_ID", cls.zgw_client_id),

@@ -1,5 +1,6 @@
 """HTML from nested calls: every text is escaped, so no page can forget it."""
 
+from decimal import Decimal
 from html import escape
 
 from aiohttp import web
@@ -11,6 +12,11 @@ class Html(str):
     """Text that is markup already."""
 
     __slots__ = ()
+
+
+def euros(bedrag: Decimal) -> str:
+    """An amount as people write it: 1.234,50."""
+    return f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def el(tag: str, *children: str, **attributes: str | bool) -> Html:

@@ -9,6 +9,7 @@ from mijnomgeving.federatie.parameters import Fout, refuse
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 
 _VORMEN: Mapping[str, str] = {"burgerservicenummer": r"[0-9]{9}", "kvkNummer": r"[0-9]{8}"}
+MEESTE_NUMMERS = 500
 
 
 async def read_nummer(request: web.Request, *namen: str) -> tuple[str, str]:
@@ -29,3 +30,20 @@ async def read_nummer(request: web.Request, *namen: str) -> tuple[str, str]:
     if not isinstance(waarde, str) or not re.fullmatch(_VORMEN[naam], waarde, re.ASCII):
         refuse([Fout(naam, "pattern", "Waarde voldoet niet aan patroon.")])
     return naam, waarde
+
+
+async def read_kvk_nummers(request: web.Request) -> tuple[str, ...]:
+    """The KVK numbers of the companies that the body asks about, each once: 1 to 500, and nothing else.
+
+    Raises:
+        Probleem: 400 another body; 415 no JSON.
+    """
+    if request.content_type != "application/json":
+        raise Probleem(status=415, title="Media Type wordt niet ondersteund.", code="unsupported")
+    vraag = await read_json_object(request)
+    nummers = vraag.get("kvkNummers")
+    if set(vraag) != {"kvkNummers"} or not isinstance(nummers, list) or not 1 <= len(nummers) <= MEESTE_NUMMERS:
+        refuse([Fout("kvkNummers", "required", "Alleen een lijst van 1 tot 500 KVK-nummers is toegestaan.")])
+    if not all(isinstance(nummer, str) and re.fullmatch(_VORMEN["kvkNummer"], nummer, re.ASCII) for nummer in nummers):
+        refuse([Fout("kvkNummers", "pattern", "Waarde voldoet niet aan patroon.")])
+    return tuple(dict.fromkeys(nummers))

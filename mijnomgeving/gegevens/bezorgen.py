@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 
 from mijnomgeving.bronnen import registry
 from mijnomgeving.bronnen.terugmelding.models import Basisregistratie, Melding
+from mijnomgeving.gegevens import wijziging_bezorgen
 from mijnomgeving.inzendingen.services import Afgewezen, Zending, register_bezorger
 from portal.core.betrokkene import Onderneming, Persoon
 from portal.core.deadline import Deadline
@@ -46,5 +47,6 @@ async def bezorg_terugmelding(zending: Zending, deadline: Deadline) -> str:
 
 
 def register() -> None:
-    """Say who brings terugmeldingen; called from `MijnomgevingConfig.ready`."""
+    """Say who brings terugmeldingen and changes for KVK; called from `MijnomgevingConfig.ready`."""
     register_bezorger(BEZORGER, bezorg_terugmelding)
+    wijziging_bezorgen.register()

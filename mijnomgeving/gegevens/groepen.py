@@ -22,10 +22,27 @@ GROEPEN: Mapping[str, str] = MappingProxyType(
         "pensioen": gettext_noop("AOW en pensioen"),
         "opleiding": gettext_noop("Diploma's"),
         "onderneming": gettext_noop("Inschrijving in het Handelsregister"),
-        "panden": gettext_noop("Panden"),
+        "belasting": gettext_noop("Belastingen en personeel"),
+        "vergunningen": gettext_noop("Vergunningen"),
+        "panden": gettext_noop("Panden en gemeentelijke belastingen"),
+        "energie": gettext_noop("Energie"),
+        "onderzoek": gettext_noop("Vragenlijsten van CBS"),
     }
 )
-_VAN_ONDERNEMING: Mapping[str, str] = {"voertuigen": "voertuigen", "panden": "panden"}
+# The group of each part of a company; what is not here belongs to the Handelsregister.
+_VAN_ONDERNEMING: Mapping[str, str] = MappingProxyType(
+    {
+        "belasting": "belasting",
+        "vergunningen": "vergunningen",
+        "voertuigen": "voertuigen",
+        "panden": "panden",
+        "aanslagen": "panden",
+        "verbruik": "energie",
+        "vragenlijsten": "onderzoek",
+    }
+)
+# Of a company: what it is, what it owes, what it may, what it has.
+_VOLGORDE = ("onderneming", "belasting", "vergunningen", "voertuigen", "panden", "energie", "onderzoek")
 
 
 def list_onderdelen(betrokkene: Betrokkene, *, groep: str = "") -> tuple[Onderdeel, ...]:
@@ -37,12 +54,15 @@ def list_onderdelen(betrokkene: Betrokkene, *, groep: str = "") -> tuple[Onderde
         case Persoon():
             alle = (*_los(betrokkene, groep), *_van_persoon(betrokkene))
         case Onderneming():
-            alle = tuple(
-                deel.in_groep(_VAN_ONDERNEMING.get(deel.sleutel, "onderneming")) for deel in onderdelen_van(betrokkene)
-            )
+            delen = (deel.in_groep(_group(deel)) for deel in onderdelen_van(betrokkene))
+            alle = tuple(sorted(delen, key=lambda deel: _VOLGORDE.index(deel.groep)))
         case _:
             alle = ()
     return tuple(deel for deel in alle if not groep or deel.groep == groep)
+
+
+def _group(deel: Onderdeel) -> str:
+    return _VAN_ONDERNEMING.get(deel.sleutel, "onderneming")
 
 
 def list_groepen(betrokkene: Betrokkene) -> list[tuple[str, str]]:

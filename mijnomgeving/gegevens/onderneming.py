@@ -10,6 +10,7 @@ from mijnomgeving.bronnen import registry
 from mijnomgeving.bronnen.deur import Vraag
 from mijnomgeving.bronnen.kvk.models import Adres, Bestuur, Functionaris, Profiel, Rechtstoestand
 from mijnomgeving.gegevens import feiten
+from mijnomgeving.gegevens.bedrijf import meer_onderdelen
 from mijnomgeving.gegevens.bezit import voertuigen
 from mijnomgeving.gegevens.onderdelen import Onderdeel
 from portal.core.betrokkene import Onderneming
@@ -90,13 +91,15 @@ def onderdelen_van(onderneming: Onderneming) -> tuple[Onderdeel, ...]:
             feiten=feiten.of_bestuur,
         ),
     )
+    meer = meer_onderdelen(onderneming)
     if onderneming.beperkt:
-        return openbaar
+        return (*openbaar, *meer)
     waarden = Vraag(
         woz.naam, gettext_noop("de waarde van uw panden"), partial(woz.list_objecten_van_onderneming, onderneming)
     )
     return (
         *openbaar,
+        *meer,
         voertuigen(onderneming, gettext_noop("de voertuigen van uw onderneming")),
         Onderdeel("panden", "mijn/gegevens_panden.html", waarden, feiten=feiten.of_woz),
     )

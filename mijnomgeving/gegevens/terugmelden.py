@@ -43,6 +43,10 @@ _BRONHOUDERS: Mapping[Basisregistratie, str] = {
     Basisregistratie.HANDELSREGISTER: gettext_noop("De KVK"),
     Basisregistratie.WOZ: gettext_noop("De gemeente"),
     Basisregistratie.INKOMEN: gettext_noop("De Belastingdienst"),
+    Basisregistratie.BELASTINGEN: gettext_noop("De Belastingdienst"),
+    Basisregistratie.STATISTIEK: gettext_noop("CBS"),
+    Basisregistratie.ENERGIE: gettext_noop("Uw netbeheerder"),
+    Basisregistratie.HEFFINGEN: gettext_noop("De gemeente"),
 }
 
 

@@ -127,5 +127,44 @@ UITLEG: Mapping[str, Uitleg] = MappingProxyType(
             gettext_noop("Met de WOZ-waarde berekent de gemeente de onroerendezaakbelasting."),
             Basisregistratie.WOZ,
         ),
+        "registerstand": Uitleg(
+            gettext_noop("Jaarrekeningen en UBO's"),
+            gettext_noop(
+                "Een bv, nv of coöperatie maakt haar jaarrekening openbaar bij KVK. Wie de UBO's zijn, laten wij hier "
+                "niet zien: dat register is niet openbaar."
+            ),
+            Basisregistratie.HANDELSREGISTER,
+        ),
+        "belasting": Uitleg(
+            gettext_noop("Belastingen en personeel"),
+            gettext_noop(
+                "Zo kent de Belastingdienst uw onderneming. Hieruit volgt welke aangiften u doet en wanneer. "
+                "Die datums staan in uw kalender met verplichtingen."
+            ),
+            Basisregistratie.BELASTINGEN,
+        ),
+        "vergunningen": Uitleg(
+            gettext_noop("Vergunningen"),
+            gettext_noop("Dit mag uw onderneming volgens deze organisatie, en tot wanneer."),
+            elders=gettext_noop("Neem contact op met de organisatie die de vergunning gaf."),
+        ),
+        "verbruik": Uitleg(
+            gettext_noop("Energie per vestiging"),
+            gettext_noop(
+                "De netbeheerder meet uw verbruik. Gebruikt een vestiging 50.000 kWh of 25.000 m³ gas of meer per "
+                "jaar? Dan moet u energie besparen en daarover rapporteren."
+            ),
+            Basisregistratie.ENERGIE,
+        ),
+        "aanslagen": Uitleg(
+            gettext_noop("Gemeentelijke belastingen"),
+            gettext_noop("Deze aanslagen stuurde de gemeente het laatste jaar, met de WOZ-waarde die erop staat."),
+            Basisregistratie.HEFFINGEN,
+        ),
+        "vragenlijsten": Uitleg(
+            gettext_noop("Vragenlijsten van CBS"),
+            gettext_noop("CBS maakt er cijfers van. Deze vragenlijsten invullen is verplicht."),
+            Basisregistratie.STATISTIEK,
+        ),
     }
 )

@@ -11,6 +11,7 @@ from mijnomgeving.gegevens.groepen import GROEPEN, list_groepen, list_onderdelen
 from mijnomgeving.gegevens.meenemen import make_json, make_pdf
 from mijnomgeving.gegevens.terugmelden import has_terugmeldingen
 from mijnomgeving.gegevens.tonen import Gelezen, read_onderdelen, show_onderdelen
+from mijnomgeving.gegevens.wijzigen import may_wijzigen
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
 from portal.core.betrokkene import Onderneming
 from portal.toegang.beleid import PersoonRequest, requires
@@ -25,6 +26,8 @@ def gegevens(request: PersoonRequest, groep: str = "") -> HttpResponse:
         Http404: no register here knows who it is about, or there is no such group of data.
     """
     lezing = Lezing(request, "mijn-gegevens")
+    # Here each part itself says which source is silent.
+    request.onvolledig = ()
     delen = list_onderdelen(lezing.betrokkene, groep=groep)
     if not delen:
         raise Http404
@@ -36,7 +39,8 @@ def gegevens(request: PersoonRequest, groep: str = "") -> HttpResponse:
         "groepen": list_groepen(lezing.betrokkene),
         "gemeld": has_terugmeldingen(lezing.betrokkene),
         "van_onderneming": isinstance(lezing.betrokkene, Onderneming),
-        "kruimels": _kruimels(titel),
+        "mag_wijzigen": may_wijzigen(request),
+        "kruimels": _kruimels(titel, zakelijk=isinstance(lezing.betrokkene, Onderneming)),
     }
     return render_pagina(request, "gegevens", context)
 
@@ -80,7 +84,8 @@ def _as_file(response: HttpResponse, naam: str) -> HttpResponse:
     return response
 
 
-def _kruimels(titel: str) -> list[tuple[str, str | None]]:
+def _kruimels(titel: str, *, zakelijk: bool) -> list[tuple[str, str | None]]:
+    begin = _("Bedrijfsgegevens") if zakelijk else _("Mijn gegevens")
     if not titel:
-        return kruimels((_("Mijn gegevens"), None))
-    return kruimels((_("Mijn gegevens"), reverse("mijn:gegevens")), (titel, None))
+        return kruimels((begin, None))
+    return kruimels((begin, reverse("mijn:gegevens")), (titel, None))

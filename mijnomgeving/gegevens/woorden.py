@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from django.utils.translation import gettext_noop
 
+from mijnomgeving.bronnen.belastingdienst.models import Aangiftesoort, Aangiftetijdvak
 from mijnomgeving.bronnen.uitkeringen.models import Uitkeringsoort
 
 UITKERINGEN: Mapping[Uitkeringsoort, str] = {
@@ -18,6 +20,25 @@ UITKERINGEN: Mapping[Uitkeringsoort, str] = {
     Uitkeringsoort.BIJSTAND: gettext_noop("Bijstandsuitkering"),
     Uitkeringsoort.IOAW: gettext_noop("IOAW-uitkering"),
 }
+TIJDVAKKEN: Mapping[Aangiftetijdvak, str] = MappingProxyType(
+    {
+        Aangiftetijdvak.MAAND: gettext_noop("per maand"),
+        Aangiftetijdvak.VIER_WEKEN: gettext_noop("per vier weken"),
+        Aangiftetijdvak.KWARTAAL: gettext_noop("per kwartaal"),
+        Aangiftetijdvak.HALFJAAR: gettext_noop("per halfjaar"),
+        Aangiftetijdvak.JAAR: gettext_noop("per jaar"),
+        Aangiftetijdvak.GEEN: gettext_noop("u hoeft geen aangifte te doen"),
+    }
+)
+AANGIFTEN: Mapping[Aangiftesoort, str] = MappingProxyType(
+    {
+        Aangiftesoort.BTW: gettext_noop("Btw-aangifte"),
+        Aangiftesoort.ICP: gettext_noop("Opgaaf ICP"),
+        Aangiftesoort.LOON: gettext_noop("Loonaangifte"),
+        Aangiftesoort.IB: gettext_noop("Aangifte inkomstenbelasting"),
+        Aangiftesoort.VPB: gettext_noop("Aangifte vennootschapsbelasting"),
+    }
+)
 _VIER = 4
 
 

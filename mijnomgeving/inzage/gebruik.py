@@ -9,14 +9,23 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from mijnomgeving.bronnen.ldv.models import Dataverwerking
 from portal.toegang.woorden import soortnaam
 from portal.verantwoording.selectors import InzageRegel
+from portal.verantwoording.services import GELEZEN
 
 PORTAAL = "portaal"
 # The reads of one page are done together; a page has a budget of a few seconds.
 SAMEN = timedelta(seconds=5)
+# What staff of an organisation does besides reading; what it was exactly stands with the data.
+_DADEN = {
+    "gezocht": gettext_noop("Een medewerker zocht u op."),
+    "gedaan": gettext_noop("Een medewerker deed iets voor u."),
+    "toezicht": gettext_noop("De toezichthouder van de organisatie keek na wie uw gegevens bekeek."),
+}
+_ANDERS = gettext_noop("Een medewerker deed iets dat over u gaat.")
 
 
 class Soort(StrEnum):
@@ -47,7 +56,7 @@ class Gebruik:
         soort: who looked, in kinds.
         wie: who looked, as the person reads it: never an employee, and of a representative the role alone.
         organisatie: whom to ask about it; empty when that is the person.
-        wat: what was done, in the words of the organisation; empty in the portal's own log.
+        wat: what was done, in the words of the organisation; in the portal's own log empty for a read.
         doel: for what.
         grondslag: on what ground.
         bewaartermijn: how long it is kept; empty when nobody says so.
@@ -146,7 +155,7 @@ def _together(nieuwste_eerst: list[InzageRegel]) -> Gebruik:
         soort=_soort(eerste),
         wie=_wie(eerste),
         organisatie=eerste.door or "",
-        wat="",
+        wat="" if eerste.actie == GELEZEN else _(_DADEN.get(eerste.actie, _ANDERS)),
         doel=_(eerste.doel),
         grondslag=_(eerste.grondslag) if eerste.grondslag else "",
         bewaartermijn=_("3 jaar"),
@@ -172,12 +181,14 @@ def _gezien(regels: list[InzageRegel]) -> Iterator[Gezien]:
     """What was read and where, in the order in which it was asked."""
     for gegevens in dict.fromkeys(regel.gegevens for regel in regels):
         deel = [regel for regel in regels if regel.gegevens == gegevens]
+        # What was done, or tried, asked no source that could be silent.
+        stil = [regel for regel in deel if regel.actie == GELEZEN and not regel.gelukt]
         yield Gezien(
             gegevens=_(gegevens),
-            bronnen=tuple(dict.fromkeys(regel.bron for regel in deel if regel.gelukt)),
-            stil=tuple(dict.fromkeys(regel.bron for regel in deel if not regel.gelukt)),
+            bronnen=tuple(dict.fromkeys(regel.bron for regel in deel if regel not in stil)),
+            stil=tuple(dict.fromkeys(regel.bron for regel in stil)),
         )
 
 
-def _by_whom(regel: InzageRegel) -> tuple[str, str | None, str]:
-    return regel.doel, regel.door, regel.machtiging
+def _by_whom(regel: InzageRegel) -> tuple[str, str | None, str, str]:
+    return regel.doel, regel.door, regel.machtiging, regel.actie

@@ -18,6 +18,7 @@ from mijnomgeving.inzage.gebruik import Gebruik
 from mijnomgeving.inzage.selectors import Inzage, find_gebruik, read_inzage
 from mijnomgeving.inzage.vragen import MANIEREN, Manier, find_ontvanger, no_way, send
 from mijnomgeving.inzendingen.forms import Verzendformulier, redirect_to_bevestiging
+from mijnomgeving.loket.toezicht.vragen import list_gesteld
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
 from portal.toegang import invoer
 from portal.toegang.beleid import PersoonRequest, may_open, requires
@@ -65,6 +66,7 @@ def gebruik(request: PersoonRequest, logboek: str, kenmerk: str) -> HttpResponse
         "feiten": describe(gevonden),
         "manieren": MANIEREN if find_ontvanger(gevonden) else {},
         "anders": no_way(gevonden),
+        "gesteld": list_gesteld(betrokkene=request.persoon.betrokkene, operaties=gevonden.operaties),
         "kruimels": _kruimels(_("Eén keer")),
     }
     return render_pagina(request, "gebruik", context)
@@ -144,6 +146,7 @@ def _list(request: PersoonRequest, gelezen: Inzage, gekozen: Filter, formulier: 
         "gevonden": len(gevonden),
         "pagina": pagina,
         "dagen": dagen,
+        "gesteld": list_gesteld(betrokkene=request.persoon.betrokkene),
         "mag_toestemmingen": may_open(request.persoon, "mijn-toestemmingen"),
         "kruimels": _kruimels(),
     }

@@ -12,6 +12,9 @@ class Soort(models.TextChoices):
 
     ANTWOORD = "antwoord", _("Antwoord op een bericht")
     VRAAG = "vraag", _("Vraag")
+    AANVRAAG = "aanvraag", _("Aanvraag")
+    WIJZIGING = "wijziging", _("Wijziging")
+    OPZEGGING = "opzegging", _("Opzegging")
     KLACHT = "klacht", _("Klacht")
     BEZWAAR = "bezwaar", _("Bezwaar")
     BEROEP = "beroep", _("Beroep")

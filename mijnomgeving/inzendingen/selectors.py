@@ -33,6 +33,12 @@ _GEWOON = timedelta(hours=1)
 _VOLGT = {
     Soort.ANTWOORD: gettext_lazy("De organisatie leest uw antwoord. Schrijft zij terug, dan staat dat bij Berichten."),
     Soort.VRAAG: gettext_lazy("De organisatie stuurt u een antwoord. U vindt het bij Berichten."),
+    Soort.AANVRAAG: gettext_lazy(
+        "De organisatie beslist over uw aanvraag. Meestal doet zij dat binnen acht weken (Algemene wet bestuursrecht, "
+        "artikel 4:13). Hoe ver zij is, ziet u bij Zaken."
+    ),
+    Soort.WIJZIGING: gettext_lazy("De organisatie bekijkt uw wijziging. Hoe ver zij is, ziet u bij Zaken."),
+    Soort.OPZEGGING: gettext_lazy("De organisatie bevestigt dat u hebt opgezegd. Tot die tijd geldt wat u had."),
     Soort.KLACHT: gettext_lazy(
         "De organisatie moet uw klacht binnen zes weken behandelen, of binnen tien weken als een commissie meekijkt "
         "(Algemene wet bestuursrecht, artikel 9:11). Het antwoord staat straks bij Berichten."
@@ -93,6 +99,8 @@ class GetoondeInzending:
         """What happens next; empty when it was refused, or when nobody can say."""
         if self.inzending.stand == Stand.AFGEWEZEN:
             return ""
+        if self.inzending.bezorger == "loket":
+            return _("De organisatie stuurt u een antwoord. U vindt het bij Vragen en aanvragen.")
         return str(_VOLGT.get(Soort(self.inzending.soort), ""))
 
     @property
@@ -147,6 +155,21 @@ def list_inzendingen(*, betrokkene: Betrokkene, over: str = "") -> tuple[Getoond
     if not over and _is_beperkt(betrokkene):
         return ()
     return tuple(map(_show, van_wie.filter(over=over) if over else van_wie))
+
+
+def list_inzendingen_velen(*, ondernemingen: Iterable[Onderneming]) -> dict[Onderneming, list[GetoondeInzending]]:
+    """What `list_inzendingen` gives, for each of these companies, in one query."""
+    van_wie: dict[str, list[Onderneming]] = {}
+    per_onderneming: dict[Onderneming, list[GetoondeInzending]] = {}
+    for onderneming in ondernemingen:
+        per_onderneming[onderneming] = []
+        for naam in () if onderneming.beperkt else list_pseudoniemen(onderneming):
+            van_wie.setdefault(naam, []).append(onderneming)
+    rijen = Inzending.objects.filter(betrokkene__in=list(van_wie)).defer("opdracht").order_by("-ingediend_op", "-id")
+    for getoond in map(_show, rijen):
+        for onderneming in van_wie[getoond.inzending.betrokkene]:
+            per_onderneming[onderneming].append(getoond)
+    return per_onderneming
 
 
 def filter_zichtbaar(*, persoon: Sessiepersoon) -> QuerySet[Inzending]:

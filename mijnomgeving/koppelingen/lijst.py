@@ -13,15 +13,16 @@ from django.utils import timezone
 from cms.attendering.bekendmakingen.client import bekendmakingen
 from cms.attendering.bekendmakingen.models import Bekendmakingvraag
 from mijnomgeving.bronnen import registry
-from portal.core.betrokkene import Persoon
+from portal.core.betrokkene import EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
-from portal.core.nummers import Bsn
+from portal.core.nummers import Bsn, KvkNummer
 from portal.outbound.service import Verzoek, register_basis_url, request_json
 from portal.toegang.bevoegdheden.client import BRON as MACHTIGINGEN
 from portal.toegang.middelen import list_middelen
 
-# Passes the test of eleven, lies in the range for tests, and is of nobody.
+# Passes the test of eleven, lies in the range for tests, and is of nobody; so is the KVK number of nothing but zeros.
 NIEMAND = Persoon(Bsn("999999990"))
+GEEN_BEDRIJF = Onderneming(KvkNummer("00000000"))
 _GEEN_OBJECT = "0000010000000001"
 _GEEN_MELDING = "00000000-0000-4000-8000-000000000000"
 
@@ -54,7 +55,7 @@ class Koppeling:
 
 def list_koppelingen() -> list[Koppeling]:
     """Every connection, in the order of the page: logging in, persons, registers, organisations."""
-    return [*_inloggen(), *_personen(), *_registers(), *_organisaties()]
+    return [*_inloggen(), *_personen(), *_registers(), *_ondernemingen(), *_organisaties()]
 
 
 def _inloggen() -> Iterator[Koppeling]:
@@ -111,6 +112,7 @@ def _registers() -> Iterator[Koppeling]:
     bag, brk, duo, inkomen = registry.bag(), registry.brk(), registry.duo(), registry.inkomen()
     kvk, profiel, rdw, woz = registry.kvk(), registry.profiel(), registry.rdw(), registry.woz()
     uitkeringen, betalen, koop = registry.uitkeringen(), registry.betalen(), bekendmakingen()
+    europees = registry.loket()
     adressen = partial(bag.list_adressen, postcode="9999ZZ", huisnummer=99999)
     vragen: tuple[tuple[str, str, str, str, Callable[..., Awaitable[Any]]], ...] = (
         (kvk.naam, "KVK API", "2.0", _url("kvk"), partial(kvk.zoek, naam="zelftest van het portaal")),
@@ -140,12 +142,33 @@ def _registers() -> Iterator[Koppeling]:
         ),
         (inkomen.naam, "BRI", "-", _url("inkomen"), partial(inkomen.list_inkomens, NIEMAND)),
         (duo.naam, "Diplomaregister", "-", _url("duo"), partial(duo.list_diplomas, NIEMAND)),
+        (europees.naam, "Loket", "-", _url("loket"), partial(europees.list_verzoeken, EuPersoon("geen/NL/niemand"))),
         (uitkeringen.naam, "Uitkeringen", "-", _url("uitkeringen"), partial(uitkeringen.list_uitkeringen, NIEMAND)),
         (betalen.naam, "Betalen", "-", _url("betalen"), partial(betalen.find, _GEEN_MELDING)),
         (profiel.naam, "Profielservice (MOZA)", "-", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
     )
     for naam, standaard, versie, url, vraag in vragen:
         yield Koppeling(naam, naam.partition(":")[0], standaard, versie, url, vraag)
+
+
+def _ondernemingen() -> Iterator[Koppeling]:
+    """What is asked about companies only."""
+    belasting, registerstanden, cbs = registry.belastingdienst(), registry.registerstanden(), registry.cbs()
+    energie, heffingen = registry.energie(), registry.heffingen()
+    vragen: tuple[tuple[str, str, str, Callable[..., Awaitable[Any]]], ...] = (
+        (
+            f"{registerstanden.naam}: registerstanden",
+            "KVK registerstanden",
+            "kvk",
+            partial(registerstanden.fetch_registerstanden, [GEEN_BEDRIJF]),
+        ),
+        (belasting.naam, "Ondernemers", "belastingdienst", partial(belasting.fetch_ondernemers, [GEEN_BEDRIJF])),
+        (cbs.naam, "Vragenlijsten", "cbs", partial(cbs.list_uitvragen, [GEEN_BEDRIJF])),
+        (energie.naam, "Energieverbruik", "energie", partial(energie.list_verbruik, [GEEN_BEDRIJF])),
+        (heffingen.naam, "Gemeentelijke belastingen", "heffingen", partial(heffingen.list_aanslagen, [GEEN_BEDRIJF])),
+    )
+    for naam, standaard, register, vraag in vragen:
+        yield Koppeling(naam, naam.partition(":")[0], standaard, "-", _url(register), vraag)
 
 
 def _organisaties() -> Iterator[Koppeling]:
@@ -163,6 +186,12 @@ def _organisaties() -> Iterator[Koppeling]:
         naam = f"Contact met {contact.naam}"
         vraag = partial(contact.list_contactmomenten, NIEMAND)
         yield Koppeling(naam, naam, "Klantinteracties", "0.9", url, vraag)
+    for producten, url in zip(registry.producten_bronnen(), _urls("PRODUCTEN_BRONNEN"), strict=True):
+        naam = f"Vergunningen van {producten.naam}"
+        yield Koppeling(naam, naam, "Open Product", "1.7", url, partial(producten.list_producten, NIEMAND))
+    for agenda, url in zip(registry.afspraken_bronnen(), _urls("AFSPRAKEN_BRONNEN"), strict=True):
+        naam = f"Afspraken bij {agenda.naam}"
+        yield Koppeling(naam, naam, "Mijn Agenda", "0.2", url, agenda.list_soorten)
     for logboek, url in zip(registry.logboek_bronnen(), _urls("LOGBOEK_BRONNEN"), strict=True):
         naam = f"Logboek van {logboek.naam}"
         vandaag = timezone.now()

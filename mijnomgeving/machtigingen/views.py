@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.machtigingen.forms import CodeFormulier, GeefFormulier
 from mijnomgeving.pagina import kruimels, render_pagina, tell
+from portal.core.betrokkene import Onderneming
 from portal.toegang import invoer
 from portal.toegang.beleid import PersoonRequest, requires
 from portal.toegang.bevoegdheden.client import BRON, activate, give, list_bevoegdheden, list_gegeven, withdraw
@@ -27,7 +28,11 @@ _POGINGEN, _UUR = 10, 3600
 @requires("mijn-machtigingen")
 def machtigingen(request: PersoonRequest) -> HttpResponse:
     """What this person gave and got; the code of what was just given is shown once."""
-    context: dict[str, object] = {"code": request.session.pop(_CODE, ""), "kruimels": _kruimels()}
+    context: dict[str, object] = {
+        "code": request.session.pop(_CODE, ""),
+        "onderneming": isinstance(request.persoon.betrokkene, Onderneming),
+        "kruimels": _kruimels(),
+    }
     try:
         gegeven, gekregen = _read(request)
     except RegisterFout:

@@ -6,8 +6,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from mijnomgeving.koppelvlak.bezorgen import plan_leveringen
 from mijnomgeving.meldingen.gebeurtenisbericht import Gebeurtenisbericht
 from mijnomgeving.meldingen.models import Melding
+from mijnomgeving.notificaties.aanleiding import find_soort
 from mijnomgeving.notificaties.services import plan_notificaties
 from mijnomgeving.suggesties.services import plan_suggestie
 from portal.core.betrokkene import Betrokkene
@@ -33,6 +35,7 @@ def receive(bericht: Gebeurtenisbericht) -> bool:
         if new and betrokkene:
             plan_notificaties(bericht=bericht, betrokkene=betrokkene, sleutel=sleutel)
             plan_suggestie(bericht=bericht, betrokkene=betrokkene, sleutel=sleutel)
+            plan_leveringen(betrokkene=betrokkene, nieuws=find_soort(bericht.type))
     return new
 
 

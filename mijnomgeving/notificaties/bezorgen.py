@@ -20,7 +20,8 @@ from mijnomgeving.notificaties.brief import TALEN, make_mail
 from mijnomgeving.notificaties.models import Contactherstel, Kanaal, Notificatie, Soort, Stand
 from mijnomgeving.notificaties.services import PAPIER, VERSTUREN, note_returned
 from mijnomgeving.notificaties.wie import list_pseudoniemen, unseal_houder
-from portal.core.betrokkene import Betrokkene
+from mijnomgeving.postkamer.adressen import find_email
+from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.deadline import Deadline
 from portal.outbound.service import run_together
 from portal.outbox.services import register_handler
@@ -100,7 +101,7 @@ def _deliver_mail(notificatie: Notificatie) -> Stand:
     """Whether a mail went out, was refused for good, or was passed over: without a confirmed address that works."""
     betrokkene = _houder(notificatie)
     profiel = read_profiel(betrokkene) if betrokkene else Profiel()
-    email = profiel.email
+    email = _find_email(notificatie, profiel, betrokkene)
     if betrokkene is None or email is None or _is_unwanted(notificatie, profiel, email, betrokkene):
         return Stand.OVERGESLAGEN
     notificatie.adres = hash_adres(email.waarde)
@@ -116,6 +117,13 @@ def _deliver_mail(notificatie: Notificatie) -> Stand:
     return Stand.VERSTUURD
 
 
+def _find_email(notificatie: Notificatie, profiel: Profiel, betrokkene: Betrokkene | None) -> Contactgegeven | None:
+    """A company may have other addresses for one organisation, or for one kind of news."""
+    if not isinstance(betrokkene, Onderneming):
+        return profiel.email
+    return find_email(betrokkene=betrokkene, profiel=profiel, soort=notificatie.soort, afzender=notificatie.afzender)
+
+
 def _is_unwanted(notificatie: Notificatie, profiel: Profiel, email: Contactgegeven, betrokkene: Betrokkene) -> bool:
     """Whether this address does not work, or the person wants paper: of this sender, or of all."""
     namen = list_pseudoniemen(betrokkene)
@@ -123,8 +131,8 @@ def _is_unwanted(notificatie: Notificatie, profiel: Profiel, email: Contactgegev
         return True
     van_afzender = profiel.voorkeur(Voorkeursoort.DIGITALE_POST, alleen_voor=notificatie.afzender)
     digitaal = van_afzender or profiel.voorkeur(Voorkeursoort.DIGITALE_POST) or "true"
-    # Who follows a zaak asked for just that mail.
-    return notificatie.soort != Soort.ZAAK and digitaal == "false"
+    # Who follows a zaak or wants reminders asked for just that mail.
+    return notificatie.soort not in {Soort.ZAAK, Soort.VERPLICHTING, Soort.REGELING} and digitaal == "false"
 
 
 def _without_address() -> OSError:

@@ -96,29 +96,52 @@ def _words(notificatie: Notificatie, afzender: str) -> tuple[str, str, str, str]
     wie = {"afzender": afzender}
     match notificatie.soort:
         case Soort.BERICHT:
-            return (
+            brief = (
                 _("Nieuw bericht van %(afzender)s") % wie,
                 _("%(afzender)s stuurde u een bericht.") % wie,
                 _("Log in en lees het bericht. Soms vraagt een bericht iets van u, voor een bepaalde dag."),
                 reverse("mijn:berichten"),
             )
         case Soort.TAAK:
-            return (
+            brief = (
                 _("%(afzender)s vraagt iets van u") % wie,
                 _("%(afzender)s vraagt u om iets te doen of te betalen.") % wie,
                 _("Log in en kijk wat u moet doen, en voor welke dag."),
                 reverse("mijn:overzicht"),
             )
         case Soort.ZAAK:
-            return (
+            brief = (
                 _("Nieuws over een zaak die u volgt"),
                 _("%(afzender)s is verder met een zaak die u volgt.") % wie,
                 _("Log in en bekijk hoe ver uw zaak is."),
                 reverse("mijn:zaak", args=[notificatie.zaak_sleutel]),
             )
-    return (
-        _("Er is iets veranderd in uw gegevens"),
-        _("Bij %(afzender)s is iets veranderd in de gegevens over u.") % wie,
-        _("Log in en kijk of uw gegevens kloppen. Herkent u de verandering niet? Bel dan 1400."),
-        reverse("mijn:gegevens"),
-    )
+        case Soort.VERPLICHTING:
+            brief = (
+                _("Herinnering: er komt een laatste dag aan"),
+                _("U vroeg om een herinnering voor een onderneming. Er komt een dag aan waarop iets klaar moet zijn."),
+                _("Log in en kijk in de kalender wat er klaar moet zijn, en wanneer."),
+                reverse("mijn:verplichtingen"),
+            )
+        case Soort.REGELING:
+            brief = (
+                _("Er is een nieuwe regeling voor ondernemers"),
+                _("U vroeg om bericht als er een regeling opengaat die bij uw onderneming kan passen."),
+                _("Log in en kijk welke regeling het is, en tot wanneer u kunt aanvragen."),
+                reverse("mijn:regelingen"),
+            )
+        case Soort.LOKET:
+            brief = (
+                _("Over uw contact met %(afzender)s") % wie,
+                _("Een medewerker van %(afzender)s vraagt u iets, of deed iets voor u.") % wie,
+                _("Log in en kijk wat het is. Had u geen contact met deze organisatie? Zeg dan nee, of bel 1400."),
+                reverse("mijn:loket"),
+            )
+        case _:
+            brief = (
+                _("Er is iets veranderd in uw gegevens"),
+                _("Bij %(afzender)s is iets veranderd in de gegevens over u.") % wie,
+                _("Log in en kijk of uw gegevens kloppen. Herkent u de verandering niet? Bel dan 1400."),
+                reverse("mijn:gegevens"),
+            )
+    return brief

@@ -27,15 +27,20 @@ class VoorkeurenFormulier(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any, *, gewenst: set[Keuze]) -> None:  # noqa: ANN401 - as Django's own
+    def __init__(self, data: Any, *, gewenst: set[Keuze], onderneming: bool = False) -> None:  # noqa: ANN401 - as Django's own
         nu = {kanaal.value: [soort for soort, via in sorted(gewenst) if via == kanaal] for kanaal in Kanaal}
         super().__init__(data, initial=nu)
+        self._soorten = [soort for soort in Soort if onderneming or soort is not Soort.VERPLICHTING]
+        for kanaal in Kanaal:
+            veld = self.fields[kanaal.value]
+            assert isinstance(veld, forms.MultipleChoiceField)  # noqa: S101 - declared above
+            veld.choices = [(soort.value, soort.label) for soort in self._soorten]
 
     @property
     def gewenst(self) -> dict[Keuze, bool]:
-        """Every kind with every channel, and whether it is wanted."""
+        """Every kind that was asked with every channel, and whether it is wanted."""
         return {
             (soort.value, kanaal.value): soort.value in self.cleaned_data[kanaal.value]
-            for soort in Soort
+            for soort in self._soorten
             for kanaal in Kanaal
         }

@@ -20,6 +20,9 @@ class Soort(models.TextChoices):
     TAAK = "taak", _("Iets dat u moet doen of betalen")
     ZAAK = "zaak", _("Nieuws over een zaak die u volgt")
     GEGEVENS = "gegevens", _("Een verandering in uw gegevens")
+    VERPLICHTING = "verplichting", _("Een herinnering aan een verplichting van uw onderneming")
+    REGELING = "regeling", _("Een nieuwe regeling voor uw onderneming")
+    LOKET = "loket", _("Wat een medewerker aan het loket u vraagt of voor u doet")
 
 
 class Kanaal(models.TextChoices):

@@ -27,9 +27,11 @@ from mijnomgeving.notificaties.models import (
 from mijnomgeving.notificaties.volgen import find_gevolgd
 from mijnomgeving.notificaties.volgen import wipe_old as wipe_old_gevolgd
 from mijnomgeving.notificaties.voorkeuren import list_gewenst
-from mijnomgeving.notificaties.wie import list_pseudoniemen, seal_houder
+from mijnomgeving.notificaties.wie import list_pseudoniemen, seal_houder, unseal_houder
+from mijnomgeving.postkamer.adressen import mark_terug
 from portal.core.betrokkene import Betrokkene
 from portal.outbox.services import enqueue
+from portal.verantwoording.kluis import Onleesbaar
 from portal.verantwoording.services import record_event
 
 VERSTUREN, PAPIER = "notificaties.versturen", "notificaties.papier"
@@ -55,8 +57,34 @@ def plan_notificaties(*, bericht: Gebeurtenisbericht, betrokkene: Betrokkene, sl
         zaak_sleutel = find_gevolgd(betrokkene=betrokkene, zaak_url=bericht.dataref or "")
         if not zaak_sleutel:
             return 0
+    afzender = find_afzender(bericht.source)
+    return _plan(betrokkene, soort, sleutel=sleutel, afzender=afzender, zaak_sleutel=zaak_sleutel)
+
+
+def plan_herinnering(*, betrokkene: Betrokkene, soort: Soort, sleutel: str) -> int:
+    """Put a reminder that the betrokkene asked for in the outbox, by every channel that they want; gives how many.
+
+    Args:
+        betrokkene: who asked for it.
+        soort: the kind of news that it is.
+        sleutel: tells it from all others; a second time is an `IntegrityError`.
+    """
+    return _plan(betrokkene, soort, sleutel=sleutel)
+
+
+def plan_loket(*, betrokkene: Betrokkene, afzender: str, sleutel: str) -> int:
+    """Put in the outbox that a caseworker asked or did something for the betrokkene; gives by how many channels.
+
+    Args:
+        betrokkene: whom it is about.
+        afzender: the organisation of the caseworker, as people know it.
+        sleutel: tells it from all others; a second time is an `IntegrityError`.
+    """
+    return _plan(betrokkene, Soort.LOKET, sleutel=sleutel, afzender=afzender)
+
+
+def _plan(betrokkene: Betrokkene, soort: Soort, *, sleutel: str, afzender: str = "", zaak_sleutel: str = "") -> int:
     plannen = _channels(betrokkene, soort)
-    afzender = find_afzender(bericht.source) if plannen else ""
     for kanaal, abonnement in plannen:
         aanleiding = f"{sleutel}:{kanaal.value}{f':{abonnement.pk}' if abonnement else ''}"
         notificatie = Notificatie(
@@ -106,9 +134,22 @@ def note_returned(*, kenmerk: UUID, poging: int) -> bool:
     notificatie.terug_op = timezone.now()
     notificatie.stand = Stand.TERUG if poging < POGINGEN else Stand.ONBESTELBAAR
     notificatie.save(update_fields=["terug_op", "stand"])
-    if notificatie.stand == Stand.ONBESTELBAAR:
+    if notificatie.stand == Stand.ONBESTELBAAR and _has_another(notificatie):
+        # One of the addresses of a company: once more, to the one for all its post.
+        notificatie.stand = Stand.TERUG
+        notificatie.save(update_fields=["stand"])
+    elif notificatie.stand == Stand.ONBESTELBAAR:
         _begin_herstel(notificatie)
     return True
+
+
+def _has_another(notificatie: Notificatie) -> bool:
+    """Whether this was an address of a company for some of its post only; it gets no more."""
+    try:
+        betrokkene = unseal_houder(bytes(notificatie.houder), geheim=str(notificatie.kenmerk))
+    except Onleesbaar:
+        return False
+    return mark_terug(betrokkene=betrokkene, adres_hash=notificatie.adres)
 
 
 def _begin_herstel(notificatie: Notificatie) -> None:

@@ -21,6 +21,7 @@ from mijnomgeving.notificaties.volgen import count_gevolgd, unfollow_all
 from mijnomgeving.notificaties.voorkeuren import list_gewenst, set_gewenst, stop
 from mijnomgeving.pagina import kruimels, render_pagina, tell
 from portal.core.beleid import public
+from portal.core.betrokkene import Onderneming
 from portal.toegang.beleid import PersoonRequest, requires
 from portal.toegang.logins import describe
 
@@ -68,7 +69,11 @@ def notificaties(request: PersoonRequest) -> HttpResponse:
         bron=settings.WAGTAIL_SITE_NAME,
         gegevens=gettext_noop("waarover u bericht wilt krijgen"),
     )
-    formulier = VoorkeurenFormulier(request.POST or None, gewenst=list_gewenst(betrokkene=betrokkene))
+    formulier = VoorkeurenFormulier(
+        request.POST or None,
+        gewenst=list_gewenst(betrokkene=betrokkene),
+        onderneming=isinstance(betrokkene, Onderneming),
+    )
     if request.method == "POST" and formulier.is_valid():
         set_gewenst(betrokkene=betrokkene, gewenst=formulier.gewenst)
         tell(request, _("Wij onthouden waarover u bericht wilt krijgen."))

@@ -12,21 +12,24 @@ from mijnomgeving.berichten.models import Plaats
 from mijnomgeving.berichten.selectors import GetoondBericht, list_post, vragen_berichten
 from mijnomgeving.bronnen.brp.models import Ingeschrevene
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, list_ontbreekt
+from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.rdw.models import Apk
 from mijnomgeving.bronnen.registry import brp, rdw, reisdocumenten
 from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
+from mijnomgeving.bronnen.taken.models import Taak
 from mijnomgeving.bronnen.vraag import Bewaren
+from mijnomgeving.bronnen.zgw.models import Zaak
 from mijnomgeving.meldingen.selectors import has_changed
 from mijnomgeving.notificaties.models import Contactherstel
 from mijnomgeving.notificaties.selectors import find_herstel
 from mijnomgeving.overzicht.datums import KomendeDatum, list_datums
 from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
 from mijnomgeving.pagina import Lezing
-from mijnomgeving.suggesties.selectors import GetoondeSuggestie, list_suggesties, vragen_suggesties, wants_suggesties
+from mijnomgeving.suggesties.selectors import GetoondeSuggestie, list_suggesties, vragen_suggesties
 from mijnomgeving.taken.selectors import list_open, vragen_taken
 from mijnomgeving.zaken.reis import Reis, list_reizen
 from mijnomgeving.zaken.selectors import Getoond, list_stil, show_zaak, vragen_zaken
-from portal.core.betrokkene import EuPersoon, Persoon
+from portal.core.betrokkene import Persoon
 from portal.core.resultaat import Available, SourceResult, Stale
 from portal.toegang.persoon import Sessiepersoon
 
@@ -78,9 +81,12 @@ class Overzicht:
 
 
 @dataclass(frozen=True, slots=True)
-class _Vragen:
+class Overzichtvragen:
     """What the page asks, all at once; a part that this person does not have is empty."""
 
+    zaken: list[Vraag[tuple[Zaak, ...]]]
+    berichten: list[Vraag[tuple[Bericht, ...]]]
+    taken: list[Vraag[tuple[Taak, ...]]]
     naam: list[Vraag[str]]
     ingeschrevene: list[Vraag[Ingeschrevene | None]]
     documenten: list[Vraag[tuple[Reisdocument, ...]]]
@@ -89,17 +95,25 @@ class _Vragen:
     @property
     def alle(self) -> list[Vraag[Any]]:
         """In one list."""
+        return [*self.zaken, *self.berichten, *self.taken, *self.registers]
+
+    @property
+    def registers(self) -> list[Vraag[Any]]:
+        """Those to the registers."""
         return [*self.naam, *self.ingeschrevene, *self.documenten, *self.keuringen]
 
 
 def read_overzicht(lezing: Lezing) -> Overzicht:
     """Ask every source at once; the page is whole without those that do not answer."""
+    vragen = vragen_overzicht(lezing.persoon)
+    return make_overzicht(lezing, vragen, lezing.read(*vragen.alle))
+
+
+def make_overzicht(lezing: Lezing, vragen: Overzichtvragen, antwoorden: Antwoorden) -> Overzicht:
+    """The page by these answers, for who asks more at the same time."""
     betrokkene, vandaag = lezing.persoon.betrokkene, timezone.localdate()
-    zaak_vragen, bericht_vragen = vragen_zaken(betrokkene), vragen_berichten(betrokkene)
-    taak_vragen, eigen = vragen_taken(betrokkene), _own_questions(lezing.persoon)
-    antwoorden = lezing.read(*zaak_vragen, *bericht_vragen, *taak_vragen, *eigen.alle)
-    zaken, berichten = antwoorden.samen(zaak_vragen), antwoorden.samen(bericht_vragen)
-    taken = antwoorden.samen(taak_vragen)
+    zaken, berichten = antwoorden.samen(vragen.zaken), antwoorden.samen(vragen.berichten)
+    taken = antwoorden.samen(vragen.taken)
     getoond = {zaak.url: show_zaak(zaak, betrokkene) for zaak in zaken.data}
     post = list_post(betrokkene=betrokkene, berichten=berichten.data, plaats=Plaats.POSTVAK)
     reizen = [reis for reis in list_reizen(zaken.data, stil=list_stil(zaken)) if reis.klaar < len(reis.zaken)]
@@ -107,9 +121,12 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
     los = [regel for url, regel in getoond.items() if regel.zaak.loopt and url not in onderweg]
     los.sort(key=lambda regel: regel.zaak.ingediend_op, reverse=True)
     regels = tuple(getoond.values())
-    suggesties = list_suggesties(lezing.persoon, _first(antwoorden, eigen.ingeschrevene), vandaag=vandaag).nu
+    ingeschrevene = _first(antwoorden, vragen.ingeschrevene)
+    # The BRP is asked for them only with consent; of a company nothing has to be asked.
+    wil_tips = bool(vragen.ingeschrevene) or not _is_self(lezing.persoon)
+    suggesties = list_suggesties(lezing.persoon, ingeschrevene, vandaag=vandaag).nu if wil_tips else ()
     return Overzicht(
-        naam=_first(antwoorden, eigen.naam) or lezing.persoon.naam,
+        naam=_first(antwoorden, vragen.naam) or lezing.persoon.naam,
         te_doen=list_te_doen(regels, list_open(taken.data, betrokkene), post, vandaag=vandaag),
         lopend=tuple(los[:_MEESTE_ZAKEN]),
         meer_lopend=max(0, len(los) - _MEESTE_ZAKEN),
@@ -117,30 +134,33 @@ def read_overzicht(lezing: Lezing) -> Overzicht:
         berichten=post[:MEEST_RECENT],
         ongelezen=sum(not regel.bericht.gelezen for regel in post),
         datums=list_datums(
-            documenten=(reisdocumenten().naam, antwoorden.samen(eigen.documenten).data),
-            keuringen=(rdw().naam, antwoorden.samen(eigen.keuringen).data),
+            documenten=(reisdocumenten().naam, antwoorden.samen(vragen.documenten).data),
+            keuringen=(rdw().naam, antwoorden.samen(vragen.keuringen).data),
             zaken=regels,
             vandaag=vandaag,
         ),
         suggesties=suggesties[:_MEESTE_SUGGESTIES],
         meer_suggesties=max(0, len(suggesties) - _MEESTE_SUGGESTIES),
-        tips_vragen=_is_self(lezing.persoon) and not wants_suggesties(lezing.persoon),
+        tips_vragen=not wil_tips,
         herstel=find_herstel(betrokkene=betrokkene) if _is_self(lezing.persoon) else None,
         ontbreekt=list_ontbreekt(
             *zaken.ontbreekt,
             *berichten.ontbreekt,
             *taken.ontbreekt,
-            *(antwoorden[vraag] for vraag in eigen.alle),
+            *(antwoorden[vraag] for vraag in vragen.registers),
         ),
-        gevraagd=tuple(dict.fromkeys(_names(zaak_vragen) + _names(bericht_vragen) + _names(taak_vragen))),
-        zaken_stil=bool(zaken.ontbreekt) and len(zaken.ontbreekt) == len(zaak_vragen) and not zaken.data,
+        gevraagd=tuple(dict.fromkeys(_names(vragen.zaken) + _names(vragen.berichten) + _names(vragen.taken))),
+        zaken_stil=bool(zaken.ontbreekt) and len(zaken.ontbreekt) == len(vragen.zaken) and not zaken.data,
     )
 
 
-def _own_questions(persoon: Sessiepersoon) -> _Vragen:
-    """What the registers are asked about this betrokkene: no more than the page shows."""
-    betrokkene, vragen = persoon.betrokkene, _Vragen([], [], [], [])
-    if isinstance(betrokkene, EuPersoon):
+def vragen_overzicht(persoon: Sessiepersoon) -> Overzichtvragen:
+    """What is asked about this betrokkene: of the registers no more than the page shows."""
+    betrokkene = persoon.betrokkene
+    vragen = Overzichtvragen(
+        vragen_zaken(betrokkene), vragen_berichten(betrokkene), vragen_taken(betrokkene), [], [], [], []
+    )
+    if not isinstance(betrokkene, Persoon):
         return vragen
     vragen.keuringen.append(
         Vraag(
@@ -151,8 +171,6 @@ def _own_questions(persoon: Sessiepersoon) -> _Vragen:
             Bewaren("keuringen", tuple[Apk, ...]),
         )
     )
-    if not isinstance(betrokkene, Persoon):
-        return vragen
     vragen.documenten.append(
         Vraag(
             reisdocumenten().naam,
@@ -165,7 +183,8 @@ def _own_questions(persoon: Sessiepersoon) -> _Vragen:
     if not _is_self(persoon):
         return vragen
     if not _knows_name(persoon):
-        vragen.naam.append(Vraag(brp().naam, gettext_noop("uw naam"), partial(brp().fetch_naam, betrokkene)))
+        stel = partial(brp().fetch_naam, betrokkene)
+        vragen.naam.append(Vraag(brp().naam, gettext_noop("uw naam"), stel, bewaar=Bewaren("naam", str)))
     vragen.ingeschrevene.extend(vragen_suggesties(persoon))
     return vragen
 

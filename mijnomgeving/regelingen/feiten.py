@@ -1,6 +1,6 @@
 """What the sources know that the rules ask for, each fact with where it comes from; nothing of it is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mijnomgeving.bronnen import registry
+from mijnomgeving.bronnen.belastingdienst.models import Belastinggegevens
 from mijnomgeving.bronnen.brk.models import Onroerendezaak
 from mijnomgeving.bronnen.brp.models import Ingeschrevene, Opschorting
-from mijnomgeving.bronnen.deur import Vraag, list_ontbreekt
+from mijnomgeving.bronnen.deur import Antwoorden, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.inkomen.models import Inkomen
 from mijnomgeving.bronnen.kvk.models import Profiel
 from mijnomgeving.bronnen.rdw.models import Voertuig
 from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
-from mijnomgeving.pagina import Lezing
+from mijnomgeving.pagina import Leest
 from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 from portal.core.resultaat import Available, SourceResult, Stale
 
@@ -46,44 +47,56 @@ class Opgehaald:
     ontbreekt: tuple[SourceResult[Any], ...]
 
 
-def fetch_feiten(lezing: Lezing) -> Opgehaald:
+def fetch_feiten(lezing: Leest) -> Opgehaald:
     """Ask all sources at once; what one does not give, the rules do not know."""
-    vragen = _vragen(lezing.betrokkene)
-    antwoorden = lezing.read(*vragen)
+    vragen = vragen_feiten(lezing.betrokkene)
+    return read_feiten(vragen, lezing.read(*vragen))
+
+
+def vragen_feiten(betrokkene: Betrokkene) -> list[Vraag[Any]]:
+    """The questions for what the rules ask, to pass to `read` with others; then `read_feiten`."""
+    rdw = registry.rdw()
+    match betrokkene:
+        case Persoon():
+            brp, inkomen, brk, reis = registry.brp(), registry.inkomen(), registry.brk(), registry.reisdocumenten()
+            return [
+                _vraag(brp.naam, gettext_noop("uw persoonsgegevens"), partial(brp.fetch_ingeschrevene, betrokkene)),
+                _vraag(inkomen.naam, gettext_noop("uw inkomen per jaar"), partial(inkomen.list_inkomens, betrokkene)),
+                _vraag(brk.naam, gettext_noop("uw woning en grond"), partial(brk.list_onroerende_zaken, betrokkene)),
+                _vraag(
+                    reis.naam,
+                    gettext_noop("uw paspoort en identiteitskaart"),
+                    partial(reis.list_reisdocumenten, betrokkene),
+                ),
+                _vraag(rdw.naam, gettext_noop("uw voertuigen"), partial(rdw.list_voertuigen, betrokkene)),
+            ]
+        case Onderneming():
+            kvk = registry.kvk()
+            gegevens = gettext_noop("de inschrijving van uw onderneming")
+            inschrijving = _vraag(kvk.naam, gegevens, partial(kvk.fetch_profiel, betrokkene))
+            if betrokkene.beperkt:
+                return [inschrijving]
+            belasting = registry.belastingdienst()
+            werknemers = partial(belasting.fetch_ondernemer, betrokkene)
+            voertuigen = partial(rdw.list_voertuigen, betrokkene)
+            return [
+                inschrijving,
+                _vraag(belasting.naam, gettext_noop("hoeveel werknemers u hebt"), werknemers),
+                _vraag(rdw.naam, gettext_noop("de voertuigen van uw onderneming"), voertuigen),
+            ]
+    return []
+
+
+def read_feiten(vragen: Sequence[Vraag[Any]], antwoorden: Antwoorden) -> Opgehaald:
+    """The facts in these answers; what a source does not give, the rules do not know."""
     gegeven = [antwoorden[vraag] for vraag in vragen]
     data = {antwoord.source: antwoord.data for antwoord in gegeven if isinstance(antwoord, Available | Stale)}
     feiten = {feit.gegeven: feit for feit in _facts(data)}
     return Opgehaald(feiten, list_ontbreekt(*gegeven))
 
 
-def _vragen(betrokkene: Betrokkene) -> list[Vraag[Any]]:
-    rdw = registry.rdw()
-    match betrokkene:
-        case Persoon():
-            brp, inkomen, brk, reis = registry.brp(), registry.inkomen(), registry.brk(), registry.reisdocumenten()
-            return [
-                Vraag(brp.naam, gettext_noop("uw persoonsgegevens"), partial(brp.fetch_ingeschrevene, betrokkene)),
-                Vraag(inkomen.naam, gettext_noop("uw inkomen per jaar"), partial(inkomen.list_inkomens, betrokkene)),
-                Vraag(brk.naam, gettext_noop("uw woning en grond"), partial(brk.list_onroerende_zaken, betrokkene)),
-                Vraag(
-                    reis.naam,
-                    gettext_noop("uw paspoort en identiteitskaart"),
-                    partial(reis.list_reisdocumenten, betrokkene),
-                ),
-                Vraag(rdw.naam, gettext_noop("uw voertuigen"), partial(rdw.list_voertuigen, betrokkene)),
-            ]
-        case Onderneming():
-            kvk = registry.kvk()
-            inschrijving: Vraag[Any] = Vraag(
-                kvk.naam, gettext_noop("de inschrijving van uw onderneming"), partial(kvk.fetch_profiel, betrokkene)
-            )
-            if betrokkene.beperkt:
-                return [inschrijving]
-            wagens = Vraag(
-                rdw.naam, gettext_noop("de voertuigen van uw onderneming"), partial(rdw.list_voertuigen, betrokkene)
-            )
-            return [inschrijving, wagens]
-    return []
+def _vraag(bron: str, gegevens: str, stel: Callable[..., Awaitable[Any]]) -> Vraag[Any]:
+    return Vraag(bron, gegevens, stel, onderdeel="regelingen")
 
 
 def _facts(data: Mapping[str, Any]) -> Iterator[Feit]:
@@ -95,6 +108,8 @@ def _facts(data: Mapping[str, Any]) -> Iterator[Feit]:
                 yield from _of_person(antwoord, bron)
             case Profiel():
                 yield Feit("rechtsvorm", antwoord.rechtsvorm, bron)
+            case Belastinggegevens() if antwoord.werknemers is not None:
+                yield Feit("werknemers", antwoord.werknemers, bron)
             case tuple():
                 yield from _of_list(antwoord, bron, woning=woning)
 

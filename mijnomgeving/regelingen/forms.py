@@ -80,6 +80,19 @@ GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
     ),
     (_("AOW"), ("jaren_buitenland",)),
     (_("Uw onderneming"), ("omzet", "uren", "jaren_ondernemer", "keren_aftrek", "gewijzigd_op")),
+    (_("Ontwikkelen"), ("ontwikkelt", "ontwikkeluren")),
+    (
+        _("Energie en milieu"),
+        (
+            "duurzaam_apparaat",
+            "nog_niet_getekend",
+            "investering_energie",
+            "eia_lijst",
+            "investering_milieu",
+            "milieulijst",
+        ),
+    ),
+    (_("Personeel"), ("werknemers", "doelgroep_werknemer")),
 )
 
 
@@ -131,6 +144,16 @@ class Vragenformulier(forms.Form):
     jaren_ondernemer = _number("jaren_ondernemer", 5)
     keren_aftrek = _number("keren_aftrek", 5)
     gewijzigd_op = _date("gewijzigd_op")
+    ontwikkelt = _yes_no("ontwikkelt")
+    ontwikkeluren = _number("ontwikkeluren", 8784)
+    duurzaam_apparaat = _yes_no("duurzaam_apparaat")
+    nog_niet_getekend = _yes_no("nog_niet_getekend")
+    investering_energie = _euro("investering_energie")
+    eia_lijst = _yes_no("eia_lijst")
+    investering_milieu = _euro("investering_milieu")
+    milieulijst = _yes_no("milieulijst")
+    werknemers = _number("werknemers", 1_000_000)
+    doelgroep_werknemer = _yes_no("doelgroep_werknemer")
 
     def ask(self, namen: Iterable[str]) -> None:
         """Ask these and no more; what was filled in stays."""

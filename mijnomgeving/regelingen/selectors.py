@@ -8,12 +8,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.producten.models import ProductPagina
+from cms.producten.regelingen import Regeling, read_regeling
 from levensgebeurtenissen.regels.basis import Recht, Reden, Regel, Uitkomst
 from levensgebeurtenissen.regels.documenten import APK
 from levensgebeurtenissen.regels.lijst import GEGEVENS, ONDERNEMING, PERSOON
 from levensgebeurtenissen.rekenen.selectors import products_of
 from levensgebeurtenissen.rekenen.tekst import in_words, show_bedrag, show_waarde, titles_of
 from mijnomgeving.regelingen.feiten import Feit
+from mijnomgeving.regelingen.models import Regelingvolger
+from mijnomgeving.regelingen.services import list_pseudoniemen
 from portal.core.betrokkene import Betrokkene, Onderneming
 
 _ZELF = "zelf"
@@ -40,6 +43,7 @@ class GetoondeUitkomst:
     redenen: tuple[GetoondeReden, ...]
     ontbreekt: tuple[str, ...]
     producten: tuple[ProductPagina, ...]
+    aanbod: tuple[Regeling, ...]
     indicatie: bool
 
 
@@ -90,6 +94,7 @@ def _needed(uitkomsten: Iterable[Uitkomst]) -> frozenset[str]:
 def _show(
     regel: Regel, uitkomst: Uitkomst, bronnen: Mapping[str, str], producten: Mapping[str, ProductPagina]
 ) -> GetoondeUitkomst:
+    eigen = tuple(producten[slug] for slug in regel.producten if slug in producten)
     return GetoondeUitkomst(
         regel=regel,
         recht=uitkomst.recht,
@@ -97,7 +102,8 @@ def _show(
         jaar=uitkomst.bedrag.jaar if uitkomst.bedrag else None,
         redenen=tuple(_reason(reden, bronnen) for reden in uitkomst.redenen),
         ontbreekt=tuple(titles_of(naam for naam in uitkomst.ontbreekt if naam in GEGEVENS)),
-        producten=tuple(producten[slug] for slug in regel.producten if slug in producten),
+        producten=eigen,
+        aanbod=tuple(filter(None, (read_regeling(product=product) for product in eigen))),
         indicatie=uitkomst.indicatie,
     )
 
@@ -119,3 +125,9 @@ def _value(waarde: Any) -> str:  # noqa: ANN401 - a fact may be anything that a 
         case tuple():
             return ", ".join(show_waarde(deel) for deel in waarde) or _("geen")
     return show_waarde(waarde)
+
+
+def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, str]]:
+    """What the portal keeps of who follows new schemes (AVG art. 15 and 20)."""
+    volgers = Regelingvolger.objects.filter(betrokkene__in=list_pseudoniemen(betrokkene))
+    return [{"volgtNieuweRegelingen": "ja", "gekekenOp": volger.gekeken_op.isoformat()} for volger in volgers]

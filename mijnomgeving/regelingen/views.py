@@ -11,7 +11,8 @@ from mijnomgeving.regelingen.bestemming import SLEUTEL
 from mijnomgeving.regelingen.feiten import Opgehaald, fetch_feiten
 from mijnomgeving.regelingen.forms import Vragenformulier, fill_in
 from mijnomgeving.regelingen.selectors import list_feiten, run_rules
-from mijnomgeving.toestemmingen.doelen import DOELEN, REGELINGEN
+from mijnomgeving.regelingen.services import follow
+from mijnomgeving.toestemmingen.doelen import DOELEN, NIEUWE_REGELINGEN, REGELINGEN
 from mijnomgeving.toestemmingen.selectors import has_toestemming
 from portal.core.betrokkene import Onderneming
 from portal.toegang import invoer
@@ -54,6 +55,10 @@ def _answer(
     vandaag, betrokkene = timezone.localdate(), lezing.betrokkene
     overzicht = run_rules(betrokkene=betrokkene, feiten=opgehaald.feiten, antwoorden=antwoorden, op=vandaag)
     formulier.ask([*overzicht.nodig, *formulier.initial])
+    volgt = has_toestemming(persoon=request.persoon, doel=NIEUWE_REGELINGEN)
+    if volgt:
+        gevonden = {naam: feit.waarde for naam, feit in opgehaald.feiten.items()}
+        follow(betrokkene=betrokkene, feiten=gevonden, vandaag=vandaag)
     context = {
         "overzicht": overzicht,
         "formulier": formulier,
@@ -63,6 +68,8 @@ def _answer(
         "feiten": list_feiten(opgehaald.feiten),
         "ontbreekt": opgehaald.ontbreekt,
         "van_onderneming": isinstance(betrokkene, Onderneming),
+        "doel_nieuw": DOELEN[NIEUWE_REGELINGEN],
+        "volgt": volgt,
         "vandaag": vandaag,
         "kruimels": kruimels((_("Regelingen"), None)),
     }

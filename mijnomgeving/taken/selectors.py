@@ -18,7 +18,7 @@ from mijnomgeving.bronnen.taken.models import Taak, Taaksoort, Uitvoering
 from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.inzendingen.models import Soort
 from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen
-from mijnomgeving.pagina import Lezing
+from mijnomgeving.pagina import Leest
 from mijnomgeving.taken.models import Betaling
 from mijnomgeving.taken.services import list_pseudoniemen
 from mijnomgeving.taken.sleutel import taak_sleutel
@@ -139,7 +139,8 @@ def vragen_taken(betrokkene: Betrokkene) -> list[Vraag[tuple[Taak, ...]]]:
         return []
     bewaar = Bewaren("taken", tuple[Taak, ...])
     return [
-        Vraag(bron.naam, GEGEVENS, partial(bron.list_taken, betrokkene), "taken", bewaar) for bron in taken_bronnen()
+        Vraag(bron.naam, GEGEVENS, partial(bron.list_taken, betrokkene), "taken", bewaar, "taken")
+        for bron in taken_bronnen()
     ]
 
 
@@ -148,16 +149,41 @@ def show_taak(taak: Taak, betrokkene: Betrokkene) -> GetoondeTaak:
     return GetoondeTaak(taak=taak, sleutel=taak_sleutel(taak, betrokkene))
 
 
-def list_open(taken: Iterable[Taak], betrokkene: Betrokkene) -> tuple[GetoondeTaak, ...]:
-    """What the person still has to do, soonest first; what has no last moment at the end."""
-    return tuple(taak for taak in _show_all(taken, betrokkene) if taak.te_doen)
+def show_all(
+    taken: Iterable[Taak], betrokkene: Betrokkene, inzendingen: Sequence[GetoondeInzending] | None = None
+) -> list[GetoondeTaak]:
+    """These, soonest first, each with what was sent for it last and where outages move its last day to."""
+    rijen, verstuurd = list(taken), dict[str, GetoondeInzending]()
+    for inzending in list_inzendingen(betrokkene=betrokkene) if inzendingen is None else inzendingen:
+        if inzending.inzending.soort == Soort.TAAK:
+            verstuurd.setdefault(inzending.inzending.over, inzending)
+    dagen = [timezone.localtime(taak.uiterlijk).date() for taak in rijen if taak.is_open and taak.uiterlijk]
+    storingen = list_storingen(vanaf=min(dagen)) if dagen else ()
+    getoond = [
+        GetoondeTaak(taak, sleutel := taak_sleutel(taak, betrokkene), verstuurd.get(sleutel), _move(taak, storingen))
+        for taak in rijen
+    ]
+    return sorted(getoond, key=lambda rij: (rij.laatste_dag or date.max, rij.taak.uiterlijk or _NOOIT, rij.taak.titel))
 
 
-def list_taken(lezing: Lezing) -> TakenLijst:
+def list_open(
+    taken: Iterable[Taak], betrokkene: Betrokkene, *, inzendingen: Sequence[GetoondeInzending] | None = None
+) -> tuple[GetoondeTaak, ...]:
+    """What the person still has to do, soonest first; what has no last moment at the end.
+
+    Args:
+        taken: as the organisations gave them.
+        betrokkene: of whom they are.
+        inzendingen: what was sent for this betrokkene, newest first, when the caller has it at hand; None: it is read.
+    """
+    return tuple(taak for taak in show_all(taken, betrokkene, inzendingen) if taak.te_doen)
+
+
+def list_taken(lezing: Leest) -> TakenLijst:
     """Read the taken at every organisation: to do soonest first, done newest first."""
     vragen = vragen_taken(lezing.betrokkene)
     samen = lezing.read(*vragen).samen(vragen)
-    getoond = _show_all(samen.data, lezing.betrokkene)
+    getoond = show_all(samen.data, lezing.betrokkene)
     klaar = [taak for taak in getoond if not taak.taak.is_open]
     return TakenLijst(
         te_doen=tuple(taak for taak in getoond if taak.te_doen),
@@ -168,7 +194,7 @@ def list_taken(lezing: Lezing) -> TakenLijst:
     )
 
 
-def find_taak(lezing: Lezing, sleutel: str) -> TaakBeeld | TakenLijst:
+def find_taak(lezing: Leest, sleutel: str) -> TaakBeeld | TakenLijst:
     """One taak, with what is needed to do it.
 
     Returns:
@@ -180,10 +206,12 @@ def find_taak(lezing: Lezing, sleutel: str) -> TaakBeeld | TakenLijst:
     taak = next((taak for taak in samen.data if taak_sleutel(taak, lezing.betrokkene) == sleutel), None)
     if taak is None:
         return TakenLijst((), (), (), samen.ontbreekt, tuple(vraag.bron for vraag in vragen))
-    [getoond] = _show_all([taak], lezing.betrokkene)
+    [getoond] = show_all([taak], lezing.betrokkene)
     bron = next(bron for bron in taken_bronnen() if bron.naam == taak.bron)
     # Always asked anew: what is paid, chosen or signed must be what the organisation asks now.
-    vraag = Vraag(bron.naam, gettext_noop("een taak van u"), partial(bron.find_taak, taak.taak_id), "taken")
+    vraag = Vraag(
+        bron.naam, gettext_noop("een taak van u"), partial(bron.find_taak, taak.taak_id), "taken", onderdeel="taken"
+    )
     zaak_vragen = [v for v in vragen_zaken(lezing.betrokkene) if v.bron == taak.bron and taak.zaaknummer]
     antwoorden = lezing.read(vraag, *zaak_vragen)
     heel = antwoorden[vraag]
@@ -218,21 +246,6 @@ def export_eigen(*, betrokkene: Betrokkene) -> list[dict[str, Any]]:
         }
         for betaling in van_wie
     ]
-
-
-def _show_all(taken: Iterable[Taak], betrokkene: Betrokkene) -> list[GetoondeTaak]:
-    """These, soonest first, each with what was sent for it last and where outages move its last day to."""
-    rijen, verstuurd = list(taken), dict[str, GetoondeInzending]()
-    for inzending in list_inzendingen(betrokkene=betrokkene):
-        if inzending.inzending.soort == Soort.TAAK:
-            verstuurd.setdefault(inzending.inzending.over, inzending)
-    dagen = [timezone.localtime(taak.uiterlijk).date() for taak in rijen if taak.is_open and taak.uiterlijk]
-    storingen = list_storingen(vanaf=min(dagen)) if dagen else ()
-    getoond = [
-        GetoondeTaak(taak, sleutel := taak_sleutel(taak, betrokkene), verstuurd.get(sleutel), _move(taak, storingen))
-        for taak in rijen
-    ]
-    return sorted(getoond, key=lambda rij: (rij.laatste_dag or date.max, rij.taak.uiterlijk or _NOOIT, rij.taak.titel))
 
 
 def _move(taak: Taak, storingen: Sequence[Storingstijd]) -> Verschuiving | None:

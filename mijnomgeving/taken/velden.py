@@ -21,7 +21,7 @@ def make_fields(uitvoering: Uitvoering, gekozen: int) -> dict[str, forms.Field]:
     """The fields of the form by name; `gekozen` is how many files were chosen before."""
     match uitvoering.taak.soort:
         case Taaksoort.FORMULIER:
-            return {veld.naam: _field(veld) for veld in uitvoering.velden}
+            return {veld.naam: make_field(veld) for veld in uitvoering.velden}
         case Taaksoort.UPLOAD:
             return {"bestanden": _files(uitvoering.upload or Uploadregels(MEESTE, (), None), gekozen)}
         case Taaksoort.BEVESTIGEN:
@@ -31,7 +31,8 @@ def make_fields(uitvoering: Uitvoering, gekozen: int) -> dict[str, forms.Field]:
     return {}
 
 
-def _field(veld: Veld) -> forms.Field:
+def make_field(veld: Veld) -> forms.Field:
+    """One question as a field."""
     wat: dict[str, Any] = {"label": veld.label, "help_text": veld.uitleg, "required": veld.verplicht}
     match veld.soort:
         case Veldsoort.DATUM:

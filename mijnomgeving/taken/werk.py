@@ -130,8 +130,12 @@ def drop(werk: Werk) -> None:
     drop_concept(persoon=werk.persoon, soort=CONCEPT, over=werk.getoond.sleutel)
 
 
-def send(werk: Werk) -> Inzending:
+def send(werk: Werk, *, erbij: Sequence[tuple[str, str]] = ()) -> Inzending:
     """Send what was kept; sent again, from another tab too, it is the same inzending.
+
+    Args:
+        werk: what was filled in.
+        erbij: label and value of what the receipt shows besides, such as that a caseworker helped.
 
     Raises:
         ValueError: what was kept is not what is asked; check that first.
@@ -148,7 +152,7 @@ def send(werk: Werk) -> Inzending:
         getoond=werk.getoond,
         uitvoering=werk.uitvoering,
         gegevens=gegevens,
-        kopie=[*kopie, *_proof(werk)],
+        kopie=[*kopie, *_proof(werk), *erbij],
         bestanden=werk.bestanden,
     )
     drop(werk)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.betrokkene import Betrokkene, EuPersoon
+from portal.core.betrokkene import Betrokkene, Onderneming, Persoon
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Doel:
         zonder: what it means to say no; never that something else stops working.
         geldig: how long a consent holds before the portal asks again.
         hoelang: the same in words, with what is kept.
+        voor: of whom it can be asked; about who has no number in any source there is nothing to do.
     """
 
     id: str
@@ -32,14 +33,16 @@ class Doel:
     zonder: str | Promise
     geldig: timedelta
     hoelang: str | Promise
+    voor: tuple[type[Betrokkene], ...] = (Persoon, Onderneming)
 
     def past(self, betrokkene: Betrokkene) -> bool:
-        """Whether it can be asked of this betrokkene: about who has no number in any source there is nothing to do."""
-        return not isinstance(betrokkene, EuPersoon)
+        """Whether it can be asked of this betrokkene."""
+        return isinstance(betrokkene, self.voor)
 
 
 JAAR = timedelta(days=365)
 REGELINGEN, UITTREKSEL, SUGGESTIES = "regelingen", "uittreksel", "suggesties"
+NIEUWE_REGELINGEN = "nieuwe-regelingen"
 DOELEN: Mapping[str, Doel] = MappingProxyType(
     {
         doel.id: doel
@@ -50,11 +53,28 @@ DOELEN: Mapping[str, Doel] = MappingProxyType(
                 kort=_("regelingen"),
                 wat=_(
                     "Wij halen uw gegevens op bij de organisaties die ze hebben, zoals uw leeftijd, gezin en inkomen. "
+                    "Van een onderneming zijn dat de rechtsvorm, het aantal werknemers en de voertuigen. "
                     "Daarmee rekenen wij na welke regelingen bij u passen. Niemand anders ziet de uitkomst."
                 ),
                 zonder=_("Wilt u dit niet? Dan kunt u nog steeds zelf alle regelingen bekijken en aanvragen."),
                 geldig=JAAR,
                 hoelang=_("Uw toestemming geldt een jaar. De gegevens en de uitkomst bewaren wij niet."),
+            ),
+            Doel(
+                id=NIEUWE_REGELINGEN,
+                titel=_("Bericht krijgen van een nieuwe regeling die bij uw onderneming kan passen"),
+                kort=_("nieuwe regelingen"),
+                wat=_(
+                    "Gaat er een regeling open, dan kijken wij of die bij uw onderneming kan passen. Zo ja, dan krijgt "
+                    "u een mail. In de mail staat niet om welke regeling het gaat."
+                ),
+                zonder=_("Wilt u dit niet? Dan kunt u nog steeds zelf alle regelingen bekijken en aanvragen."),
+                geldig=JAAR,
+                hoelang=_(
+                    "Uw toestemming geldt een jaar. Wij bewaren versleuteld uw rechtsvorm en hoeveel werknemers u "
+                    "hebt. Trekt u uw toestemming in? Dan gooien wij dat meteen weg."
+                ),
+                voor=(Onderneming,),
             ),
             Doel(
                 id=UITTREKSEL,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST, require_safe
 
 from mijnomgeving.bronnen.deur import read_eigen
+from mijnomgeving.loketbezoek.selectors import list_geldend
 from mijnomgeving.pagina import kruimels, render_pagina, tell
 from mijnomgeving.toestemmingen import services
 from mijnomgeving.toestemmingen.selectors import list_eerder, list_keuzes
@@ -31,6 +32,7 @@ def toestemmingen(request: PersoonRequest) -> HttpResponse:
     context = {
         "keuzes": list_keuzes(betrokkene=betrokkene),
         "eerder": list_eerder(betrokkene=betrokkene),
+        "loket": list_geldend(betrokkene=betrokkene, machtiging=request.persoon.machtiging),
         "kruimels": kruimels((_("Toestemmingen"), None)),
     }
     return render_pagina(request, "toestemmingen", context)

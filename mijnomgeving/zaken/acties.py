@@ -15,6 +15,7 @@ from mijnomgeving.zaken.forms import (
     Ingebrekeformulier,
     Intrekformulier,
     Klachtformulier,
+    Opnieuwformulier,
     Zaakformulier,
 )
 from mijnomgeving.zaken.rechten import Handeling
@@ -34,7 +35,8 @@ class Actie:
         daarna: what happens after it was sent.
         wet: where the law says so; empty when it needs none.
         bezorger: who brings it.
-        zaaktype: the kind of zaak that it begins; empty when it goes to the zaak that is there.
+        zaaktype: the kind of zaak that it begins; empty when it goes to the zaak that is there, or when `zelfde`.
+        zelfde: whether it begins a zaak of the same kind as the one that is there.
         icoon: beside the link.
     """
 
@@ -46,6 +48,7 @@ class Actie:
     formulier: type[Zaakformulier]
     bezorger: str = STUKKEN
     zaaktype: str = ""
+    zelfde: bool = False
     icoon: str = "file-text"
 
 
@@ -77,6 +80,17 @@ ACTIES: Mapping[Handeling, Actie] = MappingProxyType(
             soort=Soort.INTREKKING,
             formulier=Intrekformulier,
             icoon="x",
+        ),
+        Handeling.OPNIEUW: Actie(
+            titel=_("Opnieuw aanvragen"),
+            inleiding=_("Vraag hetzelfde nog een keer aan. Wat u de vorige keer vroeg, staat er al."),
+            daarna=_("Er begint een nieuwe zaak, met een verwijzing naar deze."),
+            wet="",
+            soort=Soort.AANVRAAG,
+            formulier=Opnieuwformulier,
+            bezorger=ZAAK,
+            zelfde=True,
+            icoon="refresh",
         ),
         Handeling.BEZWAAR: Actie(
             titel=_("Bezwaar maken"),

@@ -15,16 +15,16 @@ from mijnomgeving.berichten.selectors import GetoondBericht, list_post, vragen_b
 from mijnomgeving.bronnen.deur import Antwoorden, Vraag, list_ontbreekt
 from mijnomgeving.bronnen.klantinteracties.models import Contactmoment
 from mijnomgeving.bronnen.registry import contacten_bronnen, zaken_bronnen
-from mijnomgeving.bronnen.zgw.models import Besluit, Document, Stap, Zaak
+from mijnomgeving.bronnen.zgw.models import Besluit, Document, Eigenschap, Stap, Zaak
 from mijnomgeving.bronnen.zgw.port import ZakenBron
 from mijnomgeving.inzendingen.models import Soort, Stand
 from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen
-from mijnomgeving.pagina import Lezing
+from mijnomgeving.pagina import Leest
 from mijnomgeving.taken.selectors import GetoondeTaak, list_open, vragen_taken
 from mijnomgeving.zaken.keten import Overdracht, list_overdrachten, list_wachten
 from mijnomgeving.zaken.rechten import Mogelijkheid, list_mogelijkheden
 from mijnomgeving.zaken.reis import Reis, find_reis
-from mijnomgeving.zaken.selectors import Getoond, ZakenLijst, list_stil, show_zaak, vragen_zaken
+from mijnomgeving.zaken.selectors import Getoond, ZakenLijst, list_stil, show_zaak, vragen_alle_zaken
 from mijnomgeving.zaken.sleutel import list_sleutels
 from mijnomgeving.zaken.termijnen import (
     Beslistermijn,
@@ -48,6 +48,7 @@ class ZaakBeeld:
         rechtsmiddelen: against each decision, until when.
         na_ingebrekestelling: what follows on the notice that was sent; None when none was.
         mogelijkheden: what the person can do now.
+        eigenschappen: what is particular to it: of a controle when they come and what they look at.
         afdeling: which part of the organisation handles it; empty when it does not say.
         contact: the organisation in the catalogue; None when it is not there.
         reis: the course of events over organisations that it is part of; None when it stands alone.
@@ -63,6 +64,7 @@ class ZaakBeeld:
     rechtsmiddelen: tuple[Rechtsmiddel, ...]
     na_ingebrekestelling: NaIngebrekestelling | None
     mogelijkheden: tuple[Mogelijkheid, ...]
+    eigenschappen: tuple[Eigenschap, ...]
     afdeling: str
     contact: Organisatie | None
     stappen: tuple[Stap, ...]
@@ -103,6 +105,7 @@ class _Vragen:
     documenten: Vraag[tuple[Document, ...]]
     besluiten: Vraag[tuple[Besluit, ...]]
     afdeling: Vraag[str]
+    eigenschappen: list[Vraag[tuple[Eigenschap, ...]]]
     berichten: list[Vraag[Any]]
     contacten: list[Vraag[Any]]
     taken: list[Vraag[Any]]
@@ -110,14 +113,29 @@ class _Vragen:
     @classmethod
     def of(cls, bron: ZakenBron, zaak: Zaak, betrokkene: Betrokkene) -> "_Vragen":
         return cls(
-            stappen=Vraag(zaak.bron, gettext_noop("de stappen van uw zaak"), partial(bron.list_stappen, zaak), "zaken"),
+            stappen=Vraag(
+                zaak.bron,
+                gettext_noop("de stappen van uw zaak"),
+                partial(bron.list_stappen, zaak),
+                "zaken",
+                onderdeel="zaken",
+            ),
             documenten=vraag_documenten(bron, zaak),
             besluiten=Vraag(
-                zaak.bron, gettext_noop("de besluiten in uw zaak"), partial(bron.list_besluiten, zaak), "zaken"
+                zaak.bron,
+                gettext_noop("de besluiten in uw zaak"),
+                partial(bron.list_besluiten, zaak),
+                "zaken",
+                onderdeel="zaken",
             ),
             afdeling=Vraag(
-                zaak.bron, gettext_noop("wie uw zaak behandelt"), partial(bron.fetch_afdeling, zaak), "zaken"
+                zaak.bron,
+                gettext_noop("wie uw zaak behandelt"),
+                partial(bron.fetch_afdeling, zaak),
+                "zaken",
+                onderdeel="zaken",
             ),
+            eigenschappen=_vragen_eigenschappen(bron, zaak),
             berichten=[vraag for vraag in vragen_berichten(betrokkene) if vraag.bron == zaak.bron],
             contacten=_vragen_contacten(zaak, betrokkene),
             taken=[vraag for vraag in vragen_taken(betrokkene) if vraag.bron == zaak.bron],
@@ -127,24 +145,26 @@ class _Vragen:
     def alle(self) -> list[Vraag[Any]]:
         return [
             *(self.stappen, self.documenten, self.besluiten, self.afdeling),
+            *self.eigenschappen,
             *self.berichten,
             *self.contacten,
             *self.taken,
         ]
 
 
-def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
+def find_zaak(lezing: Leest, sleutel: str) -> ZaakBeeld | ZakenLijst:
     """One zaak in full: its steps, the course of events it is part of, and what the person can do.
 
     Returns:
         The zaak; or, when no zaak of this person has this key, which sources did not answer (`ZakenLijst.ontbreekt`):
         without any missing source the zaak does not exist for this person.
     """
-    vragen = vragen_zaken(lezing.betrokkene)
+    vragen = vragen_alle_zaken(lezing.betrokkene)
     zaken = lezing.read(*vragen).samen(vragen)
     getoond = {regel.sleutel: regel for regel in (show_zaak(zaak, lezing.betrokkene) for zaak in zaken.data)}
     if sleutel not in getoond:
-        return ZakenLijst((), (), zaken.ontbreekt, tuple(vraag.bron for vraag in vragen))
+        gevraagd = tuple(dict.fromkeys(vraag.bron for vraag in vragen))
+        return ZakenLijst((), (), list_ontbreekt(*zaken.ontbreekt), gevraagd)
     zaak = getoond[sleutel].zaak
     bron = next(bron for bron in zaken_bronnen() if bron.naam == zaak.bron)
     verder = _Vragen.of(bron, zaak, lezing.betrokkene)
@@ -158,10 +178,18 @@ def find_zaak(lezing: Lezing, sleutel: str) -> ZaakBeeld | ZakenLijst:
     )
 
 
+def _vragen_eigenschappen(bron: ZakenBron, zaak: Zaak) -> list[Vraag[tuple[Eigenschap, ...]]]:
+    """The question for what is particular to a controle; of what people began they know that themselves."""
+    if not zaak.controle:
+        return []
+    gegevens = gettext_noop("wanneer de controle is en waarover")
+    return [Vraag(bron.naam, gegevens, partial(bron.list_eigenschappen, zaak), "zaken", onderdeel="zaken")]
+
+
 def vraag_documenten(bron: ZakenBron, zaak: Zaak) -> Vraag[tuple[Document, ...]]:
     """The question for the documents with a zaak."""
     stel = partial(bron.list_documenten, zaak)
-    return Vraag(bron.naam, gettext_noop("de documenten bij uw zaak"), stel, "zaken")
+    return Vraag(bron.naam, gettext_noop("de documenten bij uw zaak"), stel, "zaken", onderdeel="zaken")
 
 
 def _beeld(
@@ -193,6 +221,7 @@ def _beeld(
             vandaag=vandaag,
             uiterlijk=getoond.actie.uiterlijk if getoond.actie else None,
         ),
+        eigenschappen=antwoorden.samen(vragen.eigenschappen).data,
         afdeling=_tekst(antwoorden[vragen.afdeling]),
         contact=find_organisatie(naam=zaak.bron),
         stappen=_data(antwoorden[vragen.stappen]),
@@ -221,7 +250,7 @@ def list_verstuurd(zaak: Zaak, betrokkene: Betrokkene) -> tuple[GetoondeInzendin
 def _vragen_contacten(zaak: Zaak, betrokkene: Betrokkene) -> list[Vraag[tuple[Contactmoment, ...]]]:
     gegevens = gettext_noop("uw contacten over uw zaak")
     return [
-        Vraag(bron.naam, gegevens, partial(bron.list_contactmomenten, betrokkene), "zaken")
+        Vraag(bron.naam, gegevens, partial(bron.list_contactmomenten, betrokkene), "zaken", onderdeel="contacten")
         for bron in contacten_bronnen()
         if bron.naam == zaak.bron
     ]

@@ -15,7 +15,7 @@ from portal.core.deadline import Deadline
 from portal.outbound.service import Storing
 
 _PDF = "application/pdf"
-_AUTEUR = "Aanvrager"
+AUTEUR = "Aanvrager"
 # What the register says of it will be the same at every next try.
 _VOORGOED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE})
 
@@ -34,10 +34,10 @@ async def bring_stukken(zending: Zending, deadline: Deadline) -> str:
         BronFout: it does not work now.
     """
     op = timezone.localtime(zending.ingediend_op)
-    return await _bring(
+    return await bring(
         zending,
         lambda indiener: indiener.add_stukken(
-            zending.opdracht["zaak"], _stukken(zending), op=op, auteur=_AUTEUR, deadline=deadline
+            zending.opdracht["zaak"], list_stukken(zending), op=op, auteur=AUTEUR, deadline=deadline
         ),
     )
 
@@ -56,21 +56,27 @@ async def bring_zaak(zending: Zending, deadline: Deadline) -> str:
         omschrijving=opdracht["omschrijving"],
         toelichting="Ingediend via Mijn omgeving. Wat er is geschreven, staat in het document.",
     )
-    return await _bring(
+    return await bring(
         zending,
         lambda indiener: indiener.begin_zaak(
             nieuw,
-            _stukken(zending),
+            list_stukken(zending),
             over=opdracht["zaak"],
             betrokkene=zending.betrokkene,
             op=op,
-            auteur=_AUTEUR,
+            auteur=AUTEUR,
             deadline=deadline,
         ),
     )
 
 
-async def _bring(zending: Zending, doe: Callable[[ZgwIndiener], Coroutine[Any, Any, str]]) -> str:
+async def bring(zending: Zending, doe: Callable[[ZgwIndiener], Coroutine[Any, Any, str]]) -> str:
+    """Let the register of the organisation of this zending take it; gives what `doe` gives.
+
+    Raises:
+        Afgewezen: the register says no for good, or there is none any more.
+        BronFout: it does not work now.
+    """
     indiener = zaken_indiener(zending.opdracht["bron"])
     if indiener is None:
         raise Afgewezen(
@@ -88,7 +94,7 @@ async def _bring(zending: Zending, doe: Callable[[ZgwIndiener], Coroutine[Any, A
         raise
 
 
-def _stukken(zending: Zending) -> list[Stuk]:
+def list_stukken(zending: Zending) -> list[Stuk]:
     """The letter first, then the files; each numbered, so that it is there once however often it is brought."""
     opdracht = zending.opdracht
     brief = make_brief(

@@ -60,6 +60,14 @@ class Intrekformulier(Zaakformulier):
     reden = _tekst(_("Waarom trekt u het in?"), _("U hoeft dit niet te zeggen."), nodig=False, regels=4)
 
 
+class Opnieuwformulier(Zaakformulier):
+    """The same request once more; what was asked before stands in it."""
+
+    aanvraag = _tekst(_("Wat vraagt u aan?"), _("Kijk of het nog klopt en verander wat anders is geworden."))
+    anders = _tekst(_("Wat is er anders dan de vorige keer?"), nodig=False, regels=4)
+    bestanden = BestandenVeld(label=_("Bestanden erbij"), required=False)
+
+
 class Bezwaarformulier(Zaakformulier):
     """A bezwaar: what the law asks of it, but for what is known already (Awb 6:5)."""
 

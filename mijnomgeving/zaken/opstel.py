@@ -34,17 +34,19 @@ _OMSCHRIJVING = 80
 
 @dataclass(frozen=True, slots=True)
 class Zaakwijzer:
-    """Which zaak it is about, and what of it the page and the letter name."""
+    """Which zaak it is about, and what of it the page and the letter name; `soort` and `toelichting` to ask again."""
 
     url: str
     bron: str
     nummer: str
     omschrijving: str
+    soort: str = ""
+    toelichting: str = ""
 
     @classmethod
     def of(cls, zaak: Zaak) -> "Zaakwijzer":
         """Of a zaak that was just read."""
-        return cls(zaak.url, zaak.bron, zaak.identificatie, zaak.omschrijving)
+        return cls(zaak.url, zaak.bron, zaak.identificatie, zaak.omschrijving, zaak.soort, zaak.toelichting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,28 @@ def list_kopie(actie: Actie, opstel: Opstel) -> list[tuple[str, str]]:
     ]
 
 
-def send(persoon: Sessiepersoon, handeling: Handeling, opstel: Opstel, *, over: str) -> Inzending:
+def send(
+    persoon: Sessiepersoon,
+    handeling: Handeling,
+    opstel: Opstel,
+    *,
+    over: str,
+    erbij: Sequence[tuple[str, str]] = (),
+) -> Inzending:
     """Send it, and throw the draft away.
+
+    Args:
+        persoon: who sends, and for whom.
+        handeling: what is done in the zaak.
+        opstel: what was written.
+        over: key of the zaak.
+        erbij: label and value of what the organisation must know besides, such as that a caseworker helped.
 
     Raises:
         LogboekFout: it could not be logged; nothing was sent.
     """
     actie = ACTIES[handeling]
-    kopie = list_kopie(actie, opstel)
+    kopie = [*list_kopie(actie, opstel), *erbij]
     onderwerp = _onderwerp(actie, opstel.zaak)
     inzending = submit(
         persoon=persoon,
@@ -156,7 +172,7 @@ def send(persoon: Sessiepersoon, handeling: Handeling, opstel: Opstel, *, over: 
         opdracht={
             "bron": opstel.zaak.bron,
             "zaak": opstel.zaak.url,
-            "zaaktype": actie.zaaktype,
+            "zaaktype": opstel.zaak.soort if actie.zelfde else actie.zaaktype,
             "omschrijving": onderwerp[:_OMSCHRIJVING],
             "kop": str(actie.soort.label),
             "regels": kopie,
@@ -171,10 +187,11 @@ def send(persoon: Sessiepersoon, handeling: Handeling, opstel: Opstel, *, over: 
     return inzending
 
 
-def empty_formulier(actie: Actie, opstel: Opstel | None) -> Zaakformulier:
-    """The form, with what was written before."""
+def empty_formulier(actie: Actie, opstel: Opstel | None, zaak: Zaakwijzer) -> Zaakformulier:
+    """The form, with what was written before; to ask the same again, with what was asked."""
     if opstel is None:
-        return actie.formulier()
+        eerder = "\n\n".join(tekst for tekst in (zaak.omschrijving, zaak.toelichting) if tekst)
+        return actie.formulier(initial={"aanvraag": eerder} if actie.zelfde else {})
     return actie.formulier(initial=opstel.teksten, heeft_bestanden=bool(opstel.bestanden))
 
 

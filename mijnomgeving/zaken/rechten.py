@@ -19,6 +19,7 @@ class Handeling(StrEnum):
     DOCUMENT = "document"
     BERICHT = "bericht"
     INTREKKEN = "intrekken"
+    OPNIEUW = "opnieuw"
     BEZWAAR = "bezwaar"
     INGEBREKESTELLING = "ingebrekestelling"
     KLACHT = "klacht"
@@ -72,8 +73,16 @@ def list_mogelijkheden(
     open_ = [middel for middel in rechtsmiddelen if middel.kan and not middel.beroep]
     if open_ and Soort.BEZWAAR not in verstuurd and zaak.soort != BEZWAAR:
         kan += [Mogelijkheid(Handeling.BEZWAAR, open_[0].tot)]
-    if zaak.loopt and zaak.handeling != "melden" and Soort.INTREKKING not in verstuurd:
+    if zaak.loopt and zaak.handeling != "melden" and not zaak.controle and Soort.INTREKKING not in verstuurd:
         kan += [Mogelijkheid(Handeling.INTREKKEN)]
+    if _can_be_repeated(zaak) and Soort.AANVRAAG not in verstuurd:
+        kan += [Mogelijkheid(Handeling.OPNIEUW)]
     if zaak.soort != KLACHT and (zaak.afgerond_op is None or vandaag - zaak.afgerond_op <= _KLACHT_BINNEN):
         kan += [Mogelijkheid(Handeling.KLACHT)]
     return tuple(kan)
+
+
+def _can_be_repeated(zaak: Zaak) -> bool:
+    """Whether somebody may ask the same once more; not what was about another zaak."""
+    over_een_ander = zaak.controle or zaak.soort in {BEZWAAR, KLACHT}
+    return not zaak.loopt and zaak.handeling == "aanvragen" and not over_een_ander

@@ -53,7 +53,7 @@ def schrijven(request: PersoonRequest, sleutel: str, wat: str) -> HttpResponse:
         return _too_late(request, sleutel, handeling, zaak)
     opstel = find_opstel(request.persoon, handeling, over=sleutel)
     getypt = invoer.take(request=request, persoon=request.persoon)
-    formulier = empty_formulier(ACTIES[handeling], opstel)
+    formulier = empty_formulier(ACTIES[handeling], opstel, zaak)
     for naam, waarden in getypt.lists() if getypt else ():
         formulier.initial[naam] = waarden[-1]
     return _show(request, sleutel, handeling, zaak, formulier, opstel=opstel, mogelijkheid=mogelijkheid,

@@ -17,7 +17,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.router import BoundRouter
 
 from portal.api import verkeer
-from portal.api.beschrijving import complete
+from portal.api.beschrijving import OPEN, Omschrijving, complete
 from portal.api.problemen import API_VERSION, InvalidParam, ProbleemFout, probleem_response
 from portal.core.beleid import public
 
@@ -30,6 +30,8 @@ _METHODE_KAN_NIET = 405
 
 class PortaalAPI(NinjaAPI):
     """Make it with `create_api`."""
+
+    omschrijving: Omschrijving = OPEN
 
     def create_response(self, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - the library's signature
         """Every answer names the version (NL API Design Rules, /core/version-header)."""
@@ -56,12 +58,14 @@ class PortaalAPI(NinjaAPI):
                 fout = ProbleemFout(403, _("U hebt hiervoor geen toestemming."))
             case _:
                 return _internal_error(request, exc)
-        return probleem_response(request, status=fout.status, detail=fout.detail, invalid_params=fout.invalid_params)
+        return probleem_response(
+            request, status=fout.status, detail=fout.detail, invalid_params=fout.invalid_params, koppen=fout.koppen
+        )
 
     def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:  # noqa: ANN401 - the library's signature
         """The description, with paths from the root of the API on: the server in it has the root."""
         pad = (path_prefix if path_prefix is not None else self.get_root_path(path_params or {})).rstrip("/")
-        return complete(super().get_openapi_schema(path_prefix=""), pad=pad)
+        return complete(super().get_openapi_schema(path_prefix=""), pad=pad, omschrijving=self.omschrijving)
 
     def _get_bound_routers(self) -> list[BoundRouter]:
         """JSON always has the camelCase names; the library would ask each operation to say so."""
@@ -77,16 +81,22 @@ class PortaalAPI(NinjaAPI):
         patterns = super()._get_urls()
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
-                pattern.callback = _as_api(pattern.callback)
-                if pattern.name in {"openapi-json", "api-root"}:
+                van_iedereen = pattern.name in {"openapi-json", "api-root"}
+                besloten = self.omschrijving.besloten and not van_iedereen
+                pattern.callback = _as_api(pattern.callback, verkeer.answer_besloten if besloten else verkeer.answer)
+                if van_iedereen:
                     public(pattern.callback)
         return [*patterns, re_path(r"", _unknown_path)]
 
 
-def create_api(*, title: str = "Overheidsportaal API", urls_namespace: str = "api-v1") -> PortaalAPI:
+def create_api(
+    *, title: str = "Overheidsportaal API", urls_namespace: str = "api-v1", omschrijving: Omschrijving = OPEN
+) -> PortaalAPI:
     """An API with the portal's error answers; packages add their routers to it."""
     # The interactive documentation would load scripts from another site.
-    return PortaalAPI(title=title, version=API_VERSION, urls_namespace=urls_namespace, docs_url=None)
+    api = PortaalAPI(title=title, version=API_VERSION, urls_namespace=urls_namespace, docs_url=None)
+    api.omschrijving = omschrijving
+    return api
 
 
 def _internal_error(request: HttpRequest, fout: BaseException | type[BaseException]) -> HttpResponse:
@@ -110,7 +120,7 @@ def _unknown_path(request: HttpRequest) -> HttpResponse:
     return probleem_response(request, status=_NIET_GEVONDEN, detail=_("Dit adres bestaat niet in deze API."))
 
 
-def _as_api(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def _as_api(view: Callable[..., HttpResponse], answer_with: verkeer.Antwoorder) -> Callable[..., HttpResponse]:
     """What the library answers by itself, in the API's form: wrong method, no page at the root, no version."""
 
     def ask(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -128,7 +138,7 @@ def _as_api(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return verkeer.answer(lambda vraag: ask(vraag, *args, **kwargs), request)
+        return answer_with(lambda vraag: ask(vraag, *args, **kwargs), request)
 
     return answer
 

@@ -1,5 +1,7 @@
 """The description of the API (OpenAPI) with what the NL API Design Rules ask and the library leaves out."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -19,30 +21,59 @@ _KOPPEN: dict[str, Beschrijving] = {
 _FOUTEN = {
     "400": "De vraag klopt niet; invalidParams zegt wat.",
     "404": "Dit bestaat niet of niet meer.",
+    "401": "Het toegangsbewijs ontbreekt, is verlopen of is niet van u.",
+    "403": "Het systeem mag dit niet, of niet meer.",
+    "429": "Te veel vragen; Retry-After zegt hoeveel seconden u wacht.",
     "500": "Er ging bij ons iets mis.",
+    "503": "Geen enkele bron geeft nu antwoord. Probeer het later opnieuw.",
 }
+_BESLOTEN = {"401", "403", "429", "503"}
 
 
-def complete(schema: Beschrijving, *, pad: str) -> Beschrijving:
+@dataclass(frozen=True, slots=True)
+class Omschrijving:
+    """What an API is, for its description.
+
+    Args:
+        uitleg: what it gives, for who builds a client.
+        beveiliging: its security schemes as OpenAPI has them; empty for an API that is open to everybody.
+    """
+
+    uitleg: str
+    beveiliging: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def besloten(self) -> bool:
+        """Whether its answers are about somebody."""
+        return bool(self.beveiliging)
+
+
+OPEN = Omschrijving("Producten, organisaties, thema's en levensgebeurtenissen van alle overheden. Zie docs/api.md.")
+
+
+def complete(schema: Beschrijving, *, pad: str, omschrijving: Omschrijving = OPEN) -> Beschrijving:
     """The library's description with server, contact, version headers and errors.
 
     Args:
         schema: what the library made, with paths that begin at the root of the API.
         pad: the root of the API, such as `/api/v1`.
+        omschrijving: what this API is.
     """
     schema["servers"] = [{"url": f"{settings.SITE_URL}{pad}"}]
     schema["info"] |= {
-        "description": "Producten, organisaties, thema's en levensgebeurtenissen van alle overheden. Zie docs/api.md.",
+        "description": omschrijving.uitleg,
         "contact": {"name": "Overheidsportaal", "url": settings.SITE_URL, "email": settings.CONTACT_EMAIL},
         "license": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
     }
     schema["components"].setdefault("schemas", {}).update(_problem_schemas())
+    if omschrijving.besloten:
+        schema["components"]["securitySchemes"] = dict(omschrijving.beveiliging)
     schema["tags"] = [
         {"name": naam}
         for naam in sorted({tag for handeling in _operations(schema) for tag in handeling.get("tags", [])})
     ]
     for methode, handeling in _methods(schema):
-        _complete_operation(methode, handeling)
+        _complete_operation(methode, handeling, besloten=omschrijving.besloten)
     for vorm in schema["components"]["schemas"].values():
         for naam, veld in vorm.get("properties", {}).items():
             vorm["properties"][naam] = _flat(veld)
@@ -58,7 +89,7 @@ def _flat(veld: Beschrijving) -> Beschrijving:
     return {**rest, **soorten[0], "type": [soorten[0]["type"], "null"]}
 
 
-def _complete_operation(methode: str, handeling: Beschrijving) -> None:
+def _complete_operation(methode: str, handeling: Beschrijving, *, besloten: bool) -> None:
     antwoorden = {str(status): antwoord for status, antwoord in handeling["responses"].items()}
     parameters = handeling.get("parameters", [])
     codes = {"500"}
@@ -66,11 +97,13 @@ def _complete_operation(methode: str, handeling: Beschrijving) -> None:
         codes.add("400")
     if any(parameter["in"] == "path" for parameter in parameters):
         codes.add("404")
-    if methode == _LEZEN:
+    if besloten:
+        codes |= _BESLOTEN
+    elif methode == _LEZEN:
         antwoorden["304"] = {"description": "Niet veranderd sinds de ETag die u meestuurde."}
     for status, antwoord in antwoorden.items():
         if status.startswith(("2", "3")):
-            koppen = _KOPPEN if methode == _LEZEN else {"API-Version": _KOPPEN["API-Version"]}
+            koppen = _KOPPEN if methode == _LEZEN and not besloten else {"API-Version": _KOPPEN["API-Version"]}
             antwoord["headers"] = dict(koppen)
     for code in codes:
         antwoorden.setdefault(code, {"description": _FOUTEN[code], "content": _PROBLEEM})

@@ -1,5 +1,6 @@
 """Errors as problem+json (RFC 9457), the same for every error of the API."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -35,17 +36,31 @@ class ProbleemFout(Exception):
         status: the HTTP status.
         detail: what is wrong and what to do, in Dutch.
         invalid_params: the parameters it is about.
+        koppen: headers that belong to it, such as Retry-After.
     """
 
-    def __init__(self, status: int, detail: str, *, invalid_params: list[InvalidParam] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *,
+        invalid_params: list[InvalidParam] | None = None,
+        koppen: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.invalid_params = invalid_params
+        self.koppen = koppen or {}
 
 
 def probleem_response(
-    request: HttpRequest, *, status: int, detail: str, invalid_params: list[InvalidParam] | None = None
+    request: HttpRequest,
+    *,
+    status: int,
+    detail: str,
+    invalid_params: list[InvalidParam] | None = None,
+    koppen: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """The answer for a problem; its `instance` is the path, without the query that may hold what people typed."""
     probleem = Probleem(
@@ -58,6 +73,8 @@ def probleem_response(
     )
     response.headers["API-Version"] = API_VERSION
     response.headers["Cache-Control"] = "no-store"
+    for naam, waarde in (koppen or {}).items():
+        response.headers[naam] = waarde
     return response
 
 

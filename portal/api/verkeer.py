@@ -15,6 +15,8 @@ _GEEN_INHOUD = 204
 _METHODE_KAN_NIET = 405
 
 View = Callable[[HttpRequest], HttpResponse]
+Antwoorder = Callable[[View, HttpRequest], HttpResponse]
+"""Answers a request to any method with what the view gives."""
 
 
 def answer(view: View, request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,13 @@ def answer(view: View, request: HttpRequest) -> HttpResponse:
         response = conditioneel if conditioneel is not None else response
         response.headers["API-Version"] = versie
     return _open_to_all(response)
+
+
+def answer_besloten(view: View, request: HttpRequest) -> HttpResponse:
+    """The same for what is about somebody: kept nowhere, and for no page of another site."""
+    response = _read(view, request) if request.method in _LEZEN else _with_reading(view(request))
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _read(view: View, request: HttpRequest) -> HttpResponse:

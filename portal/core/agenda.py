@@ -1,10 +1,10 @@
-"""Days for somebody's own calendar (iCalendar, RFC 5545): whole days, with a sign some days ahead."""
+"""Days and appointments for somebody's own calendar (iCalendar, RFC 5545), with a sign some time ahead."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-_VOORAF = timedelta(days=-3)
+_VOORAF, _DAG_ERVOOR = timedelta(days=-3), timedelta(days=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,50 @@ class Agendadag:
     wat: str
     uitleg: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agendamoment:
+    """One appointment in the calendar; the names are those of `Agendadag`."""
+
+    uid: str
+    begin: datetime
+    einde: datetime
+    wat: str
+    uitleg: str
+    plaats: str
+    url: str
+
+
+def make_afspraak(moment: Agendamoment, *, maker: str, nu: datetime) -> bytes:
+    """The file of one appointment; importing a newer one moves it.
+
+    Args:
+        moment: the appointment.
+        maker: which part of which program made it.
+        nu: when it is made.
+    """
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - only who asks for it pays for its loading
+
+    agenda, event, alarm = Calendar(), Event(), Alarm()
+    agenda.add("prodid", f"-//{maker}//NL")
+    agenda.add("version", "2.0")
+    agenda.add("method", "PUBLISH")
+    event.add("uid", moment.uid)
+    event.add("dtstamp", nu.astimezone(UTC))
+    event.add("dtstart", moment.begin.astimezone(UTC))
+    event.add("dtend", moment.einde.astimezone(UTC))
+    event.add("summary", moment.wat)
+    event.add("description", moment.uitleg)
+    event.add("location", moment.plaats)
+    event.add("url", moment.url)
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", moment.wat)
+    alarm.add("trigger", _DAG_ERVOOR)
+    event.add_component(alarm)
+    agenda.add_component(event)
+    inhoud: bytes = agenda.to_ical()
+    return inhoud
 
 
 def make_agenda(dagen: Iterable[Agendadag], *, maker: str, nu: datetime) -> bytes:

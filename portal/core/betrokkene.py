@@ -65,6 +65,14 @@ class Medewerker:
             raise ValueError("a pseudonym of eHerkenning is not empty")
 
 
+@dataclass(frozen=True, slots=True)
+class Systeem(Medewerker):
+    """A program of a company, known by the id under which the company's bestuur let it in.
+
+    It acts as an employee does: for that company only, and it is never the betrokkene.
+    """
+
+
 Betrokkene = Persoon | EuPersoon | Onderneming
 Partij = Betrokkene | Medewerker
 """Everybody who can act or be read about."""

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 
-from portal.core.betrokkene import Betrokkene, EuPersoon, Medewerker, Partij, Persoon
+from portal.core.betrokkene import Betrokkene, EuPersoon, Medewerker, Partij, Persoon, Systeem
 
 
 def pseudoniem(partij: Partij, *, doel: str, sleutel: bytes) -> str:
@@ -41,6 +41,8 @@ def _kenmerk(partij: Partij) -> str:
             return f"bsn:{bsn}"
         case EuPersoon(pseudo_id):
             return f"eidas:{pseudo_id}"
+        case Systeem(pseudo_id):
+            return f"systeem:{pseudo_id}"
         case Medewerker(pseudo_id):
             return f"eherkenning:{pseudo_id}"
         case onderneming:

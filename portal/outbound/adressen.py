@@ -62,6 +62,18 @@ def check_public_url(url: URL) -> None:
     _check_place(url)
 
 
+def check_foreign_url(url: URL) -> bool:
+    """The same for an address that a stranger gave and that will hear of somebody: over https only; never our own.
+
+    Raises:
+        AdresGeweigerd: as `check_public_url`, or not https.
+    """
+    if url.scheme != "https":
+        raise AdresGeweigerd("geen https")
+    check_public_url(url)
+    return False
+
+
 def _check_form(url: URL) -> None:
     if url.scheme not in {"http", "https"} or not url.host or url.user or url.password:
         raise AdresGeweigerd("geen gewoon webadres")

@@ -17,7 +17,7 @@ from yarl import URL
 
 from portal.core.deadline import Deadline
 from portal.core.trace import Trace, current_trace
-from portal.outbound.adressen import AdresGeweigerd, check_url
+from portal.outbound.adressen import AdresGeweigerd, check_foreign_url, check_url
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
 from portal.outbound.motor import Motor, motor
 from portal.outbound.verzoek import Antwoord, Verzoek
@@ -130,7 +130,7 @@ def _blames_source(fout: BronFout, *, eerlijk: bool) -> bool:
 async def _send(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
     url = URL(verzoek.url)
     try:
-        own = check_url(url)
+        own = check_foreign_url(url) if verzoek.vreemd else check_url(url)
     except AdresGeweigerd as fout:
         raise Geweigerd(verzoek.bron, str(fout)) from None
     headers = {**verzoek.headers, "traceparent": (current_trace() or Trace.start()).traceparent}

@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 import aiohttp
+from django.conf import settings
 
 from portal.outbound.adressen import PublicResolver
 from portal.outbound.budget import HerhaalBudget
@@ -61,10 +62,11 @@ class Motor:
         return self._budgetten.setdefault(bron, HerhaalBudget())
 
     def ssl_context(self, bron: str) -> ssl.SSLContext:
-        """The TLS settings of a source."""
-        if bron not in self._contexts:
-            self._contexts[bron] = ssl_context_for(bron)
-        return self._contexts[bron]
+        """The TLS settings of a source; those without any of their own share one, for there may be thousands."""
+        naam = bron if bron in settings.OUTBOUND_VERBINDINGEN else ""
+        if naam not in self._contexts:
+            self._contexts[naam] = ssl_context_for(naam)
+        return self._contexts[naam]
 
     def sessie(self, *, own: bool) -> aiohttp.ClientSession:
         """The pooled session for our own sources, or the guarded one for any other address."""

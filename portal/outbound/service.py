@@ -1,6 +1,6 @@
 """The public face of portal.outbound: everything that other packages may use."""
 
-from portal.outbound.adressen import register_basis_url
+from portal.outbound.adressen import AdresGeweigerd, check_foreign_url, register_basis_url
 from portal.outbound.deur import request_json
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
 from portal.outbound.motor import shutdown
@@ -11,6 +11,7 @@ from portal.outbound.toestand import Toestand, Zekeringstand, certificaat_tot, r
 from portal.outbound.verzoek import Antwoord, Auth, Verzoek
 
 __all__ = [
+    "AdresGeweigerd",
     "Antwoord",
     "Auth",
     "BronFout",
@@ -28,6 +29,7 @@ __all__ = [
     "Zekeringstand",
     "as_result",
     "certificaat_tot",
+    "check_foreign_url",
     "peil",
     "read_toestand",
     "register_basis_url",

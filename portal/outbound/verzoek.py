@@ -46,6 +46,8 @@ class Verzoek:
         naar: a file that the body is written to as it comes, still packed if the source packed it; for what is too
             large to hold. It is emptied first. `leest` then says nothing.
         hoogstens: the largest body in bytes.
+        vreemd: whether the address is somebody else's, such as one that a company typed: it must be https and on the
+            public internet then, also when it looks like a source of ours.
         verwacht: statuses that are an answer; any other is raised. Add 404 where "does not exist" is an answer.
     """
 
@@ -63,6 +65,7 @@ class Verzoek:
     leest: Literal["json", "bytes"] = "json"
     naar: IO[bytes] | None = field(default=None, repr=False)
     hoogstens: int = MAX_ANTWOORD
+    vreemd: bool = False
     verwacht: frozenset[int] = frozenset({200, 201, 202, 204})
 
     @property

@@ -1,11 +1,13 @@
-"""Delivering: claim a message, give it its effect and mark it as delivered in one transaction."""
+"""Delivering: claim messages, and give each its effect and mark it as delivered in one transaction."""
 
+import json
 import random
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from portal.outbox.models import OutboxBericht
@@ -16,12 +18,14 @@ logger = structlog.get_logger(__name__)
 MAX_POGINGEN = 12
 EERSTE_WACHTTIJD = 2.0
 LANGSTE_WACHTTIJD = 3600.0
-# One statement, for it runs for each message: the first that is due, that no other relay holds, and before which none
-# of the same order waits.
+# So few that what a relay that dies had claimed and not begun waits no longer than after a first failure.
+_TEGELIJK = 10
+# The first that are due, that no other relay holds, and before which none of the same order waits. As an array, for the
+# planner may run a subquery with a limit more than once.
 _CLAIM = """
     UPDATE outbox_outboxbericht SET pogingen = pogingen + 1,
         volgende_poging = %(nu)s + (%(wachttijden)s::interval[])[LEAST(pogingen, %(meeste)s) + 1]
-    WHERE id = (
+    WHERE id = ANY(ARRAY(
         SELECT id FROM outbox_outboxbericht AS dit
         WHERE afgeleverd_op IS NULL AND dood_op IS NULL AND volgende_poging <= %(nu)s AND (
             volgorde = '' OR NOT EXISTS (
@@ -30,21 +34,35 @@ _CLAIM = """
                 AND eerder.afgeleverd_op IS NULL
             )
         )
-        ORDER BY volgende_poging, id LIMIT 1 FOR UPDATE SKIP LOCKED
-    )
+        ORDER BY volgende_poging, id LIMIT %(aantal)s FOR UPDATE SKIP LOCKED
+    ))
     RETURNING id
+"""
+# Reading and marking in one: what a delivery costs is its way to the database and back.
+_MARK = """
+    UPDATE outbox_outboxbericht SET afgeleverd_op = %s, laatste_fout = ''
+    WHERE id = %s AND afgeleverd_op IS NULL AND dood_op IS NULL
+    RETURNING topic, payload, pogingen
 """
 
 
-def deliver_due(*, at_most: int) -> int:
-    """Try up to `at_most` messages that are due, one by one; return how many were tried.
+@dataclass(frozen=True, slots=True)
+class _Bericht:
+    """A message in the hands of this relay; `pogingen` counts the attempt that runs."""
 
-    The transaction that delivers one also claims the next: one commit for each message instead of two.
-    """
-    bericht_id, tried = _claim() if at_most else None, 0
-    while bericht_id is not None:
-        tried += 1
-        bericht_id = _deliver(bericht_id, claim_next=tried < at_most)
+    pk: int
+    topic: str
+    payload: dict[str, Any]
+    pogingen: int
+
+
+def deliver_due(*, at_most: int) -> int:
+    """Try up to `at_most` messages that are due, each in a transaction of its own; return how many were tried."""
+    tried = 0
+    while claimed := _claim(min(_TEGELIJK, at_most - tried)):
+        for bericht_id in claimed:
+            _deliver(bericht_id)
+        tried += len(claimed)
     return tried
 
 
@@ -55,57 +73,52 @@ def wachttijd(poging: int) -> timedelta:
     return timedelta(seconds=longest * random.uniform(0.5, 1.0))  # noqa: S311 - no secret
 
 
-@transaction.atomic
-def _claim() -> int | None:
-    """Count the attempt before it starts, so that a message that kills its worker is also given up some day."""
+def _claim(aantal: int) -> list[int]:
+    """Count the attempt before it starts, so that a message that kills its worker is tried less and less often."""
     wachttijden = [wachttijd(poging) for poging in range(1, MAX_POGINGEN + 2)]
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, {"nu": timezone.now(), "wachttijden": wachttijden, "meeste": MAX_POGINGEN})
-        claimed = cursor.fetchone()
-    return claimed[0] if claimed else None
+        cursor.execute(
+            _CLAIM,
+            {"nu": timezone.now(), "wachttijden": wachttijden, "meeste": MAX_POGINGEN, "aantal": aantal},
+        )
+        return sorted(bericht_id for (bericht_id,) in cursor.fetchall())
 
 
-@transaction.atomic
-def _deliver(bericht_id: int, *, claim_next: bool = False) -> int | None:
-    """Run the handler while the row is locked: dying here leaves the message waiting and the effect undone.
+def _deliver(bericht_id: int) -> None:
+    """Mark the message and run its handler in one transaction: dying here leaves it waiting and its effect undone.
 
     Another relay that looks for work may hold the row for a moment, so this waits for it instead of passing it over.
-    Gives the message that was claimed next.
     """
-    bericht = OutboxBericht.objects.select_for_update().filter(_waiting(), pk=bericht_id).first()
-    if bericht is not None:
-        _handle(bericht)
-    return _claim() if claim_next else None
-
-
-def _handle(bericht: OutboxBericht) -> None:
+    bericht: _Bericht | None = None
     try:
         with transaction.atomic():
-            find_handler(bericht.topic)(bericht.payload)
-    except Exception as fout:  # noqa: BLE001 - any failure means: again later
+            bericht = _mark(bericht_id)
+            if bericht is not None:
+                find_handler(bericht.topic)(bericht.payload)
+    except Exception as fout:
+        if bericht is None:
+            raise
         _note_failure(bericht, fout)
-    else:
-        bericht.afgeleverd_op = timezone.now()
-        bericht.laatste_fout = ""
-        bericht.save(update_fields=["afgeleverd_op", "laatste_fout"])
 
 
-def _note_failure(bericht: OutboxBericht, fout: Exception) -> None:
+def _mark(bericht_id: int) -> _Bericht | None:
+    """Mark it as delivered, which holds for nobody else until the commit; None when another relay was first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK, [timezone.now(), bericht_id])
+        rij = cursor.fetchone()
+    return _Bericht(bericht_id, topic=rij[0], payload=json.loads(rij[1]), pogingen=rij[2]) if rij else None
+
+
+def _note_failure(bericht: _Bericht, fout: Exception) -> None:
     # Only the kind of error: its text may hold what a person wrote.
-    bericht.laatste_fout = type(fout).__name__
-    if bericht.pogingen >= MAX_POGINGEN:
-        bericht.dood_op = timezone.now()
-        logger.error("outbox_message_given_up", topic=bericht.topic, id=bericht.pk, fout=bericht.laatste_fout)
+    soort = type(fout).__name__
+    dood_op = timezone.now() if bericht.pogingen >= MAX_POGINGEN else None
+    # What it did is undone and its row free again: another relay may have delivered it meanwhile.
+    waiting = OutboxBericht.objects.filter(pk=bericht.pk, afgeleverd_op__isnull=True, dood_op__isnull=True)
+    waiting.update(laatste_fout=soort, dood_op=dood_op)
+    if dood_op:
+        logger.error("outbox_message_given_up", topic=bericht.topic, id=bericht.pk, fout=soort)
     else:
         logger.warning(
-            "outbox_delivery_failed",
-            topic=bericht.topic,
-            id=bericht.pk,
-            poging=bericht.pogingen,
-            fout=bericht.laatste_fout,
+            "outbox_delivery_failed", topic=bericht.topic, id=bericht.pk, poging=bericht.pogingen, fout=soort
         )
-    bericht.save(update_fields=["laatste_fout", "dood_op"])
-
-
-def _waiting() -> Q:
-    return Q(afgeleverd_op__isnull=True, dood_op__isnull=True)

@@ -19,6 +19,7 @@ from portal.core.beleid import KENMERK, public
 from portal.core.betrokkene import EuPersoon, Onderneming
 from portal.core.machtiging import Machtiging
 from portal.toegang import invoer
+from portal.toegang.andere_partij import refuse_other
 from portal.toegang.bevoegdheden.models import RegisterFout
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 from portal.toegang.services import act_for, find_persoon, keep_machtiging, logout
@@ -39,8 +40,8 @@ def requires(activiteit: str, *, verlengt: bool = True) -> Callable[[PersonalVie
 
     Who is not logged in goes to the login page and comes back after it; whose level is too low as well, to log in at
     the right level. What was typed in a form is kept meanwhile. Who acts for another passes only while the register of
-    machtigingen says so, asked at each request, and only where the machtiging covers a service of this activity. The
-    answer is never stored by a browser or a cache.
+    machtigingen says so, asked at each request, and only where the machtiging covers a service of this activity. A form
+    that was filled in for another is refused. The answer is never stored by a browser or a cache.
 
     Args:
         activiteit: key in the verwerkingenregister.
@@ -48,8 +49,11 @@ def requires(activiteit: str, *, verlengt: bool = True) -> Callable[[PersonalVie
 
     Raises:
         KeyError: the register does not know the activity; at import, so before anybody can come in.
+        ValueError: the activity is of the counter (`portal.toegang.medewerkers.beleid`); at import as well.
     """
     needed = REGISTER[activiteit]
+    if needed.loketrollen:
+        raise ValueError(f"{activiteit} is for staff")
 
     def decorate(view: PersonalView[P]) -> AnyView[P]:
         @wraps(view)
@@ -60,7 +64,8 @@ def requires(activiteit: str, *, verlengt: bool = True) -> Callable[[PersonalVie
                 response: HttpResponse = _to_login(request, needed, step_up=persoon is not None)
             else:
                 request.persoon = persoon  # type: ignore[attr-defined]
-                response = _refuse(request, persoon, needed) or view(request, *args, **kwargs)  # type: ignore[arg-type]
+                refused = refuse_other(request, persoon) or _refuse(request, persoon, needed)
+                response = refused or view(request, *args, **kwargs)  # type: ignore[arg-type]
             response.headers["Cache-Control"] = "no-store"
             patch_vary_headers(response, ["Cookie"])
             return response
@@ -77,6 +82,8 @@ def may_open(persoon: Sessiepersoon, activiteit: str) -> bool:
     The level does not count: who asks for more than the login gives can log in again.
     """
     needed = REGISTER[activiteit]
+    if needed.loketrollen:
+        return False
     if needed.over_handelende:
         return True
     if isinstance(persoon.betrokkene, EuPersoon):
@@ -123,7 +130,8 @@ def _refuse_namens(request: HttpRequest, persoon: Sessiepersoon, needed: Verwerk
     if _reaches(nu, needed):
         return None
     beperkt = needed.hele_onderneming and isinstance(nu.voor, Onderneming) and nu.voor.beperkt
-    return render(request, "toegang/buiten_machtiging.html", {"beperkt": beperkt}, status=HTTPStatus.FORBIDDEN)
+    context = {"beperkt": beperkt, "medewerker": nu.soort == "medewerker"}
+    return render(request, "toegang/buiten_machtiging.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 def _ended(request: HttpRequest, persoon: Sessiepersoon) -> HttpResponse:

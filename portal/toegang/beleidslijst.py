@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from portal.core.beleid import KENMERK
+from portal.toegang.medewerkers.beleid import ROLLEN
 from portal.verantwoording.verwerkingenregister import Verwerkingsactiviteit
 
 
@@ -20,12 +21,14 @@ class Beleidsregel:
         view: dotted name of the view.
         heeft_beleid: whether the view says what it needs.
         activiteit: what `requires` names; None for an open view.
+        rollen: of a view of the counter, who may open it.
     """
 
     patroon: str
     view: str
     heeft_beleid: bool
     activiteit: Verwerkingsactiviteit | None
+    rollen: frozenset[str] = frozenset()
 
 
 def list_beleid(urlconf: str | None = None) -> list[Beleidsregel]:
@@ -44,6 +47,7 @@ def _regel(patroon: str, view: Callable[..., Any]) -> Beleidsregel:
         view=f"{own.__module__}.{getattr(own, '__qualname__', type(own).__name__)}",
         heeft_beleid=known,
         activiteit=next(filter(None, activiteiten), None),
+        rollen=next(filter(None, (getattr(function, ROLLEN, None) for function in functions)), frozenset()),
     )
 
 

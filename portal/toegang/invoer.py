@@ -7,6 +7,7 @@ the same betrokkene. Who logs in after another on a shared computer therefore ne
 
 import hmac
 import json
+from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
 
+from portal.core.betrokkene import Onderneming
 from portal.core.pseudoniem import pseudoniem
 from portal.toegang.persoon import Sessiepersoon
 from portal.toegang.versleuteling import Onleesbaar, cache_name, seal, unseal
@@ -28,11 +30,13 @@ FormT = TypeVar("FormT", bound=forms.Form)
 
 
 def eigenaar_of(persoon: Sessiepersoon) -> str:
-    """Whose input it is: this person, acting for this betrokkene."""
+    """Whose input it is: this person, acting for this betrokkene, or for these vestigingen of it."""
     sleutel = settings.PSEUDONIEM_SLEUTEL.encode()
     wie = pseudoniem(persoon.handelende, doel="invoer van", sleutel=sleutel)
     voor = pseudoniem(persoon.betrokkene, doel="invoer voor", sleutel=sleutel)
-    return hmac.digest(sleutel, f"{wie}{voor}".encode(), "sha256").hex()
+    betrokkene = persoon.betrokkene
+    deel = betrokkene.vestigingen if isinstance(betrokkene, Onderneming) and betrokkene.beperkt else ()
+    return hmac.digest(sleutel, f"{wie}{voor}{','.join(map(str, deel))}".encode(), "sha256").hex()
 
 
 def keep(*, request: HttpRequest) -> bool:
@@ -63,7 +67,7 @@ def take(*, request: HttpRequest, persoon: Sessiepersoon) -> QueryDict | None:
     return found
 
 
-def restore(formulier: type[FormT], invoer: QueryDict | None) -> FormT:
+def restore(formulier: Callable[..., FormT], invoer: QueryDict | None) -> FormT:
     """An unsent form with what was typed before in its fields."""
     if invoer is None:
         return formulier()

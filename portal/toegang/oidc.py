@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -90,6 +90,31 @@ def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_u
     Raises:
         InlogFout: the login failed; which kind says why.
     """
+    aanvraag, claims = redeem(antwoord, aanvragen=aanvragen, redirect_uri=redirect_uri, find=find_middel)
+    login = read_login(aanvraag.middel, claims)
+    if login.niveau < aanvraag.niveau:
+        raise NiveauTeLaag(aanvraag.middel, aanvraag.niveau, gekregen=login.niveau, volgende=aanvraag.volgende)
+    return login, aanvraag.volgende
+
+
+def redeem(
+    antwoord: Mapping[str, str],
+    *,
+    aanvragen: dict[str, Any],
+    redirect_uri: str,
+    find: Callable[[str], Middel | None],
+) -> tuple[Aanvraag, dict[str, Any]]:
+    """The login that is answered, and the checked claims of its ID token; what they mean is for who asked.
+
+    Args:
+        antwoord: the query of the callback.
+        aanvragen: the logins that this browser started, by state; the one answered is removed.
+        redirect_uri: as given at the start.
+        find: the means with a key; None when it is not there any more.
+
+    Raises:
+        InlogFout: the login failed; which kind says why.
+    """
     state = antwoord.get("state", "")
     data = aanvragen.pop(state, None)
     if data is None:
@@ -97,7 +122,7 @@ def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_u
     aanvraag = Aanvraag.from_session(state, data)
     if "error" in antwoord:
         raise Geannuleerd("geannuleerd") if antwoord["error"] == "access_denied" else TokenGeweigerd("fout gemeld")
-    middel = find_middel(aanvraag.middel)
+    middel = find(aanvraag.middel)
     if middel is None:
         raise Verlopen("dit inlogmiddel is er niet meer")
     aanbieder = find_aanbieder(middel)
@@ -107,10 +132,7 @@ def finish(antwoord: Mapping[str, str], *, aanvragen: dict[str, Any], redirect_u
     code = antwoord.get("code", "")
     _use_once(code)
     id_token = redeem_code(aanbieder, code=code, verifier=aanvraag.verifier, redirect_uri=redirect_uri)
-    login = read_login(middel.sleutel, _verify(aanbieder, id_token, nonce=aanvraag.nonce))
-    if login.niveau < aanvraag.niveau:
-        raise NiveauTeLaag(middel.sleutel, aanvraag.niveau, gekregen=login.niveau, volgende=aanvraag.volgende)
-    return login, aanvraag.volgende
+    return aanvraag, _verify(aanbieder, id_token, nonce=aanvraag.nonce)
 
 
 def _use_once(code: str) -> None:
@@ -127,9 +149,7 @@ def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any
         TokenGeweigerd: anything is not as it should be; which claim stands in the audit log.
     """
     client_id = aanbieder.middel.client_id
-    claims = _decode(id_token, find_jwks(aanbieder), final=False)
-    if claims is None:
-        claims = _decode(id_token, find_jwks(aanbieder, refresh=True), final=True) or {}
+    claims = decode_signed(aanbieder, id_token)
     registry = jwt.JWTClaimsRegistry(
         leeway=_SPELING,
         iss={"essential": True, "value": aanbieder.issuer},
@@ -150,6 +170,17 @@ def _verify(aanbieder: Aanbieder, id_token: str, *, nonce: str) -> dict[str, Any
     if time.time() - claims["iat"] > _OUDST:
         raise TokenGeweigerd("iat")
     return claims
+
+
+def decode_signed(aanbieder: Aanbieder, token: str) -> dict[str, Any]:
+    """The claims of a token that the provider signed with a key that it publishes; nothing else of it is checked.
+
+    Raises:
+        TokenGeweigerd: no key of the provider signed it.
+        AanbiederOnbereikbaar: its keys cannot be had.
+    """
+    claims = _decode(token, find_jwks(aanbieder), final=False)
+    return claims if claims is not None else _decode(token, find_jwks(aanbieder, refresh=True), final=True) or {}
 
 
 def _decode(id_token: str, jwks: Mapping[str, Any], *, final: bool) -> dict[str, Any] | None:

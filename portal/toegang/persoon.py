@@ -83,7 +83,7 @@ class Sessiepersoon:
     def to_session(self) -> dict[str, Any]:
         """As JSON for the session."""
         return {
-            "handelende": _partij_to_json(self.handelende),
+            "handelende": partij_to_json(self.handelende),
             "naam": self.naam,
             "niveau": self.niveau.value,
             "ingelogd_op": self.ingelogd_op.isoformat(),
@@ -96,7 +96,7 @@ class Sessiepersoon:
     def from_session(cls, data: dict[str, Any]) -> Self:
         """From the session's JSON."""
         return cls(
-            handelende=_partij_from_json(data["handelende"]),
+            handelende=partij_from_json(data["handelende"]),
             naam=data["naam"],
             niveau=Niveau(data["niveau"]),
             ingelogd_op=datetime.fromisoformat(data["ingelogd_op"]),
@@ -116,7 +116,8 @@ class PersoonRequest(HttpRequest):
     onvolledig: tuple[SourceResult[Any], ...] = ()
 
 
-def _partij_to_json(partij: Partij) -> dict[str, Any]:
+def partij_to_json(partij: Partij) -> dict[str, Any]:
+    """As JSON for the encrypted session, and for nothing else: it holds numbers."""
     match partij:
         case Persoon(bsn):
             return {"bsn": str(bsn)}
@@ -133,7 +134,8 @@ def _partij_to_json(partij: Partij) -> dict[str, Any]:
             }
 
 
-def _partij_from_json(data: dict[str, Any]) -> Any:  # noqa: ANN401 - which kind depends on the data
+def partij_from_json(data: dict[str, Any]) -> Any:  # noqa: ANN401 - which kind depends on the data
+    """What `partij_to_json` gave."""
     match data:
         case {"bsn": bsn}:
             return Persoon(Bsn(bsn))
@@ -156,7 +158,7 @@ def _machtiging_to_json(machtiging: Machtiging | None) -> dict[str, Any] | None:
     return {
         "id": machtiging.machtiging_id,
         "soort": machtiging.soort,
-        "voor": _partij_to_json(machtiging.voor),
+        "voor": partij_to_json(machtiging.voor),
         "naam": machtiging.naam,
         "diensten": sorted(machtiging.diensten),
         "tot": machtiging.tot.isoformat() if machtiging.tot else None,
@@ -170,7 +172,7 @@ def _machtiging_from_json(data: dict[str, Any] | None) -> Machtiging | None:
     return Machtiging(
         machtiging_id=data["id"],
         soort=data["soort"],
-        voor=_partij_from_json(data["voor"]),
+        voor=partij_from_json(data["voor"]),
         naam=data["naam"],
         diensten=frozenset(data["diensten"]),
         tot=date.fromisoformat(data["tot"]) if data["tot"] else None,

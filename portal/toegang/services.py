@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
 from django.utils import timezone
 
 from portal.core.betrokkene import Onderneming
@@ -109,6 +110,8 @@ def act_for(*, request: HttpRequest, persoon: Sessiepersoon, machtiging: Machtig
     sessie[_PERSOON] = na.to_session()
     sessie.renew()
     move_login(request=request, handelende=na.handelende, was=oud)
+    # What still stands in another tab was filled in for who one acted for before.
+    rotate_token(request)
     return na
 
 

@@ -35,6 +35,38 @@ def list_keuzes(persoon: Sessiepersoon) -> list[Machtiging]:
     return sorted(keuzes, key=lambda keuze: (keuze.soort == KETEN, keuze.naam))
 
 
+def key_of(keuze: Machtiging) -> str:
+    """What a button to act under it sends: the key in the register and, of some vestigingen, their numbers."""
+    if isinstance(keuze.voor, Onderneming) and keuze.voor.beperkt:
+        return ":".join((keuze.machtiging_id, *map(str, keuze.voor.vestigingen)))
+    return keuze.machtiging_id
+
+
+def list_klanten(persoon: Sessiepersoon) -> list[Machtiging]:
+    """The clients of the office for which this person works, as the register has them now.
+
+    Who acts for another than the own office has none. Of an employee each client reaches what the client gave the
+    office and the office gave the employee; where that is nothing, and where the office let the employee see some
+    vestigingen only, the client is left out.
+
+    Raises:
+        RegisterFout: the register gives no usable answer.
+    """
+    if persoon.namens_ander:
+        return []
+    rijen = [rij for rij in client.list_bevoegdheden(*_gemachtigden(persoon, met_klanten=True)) if rij.geldig]
+    eigen = _own_row(persoon, rijen)
+    if persoon.eigen is not None and (eigen is None or _is_beperkt(eigen)):
+        return []
+    klanten = (_machtiging(rij, persoon, eigen) for rij in rijen if rij.soort == KETEN)
+    mag = [klant for klant in klanten if klant and isinstance(klant.voor, Onderneming) and klant.diensten]
+    return sorted(mag, key=lambda klant: (klant.naam.casefold(), klant.machtiging_id))
+
+
+def _is_beperkt(machtiging: Machtiging) -> bool:
+    return isinstance(machtiging.voor, Onderneming) and machtiging.voor.beperkt
+
+
 def refresh(persoon: Sessiepersoon) -> Machtiging | None:
     """The machtiging under which this person acts, as the register has it now; None when it ended.
 

@@ -21,6 +21,7 @@ _SOORTEN: Mapping[str, Promise] = MappingProxyType(
         "bestuurder": _("bestuurder"),
         "medewerker": _("medewerker"),
         "ketenmachtiging": _("gemachtigd kantoor"),
+        "systeem": _("systeem van het bedrijf"),
     }
 )
 _DIENSTEN: Mapping[str, Promise] = MappingProxyType(

@@ -71,6 +71,13 @@ class AuditRegel(models.Model):
         verbose_name_plural = "auditlogboek"
         indexes = [
             models.Index(fields=["operation_id"], condition=~models.Q(operation_id=""), name="audit_operatie"),
+            models.Index(
+                fields=["handelende", "-volgnummer"], condition=~models.Q(actie="gelezen"), name="audit_wie_deed"
+            ),
+            models.Index(fields=["object"], condition=models.Q(actie="recht"), name="audit_recht"),
+            models.Index(
+                fields=["organisatie", "-volgnummer"], condition=~models.Q(organisatie=""), name="audit_organisatie"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from portal.core.betrokkene import Betrokkene
 from portal.verantwoording.keten import Breuk, find_breuk
 from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
-from portal.verantwoording.services import DOEL_LOGBOEK
+from portal.verantwoording.services import DOEL_LOGBOEK, GELEZEN
 from portal.verantwoording.sleutels import audit_sleutels, pseudoniemen
 from portal.verantwoording.verwerkingenregister import REGISTER
 
@@ -33,6 +33,7 @@ class InzageRegel:
         machtiging: the kind of machtiging under which somebody looked; empty when it was the betrokkene.
         via: through which system.
         gelukt: whether the source gave the data.
+        actie: "gelezen", or what kind of thing was done; `gegevens` says then what.
     """
 
     operation_id: str
@@ -45,6 +46,7 @@ class InzageRegel:
     machtiging: str
     via: str
     gelukt: bool
+    actie: str = GELEZEN
 
 
 def list_inzage(
@@ -61,8 +63,8 @@ def list_inzage(
     auditregels = {
         regel.operation_id: regel
         for regel in AuditRegel.objects.filter(
-            actie="gelezen", operation_id__in=[verwerking.operation_id for verwerking in verwerkingen]
-        )
+            operation_id__in=[verwerking.operation_id for verwerking in verwerkingen]
+        ).exclude(operation_id="")
     }
     return [_inzage(verwerking, auditregels) for verwerking in verwerkingen]
 
@@ -135,6 +137,7 @@ def _inzage(verwerking: Verwerking, auditregels: Mapping[str, AuditRegel]) -> In
         machtiging=auditregel.machtiging if auditregel else "",
         via=settings.WAGTAIL_SITE_NAME,
         gelukt=verwerking.status_code == Verwerking.Status.OK,
+        actie=auditregel.actie if auditregel else GELEZEN,
     )
 
 

@@ -4,8 +4,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
 
+from cms.nieuws.selectors import list_nieuws
 from cms.producten.models import ProductPagina, Thema
+from cms.producten.plaats import Plaats
+from cms.producten.regelingblok import Regelingdoel
+from cms.producten.regelingen import Regeling, Stand, list_regelingen
+from cms.producten.selectors import list_producten
 from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen
+from levensgebeurtenissen.sectoren.selectors import list_sectoren
 from levensgebeurtenissen.selectors import list_gebeurtenissen
 
 if TYPE_CHECKING:
@@ -14,6 +20,10 @@ if TYPE_CHECKING:
 # The first in the editors' order; the page with all of them is one press away.
 MEESTE_GEBEURTENISSEN = 9
 MEESTE_REGELHULPEN = 6
+MEESTE_NIEUWS = 3
+MEESTE_REGELINGEN = 6
+MEESTE_VERGUNNINGEN = 8
+VERGUNNINGEN = "vergunningen-voor-ondernemers"
 
 
 def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
@@ -28,8 +38,34 @@ def home_context(*, pagina: "HomePagina", doelgroep: str) -> dict[str, object]:
         ),
         "gebeurtenissen": list_gebeurtenissen(doelgroep=doelgroep)[:MEESTE_GEBEURTENISSEN],
         "regelhulpen": list_regelhulpen(doelgroep=doelgroep)[:MEESTE_REGELHULPEN],
-        "themas": Thema.objects.filter(producten__live=True, producten__doelgroepen__contains=[doelgroep]).distinct(),
+        "themas": Thema.objects.filter(
+            doelgroepen__contains=[doelgroep], producten__live=True, producten__doelgroepen__contains=[doelgroep]
+        ).distinct(),
+        "nieuws": list_nieuws(doelgroep=doelgroep)[:MEESTE_NIEUWS],
     }
+
+
+def ondernemers_context(*, pagina: "HomePagina") -> dict[str, object]:
+    """The home page of entrepreneurs: what citizens see too, and sectors, permits and schemes."""
+    return home_context(pagina=pagina, doelgroep="ondernemer") | {
+        "sectoren": list(list_sectoren()),
+        # Those of the theme only, not those that belong to another one first.
+        "vergunningen": list_producten(doelgroep="ondernemer", thema=VERGUNNINGEN)[:MEESTE_VERGUNNINGEN],
+        "vergunningen_thema": VERGUNNINGEN,
+        "regelingen": _one_for_each_doel(),
+        "plaats": Plaats(),
+    }
+
+
+def _one_for_each_doel() -> list[Regeling]:
+    """Schemes that one can apply for, as different as possible: the whole list is one press away."""
+    open_nu = [regeling for regeling in list_regelingen() if regeling.stand in {Stand.OPEN, Stand.RONDES}]
+    gekozen: dict[int, Regeling] = {}
+    for doel in Regelingdoel:
+        passend = (regeling for regeling in open_nu if doel in regeling.doelen and regeling.product.pk not in gekozen)
+        if eerste := next(passend, None):
+            gekozen[eerste.product.pk] = eerste
+    return list(gekozen.values())[:MEESTE_REGELINGEN]
 
 
 def _often_asked(tekst: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from cms.zoeken.service import zoekmachine
 from portal.core.beleid import public
 from portal.web.forms import ZoekFormulier
 from portal.web.models import HomePagina
-from portal.web.selectors import home_context
+from portal.web.selectors import ondernemers_context
 from portal.web.zoekresultaten import zoekpagina
 
 VASTE_PAGINAS = {
@@ -35,7 +35,7 @@ VASTE_PAGINAS = {
 def ondernemers(request: HttpRequest) -> HttpResponse:
     """Home for entrepreneurs."""
     pagina = get_object_or_404(HomePagina.objects.live())
-    return render(request, "web/home.html", home_context(pagina=pagina, doelgroep="ondernemer"))
+    return render(request, "web/ondernemers.html", ondernemers_context(pagina=pagina))
 
 
 @require_safe
@@ -112,7 +112,7 @@ def robots_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     in_elke_taal = [f"{taal}{pad}" for taal in ("", "/en", "/pap") for pad in ("/zoeken/", "/reactie/")]
     regels = [
         "User-agent: *",
-        *(f"Disallow: {pad}" for pad in ("/mijn/", "/beheer/", "/inloggen/", *in_elke_taal)),
+        *(f"Disallow: {pad}" for pad in ("/mijn/", "/loket/", "/beheer/", "/inloggen/", *in_elke_taal)),
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")

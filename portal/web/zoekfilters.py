@@ -175,6 +175,8 @@ def soort_namen() -> dict[str, str]:
         "product": _("Product of dienst"),
         "levensgebeurtenis": _("Levensgebeurtenis"),
         "regelhulp": _("Regelhulp"),
+        "sector": _("Sector"),
         "thema": _("Thema"),
         "organisatie": _("Organisatie"),
+        "nieuws": _("Nieuws"),
     }

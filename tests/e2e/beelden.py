@@ -12,6 +12,8 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, VLAGGEN
+from tests.e2e.test_inloggen import log_in
+from tests.e2e.test_loket_verhalen import find, open_contact, see_document, work
 from tests.e2e.wandeling import WANDELING, loop
 
 BEELDEN = Path(__file__).resolve().parents[2] / "docs" / "beelden"
@@ -24,7 +26,17 @@ OPENBAAR = {
     "organisatie": "/organisaties/svb/",
     "regelhulp": "/regelhulpen/mag-ik-dit-bouwen/",
     "stappenlijst": "/levensgebeurtenissen/verhuizen/stappenlijst/",
+    "ondernemers": "/ondernemers/",
+    "sector": "/sectoren/horeca-en-logies/",
 }
+# Pages of a company: what to press at the provider of eHerkenning, and where to go then.
+ZAKELIJK = {
+    "onderneming": (("bakkerij-zonnegraan:mehmet-kaya", "alle"), "/mijn/"),
+    "verplichtingen": (("bakkerij-zonnegraan:mehmet-kaya", "alle"), "/mijn/verplichtingen/"),
+    "klanten": (("administratiekantoor-prins:annelies-prins", "eigen"), "/mijn/klanten/"),
+}
+# A page of the counter: the picture of somebody who asks for help with debts.
+LOKET = "loket"
 OVERSLAAN = {"uitgelogd"}
 KLEUREN = 128
 
@@ -50,11 +62,20 @@ def walk(pagina: Page, namen: set[str], breedte: int) -> None:
             return
 
 
+def counter(pagina: Page) -> None:
+    """Fatima has found Remco, saw his identity card, and sees what the law lets her see."""
+    work(pagina, "gemeente-utrecht", "fatima-aydin")
+    contact = open_contact(pagina, doel="Schuldhulp", reden="Kan vier rekeningen niet betalen")
+    find(pagina, contact, achternaam="Blok", geboren="19-03-1984")
+    see_document(pagina, contact)
+    pagina.goto(contact)
+
+
 def main() -> None:
     """Walk at each width, and visit the public pages."""
     BEELDEN.mkdir(parents=True, exist_ok=True)
     adres = f"http://localhost:{os.environ.get('PORT', '8000')}"
-    namen = set(sys.argv[1:]) or {stap.naam for stap in WANDELING} | set(OPENBAAR)
+    namen = set(sys.argv[1:]) or {stap.naam for stap in WANDELING} | set(OPENBAAR) | set(ZAKELIJK) | {LOKET}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
         for breedte in BREEDTES:
@@ -64,6 +85,18 @@ def main() -> None:
                 pagina.goto(OPENBAAR[naam])
                 snap(pagina, naam, breedte)
             pagina.close()
+            for naam in namen & set(ZAKELIJK):
+                keuzes, pad = ZAKELIJK[naam]
+                pagina = browser.new_page(base_url=adres, viewport={"width": breedte, "height": 900}, locale="nl-NL")
+                log_in(pagina, "eherkenning", *keuzes)
+                pagina.goto(pad)
+                snap(pagina, naam, breedte)
+                pagina.close()
+            if LOKET in namen:
+                pagina = browser.new_page(base_url=adres, viewport={"width": breedte, "height": 900}, locale="nl-NL")
+                counter(pagina)
+                snap(pagina, LOKET, breedte)
+                pagina.close()
         browser.close()
 
 

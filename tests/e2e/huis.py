@@ -1,7 +1,12 @@
-"""A whole house for browser tests: portal, worker, federatie and engines, as `make run` starts them."""
+"""A whole house for browser tests: portal, worker, federatie and engines, as `make run` starts them.
+
+`python -m tests.e2e.huis <folder>` opens one beside other work, until it is told to stop; its addresses stand in the
+folder as `adressen`, for a shell to read.
+"""
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -79,3 +84,18 @@ def _free_port() -> int:
     with socket.socket() as proef:
         proef.bind(("127.0.0.1", 0))
         return int(proef.getsockname()[1])
+
+
+def main(map_: Path) -> None:
+    """Open a house and wait."""
+    with open_huis(map_ / "var") as huis:
+        klaar = map_ / "adressen.nieuw"
+        klaar.write_text(f"export PORTAAL_E2E_URL={huis.portaal} FEDERATIE_URL={huis.federatie}\n")
+        klaar.rename(map_ / "adressen")
+        signal.pause()
+
+
+if __name__ == "__main__":
+    # As an exception, so that the house is closed on the way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    main(Path(sys.argv[1]))

@@ -16,7 +16,7 @@ from tests.e2e.huis import ROOT, open_huis
 MAP = Path(__file__).parent
 EERSTE = (
     "test_eerste_wandeling.py", "test_inloggen.py", "test_mijn_paginas.py", "test_mijn_verhalen.py",
-    "test_regelhulpen.py",
+    "test_onderneming_verhalen.py", "test_loket_verhalen.py",
 )  # fmt: skip
 
 

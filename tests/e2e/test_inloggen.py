@@ -86,7 +86,7 @@ def test_a_bookkeeper_works_for_a_client_and_only_on_what_the_client_gave(pagina
     pagina.get_by_role("button", name="Handelen voor Bram Kuiper Timmerwerk").click()
     expect(pagina.get_by_role("region", name="Voor wie u handelt")).to_contain_text("zaken, berichten")
     expect(pagina.get_by_role("link", name=re.compile("Btw-aangifte")).first).to_be_visible()
-    expect(pagina.get_by_role("button", name="Terug naar Administratiekantoor Prins")).to_be_visible()
+    expect(pagina.get_by_role("button", name="Terug naar uw klanten")).to_be_visible()
 
 
 def test_a_german_without_a_bsn_reads_how_to_get_further(pagina: Page) -> None:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.e2e
 PADEN = (
     "/mijn/",
     "/mijn/zaken/",
+    "/mijn/vergunningen/",
     "/mijn/berichten/",
     "/mijn/berichten/nieuw/",
     "/mijn/berichten/mappen/",

@@ -78,6 +78,10 @@ class NepRegister:
             case pad:
                 return self._withdraw(pad.split("/")[1])
 
+    def of_gemachtigde(self, wie: dict[str, str]) -> list[dict[str, Any]]:
+        """What this one may do for others."""
+        return self._of("gemachtigde", wie)
+
     def _of(self, kant: str, wie: dict[str, str]) -> list[dict[str, Any]]:
         found = (r for r in self.rijen if r[kant] and r[kant]["nummer"] == wie["nummer"])
         return [r for r in found if r[kant]["soort"] == wie["soort"]]

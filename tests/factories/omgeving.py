@@ -1,7 +1,10 @@
 """An environment with which production starts."""
 
 SLEUTEL = "{}-0123456789abcdef0123456789abcdef"
-REGISTERS = ("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL", "UITKERINGEN", "BETALEN")
+REGISTERS = (
+    *("KVK", "RDW", "WOZ", "BRK", "BAG", "INKOMEN", "DUO", "PROFIEL", "UITKERINGEN", "BETALEN", "LOKET"),
+    *("BELASTINGDIENST", "CBS", "ENERGIE", "HEFFINGEN"),
+)
 
 
 def productie_omgeving(**anders: str) -> dict[str, str]:
@@ -44,10 +47,14 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "BERICHTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://berichten.example/utrecht",
         "TAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://taken.example/utrecht",
         "KLANTINTERACTIES_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://contact.example/utrecht",
+        "PRODUCTEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://producten.example/utrecht",
+        "AFSPRAKEN_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://afspraken.example/utrecht",
         "LOGBOEK_BRONNEN": "Gemeente Utrecht|00000001002220647000|https://logboek.example/utrecht",
         "FBS_API_KEY": "sleutel-van-fbs",
         "TAKEN_API_KEY": "sleutel-van-taken",
         "KLANTINTERACTIES_API_KEY": "sleutel-van-contact",
+        "PRODUCTEN_API_KEY": "sleutel-van-producten",
+        "AFSPRAKEN_API_KEY": "sleutel-van-afspraken",
         "LDV_API_KEY": "sleutel-van-ldv",
         "ZGW_CLIENT_ID": "portaal",
         "ZGW_CLIENT_SECRET": SLEUTEL.format("zgw"),
@@ -55,6 +62,7 @@ def productie_omgeving(**anders: str) -> dict[str, str]:
         "BEZORGING_SLEUTEL": SLEUTEL.format("bezorging"),
         "BETAALPAGINA_URL": "https://betaalpagina.example",
         "BETALEN_SLEUTEL": SLEUTEL.format("betalen"),
+        "KOPPELVLAK_SLEUTEL": SLEUTEL.format("koppelvlak"),
         "UITTREKSEL_SLEUTEL": SLEUTEL.format("uittreksel"),
         "UITTREKSEL_WALLET": "openid-credential-offer://",
         "EMAIL_HOST": "mail.example",

@@ -28,6 +28,7 @@ from tests.mijnomgeving.federatie import draaiend
 NOOR, YOUSSEF, AMINA, MEREL, DAAN = "999997671", "999994062", "999994220", "999991826", "999997592"
 ZAKEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen", "rdw": "RDW"}
 BERICHTEN = {"gemeente-utrecht": "Gemeente Utrecht", "dienst-toeslagen": "Dienst Toeslagen"}
+PRODUCTEN = {"gemeente-utrecht": "Gemeente Utrecht", "gemeente-amersfoort": "Gemeente Amersfoort", "rdw": "RDW"}
 LOGBOEKEN = {**ZAKEN, "rvig": "Basisregistratie Personen (BRP)"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -89,6 +90,8 @@ def point_at(base_url: str, settings: Settings) -> None:
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{base_url}/fbs/{pad}" for pad, naam in BERICHTEN.items()]
     settings.TAKEN_BRONNEN = [f"{naam}|0|{base_url}/taken/{pad}" for pad, naam in ZAKEN.items()]
     settings.KLANTINTERACTIES_BRONNEN = [f"{naam}|0|{base_url}/klantinteracties/{pad}" for pad, naam in ZAKEN.items()]
+    settings.PRODUCTEN_BRONNEN = [f"{naam}|0|{base_url}/openproduct/{pad}" for pad, naam in PRODUCTEN.items()]
+    settings.AFSPRAKEN_BRONNEN = [f"{naam}|0|{base_url}/afspraken/{pad}" for pad, naam in BERICHTEN.items()]
     settings.LOGBOEK_BRONNEN = [f"{naam}|0|{base_url}/ldv/{pad}" for pad, naam in LOGBOEKEN.items()]
     thuis = settings.FEDERATIE_URL
     settings.REGISTERS = {

@@ -79,13 +79,17 @@ def load(
     return uit
 
 
-def log_in(basis: str, *, persona: str, naar: str = "/mijn/") -> dict[str, str]:
-    """Log in through the simulated DigiD, as a browser without script would; gives the header that stays logged in.
+def log_in(
+    basis: str, *, persona: str, naar: str = "/mijn/", middel: str = "digid", namens: str = ""
+) -> dict[str, str]:
+    """Log in through a simulated login means, as a browser without script would; gives the header that stays logged in.
 
     Args:
         basis: where the portal answers.
-        persona: who.
+        persona: who; with eHerkenning the company and the person, as its page names them.
         naar: the page on which it ends, which is opened once.
+        middel: "digid" or "eherkenning".
+        namens: for whom, where the means asks; "eigen" is the own company.
 
     Raises:
         MetingMislukt: one of the steps went another way.
@@ -94,18 +98,22 @@ def log_in(basis: str, *, persona: str, naar: str = "/mijn/") -> dict[str, str]:
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(pot))
     with browser.open(f"{basis}{naar}", timeout=GEDULD) as antwoord:
         pagina = antwoord.read().decode()
-    start = re.search(r'href="(/inloggen/digid/[^"]*)"', pagina)
+    start = re.search(rf'href="(/inloggen/{middel}/[^"]*)"', pagina)
     if start is None:
-        raise MetingMislukt("de inlogpagina heeft geen knop naar DigiD")
+        raise MetingMislukt(f"de inlogpagina heeft geen knop naar {middel}")
     with browser.open(basis + unescape(start[1]), timeout=GEDULD) as antwoord:
-        digid, pagina = antwoord.url, antwoord.read().decode()
-    aanvraag = re.search(r'name="aanvraag"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="aanvraag"', pagina)
-    if aanvraag is None:
-        raise MetingMislukt(f"geen personas op {digid}")
-    formulier = urllib.parse.urlencode({"aanvraag": aanvraag[1] or aanvraag[2], "keuze": persona}).encode()
-    with browser.open(urllib.parse.urljoin(digid, "/digid/authorize"), data=formulier, timeout=GEDULD) as antwoord:
-        if urllib.parse.urlsplit(antwoord.url).path != naar:
-            raise MetingMislukt(f"inloggen eindigde op {antwoord.url}")
+        adres, pagina = antwoord.url, antwoord.read().decode()
+    for veld, waarde in {"keuze": persona, **({"namens": namens} if namens else {})}.items():
+        aanvraag = re.search(r'name="aanvraag"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="aanvraag"', pagina)
+        if aanvraag is None:
+            raise MetingMislukt(f"geen keuze op {adres}")
+        formulier = urllib.parse.urlencode({"aanvraag": aanvraag[1] or aanvraag[2], veld: waarde}).encode()
+        with browser.open(
+            urllib.parse.urljoin(adres, f"/{middel}/authorize"), data=formulier, timeout=GEDULD
+        ) as antwoord:
+            eind, pagina = antwoord.url, antwoord.read().decode()
+    if urllib.parse.urlsplit(eind).path != naar:
+        raise MetingMislukt(f"inloggen eindigde op {eind}")
     return {"Cookie": "; ".join(f"{cookie.name}={cookie.value}" for cookie in pot)}
 
 

@@ -115,7 +115,50 @@ def bare_memory() -> dict[str, object]:
     return {"mb": psutil.Process().memory_info().rss / 2**20}
 
 
+def open_counter(bsn: str) -> dict[str, object]:
+    """An open contact of a caseworker about this person, in which every source may be asked: its cookie and its path.
+
+    An emergency opens all sources; the way to it is what other measurements and tests are about.
+    """
+    import django
+
+    django.setup()
+    from datetime import UTC, datetime
+    from importlib import import_module
+
+    from django.conf import settings
+
+    from mijnomgeving.loket.contact.services import note_betrokkene, open_contact
+    from portal.core.betrokkene import Persoon
+    from portal.core.nummers import Bsn
+    from portal.toegang.medewerkers import services
+    from portal.toegang.medewerkers.medewerker import Loketmedewerker, Rol, organisatie_of
+    from portal.toegang.persoon import partij_to_json
+
+    fatima = Loketmedewerker(
+        medewerker_id="meting",
+        naam="Meting",
+        organisatie=organisatie_of("gemeente-utrecht"),
+        rollen=frozenset({Rol.BALIE}),
+        ingelogd_op=datetime.now(UTC),
+    )
+    reden = "Meten hoe lang het beeld erover doet als elke bron antwoordt."
+    contact = open_contact(medewerker=fatima, kanaal="balie", doel="loket-nood", reden=reden)
+    persoon = Persoon(Bsn(bsn))
+    note_betrokkene(contact=contact, betrokkene=persoon)
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[services._MEDEWERKER] = fatima.to_session()
+    store["loket"] = {str(contact.pk): {"betrokkene": partij_to_json(persoon), "naam": "Meting"}}
+    store.create()
+    return {"cookie": f"{settings.SESSION_COOKIE_NAME}={store.session_key}", "pad": f"/loket/contact/{contact.pk}/"}
+
+
 if __name__ == "__main__":
     wat, *rest = sys.argv[1:]
-    doe = {"vragen": count_queries, "wegwijzer": lambda n: measure_assistant(int(n)), "kaal": bare_memory}[wat]
-    print(json.dumps(doe(*rest)))
+    doen: dict[str, Callable[..., dict[str, object]]] = {
+        "vragen": count_queries,
+        "wegwijzer": lambda n: measure_assistant(int(n)),
+        "kaal": bare_memory,
+        "loket": open_counter,
+    }
+    print(json.dumps(doen[wat](*rest)))

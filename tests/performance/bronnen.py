@@ -15,13 +15,15 @@ from tests.performance.verslag import ROOT, Uitkomst
 DEADLINE = 2.5
 # A page of one's own for which no source is asked: the dashboard is then still to be seen for the first time.
 ZONDER_BRONNEN = "/mijn/ingelogd/"
-PERSONA = "noor-bakker"
+PERSONA, NOOR = "noor-bakker", "999997671"
 # The persona with the most zaken at once, and one with none.
 MET_ZAKEN, ZONDER_ZAKEN = "sanne-hendriks", "daan-visser"
 # Of the eight sources of the data page: seven take 80 ms, one 300.
 GEGEVENS = ("brp", "historie", "reisdocumenten", "brk", "woz", "rdw", "inkomen", "duo")
 SNEL, TRAAG = 80, 300
 OOK_GELIJK = 16
+# An office with twenty clients, and who works there.
+KANTOOR = "administratiekantoor-prins:annelies-prins"
 
 
 def p95(waarden: Sequence[float]) -> float:
@@ -104,6 +106,57 @@ class Bronmetingen:
         return [
             Uitkomst("P4", "Data page against the slowest source of each of its rounds, p50", waarden, 1.15, bij=bij)
         ]
+
+    def clients_against_slowest_source(self) -> list[Uitkomst]:
+        """P4 for the list of a bookkeeper with twenty clients: each source is asked once about all of them."""
+        self._delays(zgw_kvk=TRAAG)
+        koppen = log_in(self._portaal.url, persona=KANTOOR, naar=ZONDER_BRONNEN, middel="eherkenning", namens="eigen")
+        load(self._portaal.url, "/mijn/klanten/", pid=self._portaal.pid, verzoeken=2, koppen=koppen)
+        p50s, aantallen = [], []
+        for _ in range(self._ronden):
+            self._huis.tussenpost.take()
+            duren = load(self._portaal.url, "/mijn/klanten/", pid=self._portaal.pid, verzoeken=6, koppen=koppen).duren
+            aantallen.append(len(self._huis.tussenpost.take()) / len(duren))
+            p50s.append(median(duren) * 1000 / TRAAG)
+        bij = f"page {median(duren) * 1000:.0f} ms; {median(aantallen):.0f} calls a view for all clients together"
+        return [Uitkomst("P4", "List of twenty clients against its slowest source (300 ms), p50", p50s, 1.15, bij=bij)]
+
+    def counter_against_slowest_source(self) -> list[Uitkomst]:
+        """P4 for the picture at the counter, in a contact that may ask every source; then once more in that contact."""
+        self._delays(zgw_rdw=TRAAG)
+        p50s, nog_eens = [], []
+        for _ in range(self._ronden):
+            pagina, koppen = self._open_counter()
+            load(self._portaal.url, pagina, pid=self._portaal.pid, verzoeken=2, koppen=koppen)
+            self._huis.tussenpost.take()
+            duren = load(self._portaal.url, pagina, pid=self._portaal.pid, verzoeken=6, koppen=koppen).duren
+            oproepen = len(self._huis.tussenpost.take()) / len(duren)
+            p50s.append(median(duren) * 1000 / TRAAG)
+        bewaart = self._huis.start_portal("loket", vers=60)
+        for _ in range(self._ronden):
+            pagina, koppen = self._open_counter()
+            eerst, daarna = (
+                load(bewaart.url, pagina, pid=bewaart.pid, verzoeken=1, koppen=koppen).duren[0] for _ in range(2)
+            )
+            nog_eens.append(daarna / eerst)
+        self._huis.tussenpost.take()
+        bij = f"page {median(duren) * 1000:.0f} ms; {oproepen:.0f} calls a view"
+        wat = "Picture at the counter against its slowest source (300 ms), p50"
+        weer = f"{daarna * 1000:.0f} against {eerst * 1000:.0f} ms"
+        return [
+            Uitkomst("P4", wat, p50s, 1.15, bij=bij),
+            Uitkomst("P7", "Second view of the picture in a contact against the first", nog_eens, 0.35, bij=weer),
+        ]
+
+    def _open_counter(self) -> tuple[str, dict[str, str]]:
+        """The path of the picture and the headers of a caseworker who has just opened a contact."""
+        klaar = subprocess.run(
+            [sys.executable, "-m", "tests.performance.binnen", "loket", NOOR],
+            cwd=ROOT, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.config.settings.ontwikkel"},
+            capture_output=True, text=True, check=True, timeout=120,
+        )  # fmt: skip
+        gelezen = json.loads(klaar.stdout.strip().splitlines()[-1])
+        return gelezen["pad"], {"Cookie": gelezen["cookie"]}
 
     def many_against_few_sources(self) -> list[Uitkomst]:
         """P5: the same slowest source; twelve more of zaken."""

@@ -208,6 +208,8 @@ METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P1": Metingen.page_against_hello,
     "P4": Metingen.dashboard_against_slowest_source,
     "P4-gegevens": Metingen.data_page_against_slowest_source,
+    "P4-klanten": Metingen.clients_against_slowest_source,
+    "P4-loket": Metingen.counter_against_slowest_source,
     "P5": Metingen.many_against_few_sources,
     "P6": Metingen.one_source_hangs,
     "P7": Metingen.second_view_in_a_session,

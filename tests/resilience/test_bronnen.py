@@ -196,6 +196,7 @@ def _off_the_pages(ik: Persoon) -> dict[str, tuple[str, Callable[..., Awaitable[
             "Gemeente Utrecht",
             partial(registry.contacten_bronnen()[0].list_contactmomenten, ik),
         ),
+        "afspraken/gemeente-utrecht": ("Gemeente Utrecht", partial(registry.afspraken_bronnen()[0].list_afspraken, ik)),
     }
 
 
@@ -204,7 +205,11 @@ def _off_the_pages(ik: Persoon) -> dict[str, tuple[str, Callable[..., Awaitable[
 def test_a_source_that_no_page_asks_yet_is_never_empty_for_an_error(
     federatie: Federatie, settings: Settings, stand: Stand
 ) -> None:
-    for naam, dienst in (("TAKEN_BRONNEN", "taken"), ("KLANTINTERACTIES_BRONNEN", "klantinteracties")):
+    for naam, dienst in (
+        ("TAKEN_BRONNEN", "taken"),
+        ("KLANTINTERACTIES_BRONNEN", "klantinteracties"),
+        ("AFSPRAKEN_BRONNEN", "afspraken"),
+    ):
         setattr(settings, naam, [f"Gemeente Utrecht|0|{federatie.base_url}/{dienst}/gemeente-utrecht"])
     registry.register_adressen()
     vragen = _off_the_pages(Persoon(Bsn(SANNE)))

@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 
 from mijnomgeving.bestanden import Bestandsinhoud
 from mijnomgeving.inzendingen import bezorgers, bezorging, services
@@ -125,11 +126,15 @@ def after(work: Callable[..., object]) -> Callable[..., None]:
     return lambda *args, **kwargs: (work(*args, **kwargs), die())[1]  # type: ignore[func-returns-value]
 
 
-def die_at_the_mark(bericht: OutboxBericht, *, update_fields: tuple[str, ...] = (), **options: Any) -> None:
-    """Dies at the very last write: the source has it, and the mark is not there."""
-    if "afgeleverd_op" in update_fields:
-        die()
-    Model.save(bericht, update_fields=update_fields or None, **options)
+def die_at_the_commit() -> None:
+    """Dies at the very last moment: the source has it, and nobody else sees our note and mark."""
+    settle = bezorging._settle
+
+    def settle_and_wait(*args: Any) -> None:
+        settle(*args)
+        BaseDatabaseWrapper._commit = die
+
+    bezorging._settle = settle_and_wait
 
 
 # Where a web process dies between the button and the redirect; True when the inzending was kept by then.
@@ -148,7 +153,8 @@ WORKER: dict[str, tuple[Callable[[], None], int]] = {
     "before the source": (lambda: bezorgers._bezorgers.update({"proef.gemeente": die_async}), 1),
     "after the source": (lambda: setattr(bezorging, "_settle", die), 2),
     "after the note": (lambda: setattr(bezorging, "_settle", after(bezorging._settle)), 2),
-    "at the mark": (lambda: setattr(OutboxBericht, "save", die_at_the_mark), 2),
+    "at the mark": (lambda: setattr(relay, "_mark", die), 1),
+    "at the commit": (die_at_the_commit, 2),
 }
 
 

@@ -40,5 +40,29 @@ def test_everything_under_mijn_asks_a_person_at_substantieel_or_higher() -> None
 
 
 @pytest.mark.norm("B16")
-def test_personal_views_stand_under_mijn_only() -> None:
-    assert [regel.patroon for regel in own_views() if regel.activiteit and not regel.patroon.startswith("/mijn/")] == []
+def test_personal_views_stand_under_mijn_its_api_for_systems_and_the_counter_only() -> None:
+    plaatsen = ("/mijn/", "/api/v1/mijn/", "/loket/")
+    assert [regel.patroon for regel in own_views() if regel.activiteit and not regel.patroon.startswith(plaatsen)] == []
+
+
+# Logging in and out at the counter shows nothing of anybody, and neither does what its organisation says of a session.
+OPEN_AAN_HET_LOKET = ("/loket/inloggen/", "/loket/uitloggen/", "/loket/uitgelogd/")
+
+
+@pytest.mark.norm("B16")
+def test_everything_under_loket_asks_a_caseworker_with_a_role() -> None:
+    gesloten = [
+        regel
+        for regel in own_views()
+        if regel.patroon.startswith("/loket/") and not regel.patroon.startswith(OPEN_AAN_HET_LOKET)
+    ]
+    assert gesloten
+    for regel in gesloten:
+        assert regel.activiteit is not None, regel.patroon
+        assert regel.activiteit.loketrollen, regel.patroon
+
+
+@pytest.mark.norm("B16")
+def test_what_is_of_the_counter_stands_nowhere_else() -> None:
+    elders = [regel for regel in own_views() if not regel.patroon.startswith("/loket/")]
+    assert [regel.patroon for regel in elders if regel.activiteit and regel.activiteit.loketrollen] == []

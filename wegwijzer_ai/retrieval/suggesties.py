@@ -12,7 +12,7 @@ from wegwijzer_ai.retrieval.tokens import STOP_WORDS, content_words, stem, words
 LOOKED_AT = 200
 LANGUAGES = ("nl", "en")
 # Kinds of pages in the order in which they are suggested.
-KINDS = ("product", "levensgebeurtenis", "regelhulp", "thema", "organisatie")
+KINDS = ("product", "levensgebeurtenis", "regelhulp", "sector", "thema", "organisatie", "nieuws")
 
 
 @dataclass(frozen=True, slots=True, order=True)

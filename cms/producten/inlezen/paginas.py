@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -63,15 +64,21 @@ def ensure_page(*, ouder: Page, pagina: Page) -> Page:
     return pagina
 
 
-def ensure_drafts(*, ouder: Page, model: type[Page], titels: Mapping[str, str]) -> dict[str, Page]:
+def ensure_drafts(
+    *,
+    ouder: Page,
+    model: type[Page],
+    titels: Mapping[str, str],
+    velden: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> dict[str, Page]:
     """The pages with these slugs under `ouder`; what is missing becomes an unpublished page with its title.
 
-    So every page has an id before pages refer to each other.
+    So every page has an id before pages refer to each other. `velden`: per slug what a row cannot do without.
     """
     paginas = {pagina.slug: pagina for pagina in model.objects.child_of(ouder).filter(slug__in=titels)}
     for slug, titel in titels.items():
         if slug not in paginas:
-            paginas[slug] = ouder.add_child(instance=model(slug=slug, title=titel, live=False))
+            paginas[slug] = ouder.add_child(instance=model(slug=slug, title=titel, live=False, **velden.get(slug, {})))
     return paginas
 
 

@@ -216,6 +216,12 @@ def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
         "gecontroleerd": inhoud.gecontroleerd,
         "opnieuw_controleren": inhoud.opnieuw_controleren,
         "herkomst": Herkomst.REDACTIE.value,
+        # Only where there is one: a new key would make every file look changed, and undo what editors changed.
+        **(
+            {"regeling": make_stream(f"{inhoud.slug}/regeling", "regeling", [ruw["regeling"]])}
+            if inhoud.regeling
+            else {}
+        ),
     }
 
 

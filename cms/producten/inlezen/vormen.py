@@ -91,6 +91,40 @@ class BedragTekst(Inhoud):
     toelichting: str = ""
 
 
+class RegelingInhoud(Inhoud):
+    """The facts of a subsidy, loan or tax relief; what is not sure stays empty."""
+
+    soort: Literal["subsidie", "belasting", "lening", "garantie", "uitkering"]
+    doelen: Annotated[
+        list[Literal["starten", "innoveren", "verduurzamen", "personeel", "investeren", "internationaal", "landbouw"]],
+        Field(min_length=1),
+    ]
+    voor_wie: Annotated[Tekst, Field(max_length=200)]
+    voor_wie_en: Annotated[Tekst, Field(max_length=220)]
+    hoeveel: Annotated[str, Field(max_length=220)] = ""
+    hoeveel_en: Annotated[str, Field(max_length=240)] = ""
+    openstelling: Literal["doorlopend", "ronde", "gestopt"]
+    open_van: date | None = None
+    open_tot: date | None = None
+    termijn: Annotated[str, Field(max_length=220)] = ""
+    termijn_en: Annotated[str, Field(max_length=240)] = ""
+    vooraf: bool = False
+    budget: Literal["geen_plafond", "beschikbaar", "bijna_op", "op", "onbekend"] = "onbekend"
+    budget_op: date | None = None
+    aanvragen_url: HttpUrl | None = None
+
+    @model_validator(mode="after")
+    def _is_sluitend(self) -> "RegelingInhoud":
+        if self.open_van and self.open_tot and self.open_van > self.open_tot:
+            raise ValueError("open_van comes after open_tot")
+        if self.budget in {"beschikbaar", "bijna_op", "op"} and self.budget_op is None:
+            raise ValueError("the state of a budget needs its day: budget_op")
+        for veld in ("hoeveel", "termijn"):
+            if bool(getattr(self, veld)) != bool(getattr(self, f"{veld}_en")):
+                raise ValueError(f"give {veld} and {veld}_en both, or neither")
+        return self
+
+
 class VertalingInhoud(Inhoud):
     """The texts of a product in another language, in the form of the Dutch ones.
 
@@ -140,6 +174,7 @@ class ProductInhoud(Inhoud):
     bezwaar: str = ""
     wetten: list[Wet] = []
     kanalen: Annotated[list[Kanaal], Field(min_length=1)]
+    regeling: RegelingInhoud | None = None
     gerelateerd: list[Slug] = []
     vragen: list[Vraag] = []
     trefwoorden: list[Tekst] = []

@@ -22,6 +22,7 @@ from cms.producten.models.basis import IndexPagina, VindbarePagina, list_regels
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.models.teksten import Producttekst
 from cms.producten.panelen import LANDELIJK, VertalingenPanel, paginatabs, tweetalig
+from cms.producten.regelingblok import REGELING
 from cms.producten.velden import MeerkeuzeField
 
 MAX_SAMENVATTING = 220
@@ -137,6 +138,13 @@ class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manage
         blank=True,
         help_text=_("Minstens één manier die niet online is."),
     )
+    regeling = StreamField(
+        REGELING,
+        verbose_name=_("subsidie of regeling"),
+        blank=True,
+        max_num=1,
+        help_text=_("Alleen bij een subsidie, een lening of een belastingvoordeel. Zo komt het product in die lijst."),
+    )
     gerelateerd = ParentalManyToManyField(
         "self", verbose_name=_("gerelateerde producten"), blank=True, symmetrical=False, related_name="+"
     )
@@ -170,6 +178,7 @@ class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manage
         FieldPanel("kosten"),
         MultiFieldPanel([FieldPanel("termijn"), FieldPanel("geen_reactie")], heading=_("Termijn")),
         FieldPanel("kanalen"),
+        FieldPanel("regeling"),
         FieldPanel("vragen"),
         FieldPanel("bezwaar"),
         FieldPanel("wetten", help_text=_("De wet waarop dit steunt, met het adres op wetten.overheid.nl.")),

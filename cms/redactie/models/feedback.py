@@ -17,6 +17,8 @@ class Paginasoort(models.TextChoices):
     REGELHULP = "regelhulp", _("Regelhulp")
     THEMA = "thema", _("Thema")
     ORGANISATIE = "organisatie", _("Organisatie")
+    SECTOR = "sector", _("Sector")
+    NIEUWS = "nieuws", _("Nieuws")
     ZOEKEN = "zoeken", _("Zoeken")
 
 

@@ -1,7 +1,7 @@
 """Messages over HTTP."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Literal
@@ -10,10 +10,12 @@ from uuid import UUID
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.fbs.mapping import (
     aanlevering,
+    aanlevering_aan,
     parse_aangeleverd,
     parse_aantal,
     parse_bericht,
     parse_berichten,
+    parse_berichten_velen,
     parse_paginas,
     statuswijziging,
 )
@@ -56,6 +58,26 @@ class FbsClient:
         lijsten = await asyncio.gather(*(self._list(ontvanger, deadline) for ontvanger in _ontvangers(betrokkene)))
         berichten = {bericht.bericht_id: bericht for lijst in lijsten for bericht in lijst}
         return tuple(sorted(berichten.values(), key=lambda bericht: bericht.verstuurd_op, reverse=True))
+
+    async def list_berichten_velen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, tuple[Bericht, ...]]:
+        """See `BerichtenBron`. The standard asks for one receiver: `_zoek` is ours. Numbers go in the body."""
+        van: dict[str, list[Onderneming]] = {}
+        for onderneming in ondernemingen:
+            for ontvanger in _ontvangers(onderneming):
+                van.setdefault(ontvanger, []).append(onderneming)
+        per_onderneming: dict[Onderneming, dict[str, Bericht]] = {onderneming: {} for onderneming in ondernemingen}
+        if van:
+            for pagina in await self._search_pages(sorted(van), deadline):
+                for ontvanger, bericht in parse_berichten_velen(self.naam, self.sleutel, pagina):
+                    # What is to somebody for whom nobody asked is left out, whatever the magazijn says.
+                    for onderneming in van.get(ontvanger, ()):
+                        per_onderneming[onderneming][bericht.bericht_id] = bericht
+        return {
+            onderneming: tuple(sorted(berichten.values(), key=lambda bericht: bericht.verstuurd_op, reverse=True))
+            for onderneming, berichten in per_onderneming.items()
+        }
 
     async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
         """See `BerichtenBron`."""
@@ -102,6 +124,25 @@ class FbsClient:
         antwoord = await request_json(verzoek, deadline=deadline)
         return parse_aangeleverd(self.naam, antwoord.data)
 
+    async def deliver(
+        self, betrokkene: Betrokkene, *, onderwerp: str, tekst: str, kenmerk: str, deadline: Deadline
+    ) -> str:
+        """See `BerichtenBron`."""
+        [ontvanger, *_] = _ontvangers(betrokkene)
+        verzoek = Verzoek(
+            bron=self._bron,
+            methode="POST",
+            url=f"{self.basis_url}/aanleveringen",
+            headers={"Authorization": f"Bearer {self.api_key}", "Idempotency-Key": kenmerk},
+            json=aanlevering_aan(ontvanger, onderwerp=onderwerp, tekst=tekst, afzender=self.oin),
+            # A second delivery with the same key is the first one.
+            idempotent=True,
+            limiet=deadline.remaining(),
+            verwacht=frozenset({HTTPStatus.CREATED}),
+        )
+        antwoord = await request_json(verzoek, deadline=deadline)
+        return parse_aangeleverd(self.naam, antwoord.data)
+
     @property
     def _bron(self) -> str:
         """Not the name alone: a fault of the messages says nothing about the zaken of the same organisation."""
@@ -127,6 +168,26 @@ class FbsClient:
             if pagina + 1 >= parse_paginas(self.naam, antwoord.data):
                 return berichten, pagina == 0 or len(berichten) >= parse_aantal(self.naam, antwoord.data)
         return berichten, True
+
+    async def _search_pages(self, ontvangers: list[str], deadline: Deadline) -> list[Any]:
+        """The first page tells how many there are; the others are then asked together."""
+
+        async def ask(nummer: int) -> Any:  # noqa: ANN401 - JSON may be anything
+            verzoek = Verzoek(
+                bron=self._bron,
+                methode="POST",
+                url=f"{self.basis_url}/berichten/_zoek",
+                headers={"Authorization": f"Bearer {self.api_key}"},
+                json={"ontvangers": ontvangers, "page": nummer, "pageSize": PER_PAGINA},
+                # A search that changes nothing, whatever its method.
+                idempotent=True,
+                verwacht=frozenset({HTTPStatus.OK}),
+            )
+            return (await request_json(verzoek, deadline=deadline)).data
+
+        eerste = await ask(0)
+        paginas = min(MAX_PAGINAS, parse_paginas(self.naam, eerste))
+        return [eerste, *await asyncio.gather(*(ask(nummer) for nummer in range(1, paginas)))]
 
     async def _of_one(
         self,

@@ -40,6 +40,24 @@ def aanlevering(schrijven: Schrijven, *, van: str, afzender: str, organisatie: s
     return body | ({"bijlagen": bijlagen} if bijlagen else {})
 
 
+def aanlevering_aan(ontvanger: str, *, onderwerp: str, tekst: str, afzender: str) -> dict[str, Any]:
+    """A message of an organisation to somebody (BerichtAanleverenRequest).
+
+    Args:
+        ontvanger: to whom, as '<TYPE>:<NUMMER>'.
+        onderwerp: what it is about.
+        tekst: what it says.
+        afzender: the organisation's OIN.
+    """
+    soort, _, nummer = ontvanger.partition(":")
+    return {
+        "afzender": afzender,
+        "ontvanger": {"type": soort, "waarde": nummer},
+        "onderwerp": onderwerp[:_ONDERWERP_TEKENS],
+        "inhoud": tekst,
+    }
+
+
 def parse_aangeleverd(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
     """The number of a message that was delivered.
 
@@ -56,6 +74,25 @@ def parse_berichten(bron: str, magazijn: str, data: Any) -> tuple[Bericht, ...]:
         Onbegrijpelijk: not what the standard says.
     """
     return tuple(_bericht(magazijn, bericht) for bericht in Lezer.of(bron, data).delen("berichten"))
+
+
+def parse_berichten_velen(
+    bron: str,
+    magazijn: str,
+    data: Any,  # noqa: ANN401 - JSON may be anything
+) -> list[tuple[str, Bericht]]:
+    """One page of a list for many receivers: each message with its receiver, as '<TYPE>:<NUMMER>'.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    gevonden = []
+    for bericht in Lezer.of(bron, data).delen("berichten"):
+        ontvanger = bericht.deel("ontvanger")
+        if ontvanger is None:
+            raise bericht.fout("ontvanger")
+        gevonden.append((f"{ontvanger.tekst('type')}:{ontvanger.tekst('waarde')}", _bericht(magazijn, bericht)))
+    return gevonden
 
 
 def parse_paginas(bron: str, data: Any) -> int:  # noqa: ANN401 - JSON may be anything

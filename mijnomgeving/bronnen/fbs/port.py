@@ -1,10 +1,11 @@
 """What the pages need of a magazijn."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from mijnomgeving.bronnen.bestand import Bestand
 from mijnomgeving.bronnen.fbs.models import Bericht, Schrijven
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.deadline import Deadline
 
 
@@ -23,6 +24,12 @@ class BerichtenBron(Protocol):
 
     async def list_berichten(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Bericht, ...]:
         """The messages to this betrokkene on every number, each once, newest first."""
+        ...
+
+    async def list_berichten_velen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, tuple[Bericht, ...]]:
+        """What `list_berichten` gives, for each of these companies, in one question."""
         ...
 
     async def find_bericht(self, betrokkene: Betrokkene, bericht_id: str, *, deadline: Deadline) -> Bericht | None:
@@ -54,6 +61,12 @@ class BerichtenBron(Protocol):
             kenmerk: the number that the person knows. A second call with the same one changes nothing.
             deadline: of the call.
         """
+        ...
+
+    async def deliver(
+        self, betrokkene: Betrokkene, *, onderwerp: str, tekst: str, kenmerk: str, deadline: Deadline
+    ) -> str:
+        """Give somebody a message of this organisation, and its number; once more with the same kenmerk is the same."""
         ...
 
     async def fetch_bijlage(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mijnomgeving.bronnen.klantinteracties.models import Contactmoment
+from mijnomgeving.bronnen.klantinteracties.models import Contactmoment, NieuwContact
 from mijnomgeving.bronnen.lezen import Lezer
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 
@@ -10,6 +10,7 @@ _WIE = "hadBetrokkene__wasPartij__partijIdentificator__"
 # What a list must bring along, so that it is one call.
 EXPAND = "leiddeTotInterneTaken,gingOverOnderwerpobjecten"
 _VERWERKT = "verwerkt"
+_ONDERWERP_TEKENS, _INHOUD_TEKENS, _NAAM_TEKENS = 200, 1000, 200
 
 
 def zoekparameters(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
@@ -41,6 +42,101 @@ def parse_contactmomenten(bron: str, data: Any) -> tuple[Contactmoment, ...]:  #
 def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
     """The address of the next page; empty on the last."""
     return Lezer.of(bron, data).tekst_of_leeg("next")
+
+
+def partijparameters(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
+    """The query of `GET /partijen` for this betrokkene: one for each number."""
+    return tuple(
+        {
+            "partijIdentificator__codeSoortObjectId": soort,
+            "partijIdentificator__codeRegister": register,
+            "partijIdentificator__objectId": nummer,
+        }
+        for soort, register, nummer in _nummers(betrokkene)
+    )
+
+
+def nieuwe_partij(betrokkene: Betrokkene, naam: str) -> dict[str, Any]:
+    """The body of `POST /partijen` for somebody whom the organisation does not know yet."""
+    persoon = isinstance(betrokkene, Persoon)
+    objecttype = "natuurlijk_persoon" if persoon else "niet_natuurlijk_persoon"
+    return {
+        "soortPartij": "persoon" if persoon else "organisatie",
+        "indicatieActief": True,
+        "partijIdentificatie": {"volledigeNaam": naam[:_NAAM_TEKENS]} if persoon else {"naam": naam[:_NAAM_TEKENS]},
+        "partijIdentificatoren": [
+            {
+                "partijIdentificator": {
+                    "codeObjecttype": objecttype,
+                    "codeRegister": register,
+                    "codeSoortObjectId": soort,
+                    "objectId": nummer,
+                }
+            }
+            for soort, register, nummer in _nummers(betrokkene)
+        ],
+    }
+
+
+def nieuw_klantcontact(nieuw: NieuwContact, partij: str | None) -> dict[str, Any]:
+    """The body of `POST /maak-klantcontact`."""
+    body: dict[str, Any] = {
+        "klantcontact": {
+            "referentienummer": nieuw.kenmerk,
+            "kanaal": nieuw.kanaal,
+            "onderwerp": nieuw.onderwerp[:_ONDERWERP_TEKENS],
+            "inhoud": nieuw.inhoud[:_INHOUD_TEKENS],
+            "indicatieContactGelukt": nieuw.gelukt,
+            "verdereActieOndernomen": bool(nieuw.terugbellen),
+            "taal": "nld",
+            "vertrouwelijk": False,
+            "plaatsgevondenOp": nieuw.op.isoformat(),
+        }
+    }
+    if partij:
+        body["betrokkene"] = {"wasPartij": {"uuid": partij}, "rol": "klant", "initiator": True}
+    if nieuw.zaaknummer:
+        identificator = {
+            "codeObjecttype": "zaak",
+            "codeRegister": "openzaak",
+            "codeSoortObjectId": "identificatie",
+            "objectId": nieuw.zaaknummer,
+        }
+        body["onderwerpobject"] = {"wasKlantcontact": None, "onderwerpobjectidentificator": identificator}
+    return body
+
+
+def nieuwe_internetaak(nieuw: NieuwContact, contact: str) -> dict[str, Any]:
+    """The body of `POST /internetaken`."""
+    return {
+        "referentienummer": nieuw.kenmerk,
+        "gevraagdeHandeling": "Terugbellen",
+        "aanleidinggevendKlantcontact": {"uuid": contact},
+        "toelichting": nieuw.terugbellen[:_INHOUD_TEKENS],
+        "status": "te_verwerken",
+    }
+
+
+def parse_eerste_uuid(bron: str, data: Any) -> str | None:  # noqa: ANN401 - JSON may be anything
+    """The uuid of the first object of a list; None when it is empty.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    return next((deel.uuid("uuid") for deel in Lezer.of(bron, data).delen("results")), None)
+
+
+def parse_uuid(bron: str, data: Any, veld: str = "") -> str:  # noqa: ANN401 - JSON may be anything
+    """The uuid of an object that was made, or of the part of it under this name.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    deel = Lezer.of(bron, data)
+    binnen = deel.deel(veld) if veld else deel
+    if binnen is None:
+        raise deel.fout(veld)
+    return binnen.uuid("uuid")
 
 
 def _nummers(betrokkene: Betrokkene) -> list[tuple[str, str, str]]:

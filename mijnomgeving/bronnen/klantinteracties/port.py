@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from mijnomgeving.bronnen.klantinteracties.models import Contactmoment
+from mijnomgeving.bronnen.klantinteracties.models import Contactmoment, NieuwContact
 from portal.core.betrokkene import Betrokkene
 from portal.core.deadline import Deadline
 
@@ -17,4 +17,17 @@ class ContactenBron(Protocol):
 
     async def list_contactmomenten(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Contactmoment, ...]:
         """The contacts with this betrokkene on every number, each once, newest first."""
+        ...
+
+    async def register_contact(
+        self, nieuw: NieuwContact, *, betrokkene: Betrokkene | None, naam: str, deadline: Deadline
+    ) -> str:
+        """Write a contact down, and give its uuid; once more with the same kenmerk changes nothing.
+
+        Args:
+            nieuw: the contact.
+            betrokkene: with whom; None when nobody was known.
+            naam: of that person or company, for an organisation that does not know them yet.
+            deadline: of the whole.
+        """
         ...

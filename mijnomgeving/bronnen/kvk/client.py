@@ -1,6 +1,6 @@
 """The KVK APIs over HTTP."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from mijnomgeving.bronnen.kvk.mapping import (
     parse_abonnementen,
     parse_bestuur,
     parse_foutcodes,
+    parse_kerngegevens,
     parse_profiel,
     parse_signalen,
     parse_vestigingen,
@@ -20,6 +21,7 @@ from mijnomgeving.bronnen.kvk.mapping import (
 from mijnomgeving.bronnen.kvk.models import (
     Bestuur,
     Inschrijving,
+    Kerngegevens,
     Profiel,
     Signalen,
     Vestigingsprofiel,
@@ -61,6 +63,26 @@ class KvkClient:
             return regels
         eigen = {str(nummer) for nummer in onderneming.vestigingen}
         return tuple(regel for regel in regels if regel.vestigingsnummer in eigen)
+
+    async def fetch_inschrijvingen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, Kerngegevens | None]:
+        """See `KvkBron`. The public APIs give one company at a time: this one is part of our own shape."""
+        if not ondernemingen:
+            return {}
+        verzoek = Verzoek(
+            bron=self.naam,
+            methode="POST",
+            url=f"{self.basis_url}/handelsregister/v1/inschrijvingen/_zoek",
+            headers={"apikey": self.api_key},
+            json={"kvkNummers": sorted({str(onderneming.kvk_nummer) for onderneming in ondernemingen})},
+            # A search that changes nothing, whatever its method.
+            idempotent=True,
+            verwacht=frozenset({HTTPStatus.OK}),
+        )
+        gevonden = parse_kerngegevens(self.naam, (await request_json(verzoek, deadline=deadline)).data)
+        per_onderneming = {wie: gevonden.get(str(wie.kvk_nummer)) for wie in ondernemingen}
+        return {wie: kern.limited_to(wie) if kern else None for wie, kern in per_onderneming.items()}
 
     async def fetch_bestuur(self, onderneming: Onderneming, *, deadline: Deadline) -> Bestuur | None:
         """See `KvkBron`."""

@@ -12,6 +12,7 @@ from mijnomgeving.bronnen.kvk.models import (
     Bestuur,
     Functionaris,
     Inschrijving,
+    Kerngegevens,
     Profiel,
     Rechtstoestand,
     Signaal,
@@ -83,6 +84,21 @@ def parse_vestigingen(bron: str, data: Any) -> tuple[Vestigingsregel, ...]:  # n
         for deel in Lezer.of(bron, data).delen_of_geen("vestigingen")
     )
     return tuple(sorted(regels, key=lambda regel: not regel.hoofdvestiging))
+
+
+def parse_kerngegevens(bron: str, data: Any) -> dict[str, Kerngegevens]:  # noqa: ANN401 - JSON may be anything
+    """Many companies by KVK number.
+
+    Raises:
+        Onbegrijpelijk: not what was agreed.
+    """
+    gelezen = [
+        Kerngegevens(
+            parse_profiel(bron, deel.data.get("basisprofiel")), parse_vestigingen(bron, deel.data.get("vestigingen"))
+        )
+        for deel in Lezer.of(bron, data).delen("inschrijvingen")
+    ]
+    return {kern.profiel.kvk_nummer: kern for kern in gelezen}
 
 
 def parse_vestigingsprofiel(bron: str, data: Any) -> Vestigingsprofiel:  # noqa: ANN401 - JSON may be anything

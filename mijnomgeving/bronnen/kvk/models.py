@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from portal.core.betrokkene import Onderneming
 from portal.core.datum import OnzekereDatum
 
 
@@ -66,6 +67,21 @@ class Vestigingsregel:
     naam: str
     hoofdvestiging: bool
     adres: Adres
+
+
+@dataclass(frozen=True, slots=True)
+class Kerngegevens:
+    """What the register gives of each company when it is asked for many."""
+
+    profiel: Profiel
+    vestigingen: tuple[Vestigingsregel, ...]
+
+    def limited_to(self, onderneming: Onderneming) -> "Kerngegevens":
+        """Without the vestigingen that a machtiging does not reach."""
+        if not onderneming.beperkt:
+            return self
+        eigen = {str(nummer) for nummer in onderneming.vestigingen}
+        return Kerngegevens(self.profiel, tuple(rij for rij in self.vestigingen if rij.vestigingsnummer in eigen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """What the pages need of the Handelsregister."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from mijnomgeving.bronnen.kvk.models import (
     Bestuur,
     Inschrijving,
+    Kerngegevens,
     Profiel,
     Signalen,
     Vestigingsprofiel,
@@ -30,6 +32,12 @@ class KvkBron(Protocol):
         self, onderneming: Onderneming, *, deadline: Deadline
     ) -> tuple[Vestigingsregel, ...] | None:
         """The company's vestigingen, those that the machtiging reaches; None when the number is not known."""
+        ...
+
+    async def fetch_inschrijvingen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, Kerngegevens | None]:
+        """Profile and vestigingen of each of these companies in one question; None for one that is not known."""
         ...
 
     async def fetch_bestuur(self, onderneming: Onderneming, *, deadline: Deadline) -> Bestuur | None:

@@ -46,10 +46,11 @@ class ProfielClient:
         waarde: str,
         *,
         alleen_voor: str = "",
+        dienst: str = "",
         deadline: Deadline,
     ) -> None:
         """See `ProfielBron`."""
-        body = contact_body(soort, waarde, alleen_voor=alleen_voor)
+        body = contact_body(soort, waarde, alleen_voor=alleen_voor, dienst=dienst)
         await self._call("POST", "contactgegeven", betrokkene, body, deadline)
 
     async def change_contactgegeven(

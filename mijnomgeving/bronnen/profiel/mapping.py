@@ -21,9 +21,9 @@ def identificatie(betrokkene: Betrokkene) -> dict[str, str] | None:
             return None
 
 
-def contact_body(soort: Contactsoort, waarde: str, *, alleen_voor: str = "") -> dict[str, Any]:
+def contact_body(soort: Contactsoort, waarde: str, *, alleen_voor: str = "", dienst: str = "") -> dict[str, Any]:
     """A contact detail as a body has it (ContactgegevenRequest), without whose it is."""
-    return {"type": soort.value, "waarde": waarde, **_scope(alleen_voor)}
+    return {"type": soort.value, "waarde": waarde, **_scope(alleen_voor, dienst)}
 
 
 def voorkeur_body(soort: Voorkeursoort, waarde: str, *, alleen_voor: str = "", dienst: str = "") -> dict[str, Any]:

@@ -30,9 +30,10 @@ class ProfielBron(Protocol):
         waarde: str,
         *,
         alleen_voor: str = "",
+        dienst: str = "",
         deadline: Deadline,
     ) -> None:
-        """Add a contact detail, for all organisations or for one."""
+        """Add a contact detail, for all organisations, for one, or for one service of it."""
         ...
 
     async def change_contactgegeven(

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from mijnomgeving.bronnen.brp.aansluiting import Aansluiting
-from mijnomgeving.bronnen.reisdocumenten.mapping import parse_reisdocumenten, zoekopdracht
-from mijnomgeving.bronnen.reisdocumenten.models import Reisdocument
+from mijnomgeving.bronnen.brp.aansluiting import Aansluiting, require_balie
+from mijnomgeving.bronnen.reisdocumenten.mapping import (
+    parse_houder,
+    parse_reisdocumenten,
+    zoekopdracht,
+    zoekopdracht_houder,
+)
+from mijnomgeving.bronnen.reisdocumenten.models import Houder, Reisdocument
 from portal.core.betrokkene import Persoon
 from portal.core.deadline import Deadline
 
@@ -22,3 +27,11 @@ class ReisdocumentenClient:
         url, vraag = f"{self.basis_url}/reisdocumenten", zoekopdracht(str(persoon.bsn))
         data = await self.aansluiting.ask(self.naam, url, vraag, verwerking="mijn-gegevens", deadline=deadline)
         return parse_reisdocumenten(self.naam, data)
+
+    async def fetch_houder(self, nummer: str, *, deadline: Deadline) -> Houder | None:
+        """See `ReisdocumentenBron`."""
+        require_balie()
+        url, vraag = f"{self.basis_url}/reisdocumenten", zoekopdracht_houder(nummer)
+        return parse_houder(
+            self.naam, await self.aansluiting.ask(self.naam, url, vraag, verwerking="", deadline=deadline)
+        )

@@ -1,8 +1,9 @@
 """A passport or identity card as the register knows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from portal.core.betrokkene import Persoon
 from portal.core.datum import OnzekereDatum
 
 
@@ -27,3 +28,11 @@ class Reisdocument:
     def is_verlopen(self, op: date) -> bool:
         """Whether its time is over on that day; a date that is not known whole does not tell."""
         return self.geldig_tot is not None and self.geldig_tot.volledig is not None and self.geldig_tot.volledig < op
+
+
+@dataclass(frozen=True, slots=True)
+class Houder:
+    """Whose document a number is, and what the register says of that document."""
+
+    persoon: Persoon
+    document: Reisdocument = field(repr=False)

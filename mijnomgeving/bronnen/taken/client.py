@@ -1,18 +1,25 @@
 """Tasks over HTTP."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from mijnomgeving.bronnen.taken.mapping import parse_afwijzing, parse_referentie, parse_taken, zoekopdrachten
+from mijnomgeving.bronnen.taken.mapping import (
+    parse_afwijzing,
+    parse_referentie,
+    parse_taken,
+    parse_taken_velen,
+    zoekopdracht_velen,
+    zoekopdrachten,
+)
 from mijnomgeving.bronnen.taken.models import Taak, Uitvoering
 from mijnomgeving.bronnen.taken.port import NietAangenomen
 from mijnomgeving.bronnen.taken.uitvoering import parse_uitvoering
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.deadline import Deadline
 from portal.outbound.service import Verzoek, request_json
 
@@ -38,9 +45,23 @@ class TakenClient:
 
     async def list_taken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Taak, ...]:
         """See `TakenBron`."""
-        lijsten = await asyncio.gather(*(self._zoek(vraag, deadline) for vraag in zoekopdrachten(betrokkene)))
-        taken = {taak.taak_id: taak for lijst in lijsten for taak in lijst}
-        return tuple(sorted(taken.values(), key=lambda taak: (taak.uiterlijk or _NOOIT, taak.titel)))
+        vragen = zoekopdrachten(betrokkene)
+        antwoorden = await asyncio.gather(*(self._zoek(vraag, deadline) for vraag in vragen))
+        taken = {taak.taak_id: taak for antwoord in antwoorden for taak in parse_taken(self.naam, antwoord)}
+        return _sorted(taken)
+
+    async def list_taken_velen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, tuple[Taak, ...]]:
+        """See `TakenBron`."""
+        vraag, van = zoekopdracht_velen(ondernemingen)
+        per_onderneming: dict[Onderneming, dict[str, Taak]] = {onderneming: {} for onderneming in ondernemingen}
+        if van:
+            for klant, taak in parse_taken_velen(self.naam, await self._zoek(vraag, deadline)):
+                # What is of somebody for whom nobody asked is left out, whatever the organisation says.
+                for onderneming in van.get(klant, ()):
+                    per_onderneming[onderneming][taak.taak_id] = taak
+        return {onderneming: _sorted(taken) for onderneming, taken in per_onderneming.items()}
 
     async def find_taak(self, taak_id: str, *, deadline: Deadline) -> Uitvoering | None:
         """See `TakenBron`."""
@@ -76,7 +97,7 @@ class TakenClient:
             raise NietAangenomen(parse_afwijzing(self.naam, antwoord.data))
         return parse_referentie(self.naam, antwoord.data)
 
-    async def _zoek(self, vraag: Mapping[str, Any], deadline: Deadline) -> tuple[Taak, ...]:
+    async def _zoek(self, vraag: Mapping[str, Any], deadline: Deadline) -> Any:  # noqa: ANN401 - JSON
         verzoek = Verzoek(
             bron=self._bron,
             methode="POST",
@@ -87,7 +108,7 @@ class TakenClient:
             idempotent=True,
             verwacht=frozenset({HTTPStatus.OK}),
         )
-        return parse_taken(self.naam, (await request_json(verzoek, deadline=deadline)).data)
+        return (await request_json(verzoek, deadline=deadline)).data
 
     @property
     def _bron(self) -> str:
@@ -97,3 +118,8 @@ class TakenClient:
     @property
     def _toegang(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.api_key}"}
+
+
+def _sorted(taken: Mapping[str, Taak]) -> tuple[Taak, ...]:
+    """Soonest first, undated ones last."""
+    return tuple(sorted(taken.values(), key=lambda taak: (taak.uiterlijk or _NOOIT, taak.titel)))

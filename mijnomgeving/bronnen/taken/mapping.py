@@ -1,7 +1,7 @@
 """JSON of Mijn Taken to our models; the only place that knows its field names."""
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,31 @@ _STANDEN = {stand.value: stand for stand in Taakstand}
 def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, Any], ...]:
     """The bodies of `POST /context/zoek` for the tasks of this betrokkene: one for each number."""
     return tuple({"klantId": klant, "include": ["taken"]} for klant in _klanten(betrokkene))
+
+
+def zoekopdracht_velen(ondernemingen: Sequence[Onderneming]) -> tuple[dict[str, Any], dict[str, list[Onderneming]]]:
+    """One body for the tasks of many companies, and of which companies each klant in it is.
+
+    The standard asks for one klant: `klantIds` is ours, and so is an answer by klant.
+    """
+    van: dict[str, list[Onderneming]] = {}
+    for onderneming in ondernemingen:
+        for klant in _klanten(onderneming):
+            van.setdefault(klant, []).append(onderneming)
+    return {"klantIds": sorted(van), "include": ["taken"]}, van
+
+
+def parse_taken_velen(bron: str, data: Any) -> list[tuple[str, Taak]]:  # noqa: ANN401 - JSON may be anything
+    """The tasks of an answer by klant, each with its klant.
+
+    Raises:
+        Onbegrijpelijk: not what was agreed.
+    """
+    return [
+        (klant.tekst("klantId"), parse_taak(taak))
+        for klant in Lezer.of(bron, data).delen("klanten")
+        for taak in klant.delen("taken")
+    ]
 
 
 def parse_taken(bron: str, data: Any) -> tuple[Taak, ...]:  # noqa: ANN401 - JSON may be anything

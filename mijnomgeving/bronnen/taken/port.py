@@ -1,10 +1,10 @@
 """What the pages need of an organisation's tasks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from mijnomgeving.bronnen.taken.models import Taak, Uitvoering
-from portal.core.betrokkene import Betrokkene
+from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.deadline import Deadline
 
 
@@ -30,6 +30,12 @@ class TakenBron(Protocol):
 
     async def list_taken(self, betrokkene: Betrokkene, *, deadline: Deadline) -> tuple[Taak, ...]:
         """The tasks of this betrokkene, open and done (`Taak.is_open`), each once; soonest first, undated ones last."""
+        ...
+
+    async def list_taken_velen(
+        self, ondernemingen: Sequence[Onderneming], *, deadline: Deadline
+    ) -> Mapping[Onderneming, tuple[Taak, ...]]:
+        """What `list_taken` gives, for each of these companies, in one question."""
         ...
 
     async def find_taak(self, taak_id: str, *, deadline: Deadline) -> Uitvoering | None:

@@ -90,12 +90,13 @@ def _velden(uitvoering: Lezer) -> tuple[Veld, ...]:
         raise uitvoering.fout("schema")
     verplicht = schema.teksten_of_geen("required")
     return tuple(
-        _veld(str(naam), Lezer.of(uitvoering.bron, veld), verplicht=naam in verplicht)
+        parse_veld(str(naam), Lezer.of(uitvoering.bron, veld), verplicht=naam in verplicht)
         for naam, veld in velden.data.items()
     )
 
 
-def _veld(naam: str, veld: Lezer, *, verplicht: bool) -> Veld:
+def parse_veld(naam: str, veld: Lezer, *, verplicht: bool) -> Veld:
+    """One field of a form, as the organisation describes it."""
     soort, keuzes = _veldsoort(veld), _keuzes(veld)
     is_tekst = soort in (Veldsoort.TEKST, Veldsoort.LANGE_TEKST, Veldsoort.EMAIL)
     if not naam.isascii() or not naam.isidentifier():

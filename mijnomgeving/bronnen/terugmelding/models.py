@@ -8,7 +8,7 @@ from portal.core.betrokkene import Onderneming, Persoon
 
 
 class Basisregistratie(Enum):
-    """Where the gegeven stands."""
+    """Where the gegeven stands. The last four are no basisregistratie: doubts about them go the same way."""
 
     PERSONEN = "BRP"
     ADRESSEN = "BAG"
@@ -17,6 +17,10 @@ class Basisregistratie(Enum):
     HANDELSREGISTER = "HR"
     WOZ = "WOZ"
     INKOMEN = "BRI"
+    BELASTINGEN = "BD"
+    STATISTIEK = "CBS"
+    ENERGIE = "NB"
+    HEFFINGEN = "LB"
 
 
 class Meldstatus(Enum):

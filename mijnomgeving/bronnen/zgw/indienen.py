@@ -24,6 +24,8 @@ from portal.core.deadline import Deadline
 _DOCUMENTSOORTEN = ("Bewijsstuk", "Bijlage", "Ingekomen document", "Brief", "Correspondentie")
 _WEG = frozenset({HTTPStatus.NOT_FOUND})
 _TITEL = 200
+# What somebody does who begins a zaak by asking for something (`handelingInitiator`).
+_VRAGEND = frozenset({"aanvragen", "verzoeken"})
 
 
 class NietIngediend(Exception):
@@ -54,7 +56,7 @@ class NieuweZaak:
 
     Args:
         nummer: its number, at most 40 characters; the same at each try.
-        zaaktype: `identificatie` of its kind in the organisation's catalogus.
+        zaaktype: `identificatie` of its kind in the organisation's catalogus; for `begin_verzoek` its address.
         omschrijving: in a few words, at most 80 characters.
     """
 
@@ -62,6 +64,14 @@ class NieuweZaak:
     zaaktype: str
     omschrijving: str
     toelichting: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraagsoort:
+    """A kind of zaak that somebody can begin by asking for it: its address, and what it is called."""
+
+    url: str
+    omschrijving: str
 
 
 @dataclass(frozen=True)
@@ -98,27 +108,73 @@ class ZgwIndiener(ZgwVerbinding):
             raise NietIngediend("Deze organisatie kent u alleen met een burgerservicenummer.")
         if zaaktype is None:
             return await self.add_stukken(over, stukken, op=op, auteur=auteur, deadline=deadline)
-        zaak = await self._begin(nieuw, zaaktype, eerder, op, deadline)
+        zaak = await self._begin(
+            nieuw,
+            zaaktype,
+            organisatie=eerder.tekst("bronorganisatie"),
+            over=eerder.tekst("url"),
+            op=op,
+            deadline=deadline,
+        )
         await self._add_rol(zaak, zaaktype, wie, deadline)
         await self._add_status(zaak, zaaktype, op, deadline)
         await self._add(zaak, stukken, op=op, auteur=auteur, deadline=deadline)
         return zaak.tekst("identificatie")
 
+    async def begin_verzoek(
+        self,
+        nieuw: NieuweZaak,
+        stukken: Sequence[Stuk],
+        *,
+        over: str,
+        betrokkene: Betrokkene,
+        op: datetime,
+        auteur: str,
+        deadline: Deadline,
+    ) -> str:
+        """Begin a zaak of the kind at the address `nieuw.zaaktype`, with these documents; gives its number.
+
+        `over` is the address of the zaak that it goes on from; empty when there is none.
+        """
+        wie = initiator(betrokkene)
+        if wie is None:
+            raise NietIngediend("Deze organisatie kent u alleen met een burgerservicenummer.")
+        uuid = _uuid(nieuw.zaaktype)
+        antwoord = await self.call("GET", f"catalogi/api/v1/zaaktypen/{uuid}", {}, deadline, ook=_WEG)
+        if antwoord.status == HTTPStatus.NOT_FOUND:
+            raise NietIngediend("Deze organisatie neemt dit niet meer aan.")
+        zaaktype = Lezer.of(self.naam, antwoord.data)
+        catalogus = _uuid(zaaktype.tekst("catalogus"))
+        antwoord = await self.call("GET", f"catalogi/api/v1/catalogussen/{catalogus}", {}, deadline)
+        organisatie = Lezer.of(self.naam, antwoord.data).tekst("rsin")
+        zaak = await self._begin(nieuw, zaaktype, organisatie=organisatie, over=over, op=op, deadline=deadline)
+        await self._add_rol(zaak, zaaktype, wie, deadline)
+        await self._add_status(zaak, zaaktype, op, deadline)
+        await self._add(zaak, stukken, op=op, auteur=auteur, deadline=deadline)
+        return zaak.tekst("identificatie")
+
+    async def list_aanvraagsoorten(self, *, deadline: Deadline) -> tuple[Aanvraagsoort, ...]:
+        """The kinds of zaak in the catalogus that begin with somebody who asks, by name; not those that are drafts."""
+        paginas = await self.pages("GET", "catalogi/api/v1/zaaktypen", {"status": "definitief"}, deadline)
+        soorten = [
+            Aanvraagsoort(rij.tekst("url"), rij.tekst("omschrijving"))
+            for pagina in paginas
+            for rij in Lezer.of(self.naam, pagina).delen("results")
+            if rij.tekst_of_leeg("handelingInitiator").lower() in _VRAGEND
+        ]
+        return tuple(sorted(soorten, key=lambda soort: soort.omschrijving))
+
     async def _zaak(self, url: str, deadline: Deadline) -> Lezer:
         """The zaak at an address that this register gave; the address is made here again from its uuid."""
-        try:
-            uuid = UUID(urlsplit(url).path.removesuffix("/").rpartition("/")[2])
-        except ValueError:
-            raise NietIngediend("Deze zaak is er niet meer.") from None
+        uuid = _uuid(url)
         antwoord = await self.call("GET", f"zaken/api/v1/zaken/{uuid}", {}, deadline, ook=_WEG)
         if antwoord.status == HTTPStatus.NOT_FOUND:
             raise NietIngediend("Deze zaak is er niet meer.")
         return Lezer.of(self.naam, antwoord.data)
 
     async def _begin(
-        self, nieuw: NieuweZaak, zaaktype: Lezer, eerder: Lezer, op: datetime, deadline: Deadline
+        self, nieuw: NieuweZaak, zaaktype: Lezer, *, organisatie: str, over: str, op: datetime, deadline: Deadline
     ) -> Lezer:
-        organisatie = eerder.tekst("bronorganisatie")
         waar = {"identificatie": nieuw.nummer, "bronorganisatie": organisatie}
         body = {
             **waar,
@@ -127,7 +183,7 @@ class ZgwIndiener(ZgwVerbinding):
             "omschrijving": nieuw.omschrijving,
             "toelichting": nieuw.toelichting,
             "startdatum": op.date().isoformat(),
-            "relevanteAndereZaken": [{"url": eerder.tekst("url"), "aardRelatie": "onderwerp"}],
+            "relevanteAndereZaken": [{"url": over, "aardRelatie": "onderwerp"}] if over else [],
         }
         return await self._find_or_make("zaken/api/v1/zaken", waar, body, deadline)
 
@@ -235,3 +291,15 @@ class ZgwIndiener(ZgwVerbinding):
     async def _first(self, pad: str, params: Mapping[str, str], deadline: Deadline) -> Lezer | None:
         antwoord = await self.call("GET", pad, params, deadline)
         return next(iter(Lezer.of(self.naam, antwoord.data).delen("results")), None)
+
+
+def _uuid(url: str) -> UUID:
+    """The uuid at the end of an address of this register.
+
+    Raises:
+        NietIngediend: there is none.
+    """
+    try:
+        return UUID(urlsplit(url).path.removesuffix("/").rpartition("/")[2])
+    except ValueError:
+        raise NietIngediend("Deze zaak is er niet meer.") from None

@@ -1,11 +1,12 @@
 """JSON of the ZGW APIs to our models; the only place that knows their field names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from mijnomgeving.bronnen.lezen import Lezer
-from mijnomgeving.bronnen.zgw.models import Besluit, Document, Stand, Stap, Status, Zaak
+from mijnomgeving.bronnen.zgw.models import Besluit, Document, Eigenschap, Stand, Stap, Status, Zaak
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.outbound.service import Onbegrijpelijk
 
@@ -17,6 +18,9 @@ _ROL = "rol__betrokkeneIdentificatie__"
 # What the law and the practice of organisations let a person see; 'intern' is for their own use.
 _OPENBAAR_GENOEG = frozenset({"openbaar", "beperkt_openbaar", "zaakvertrouwelijk"})
 _AF = frozenset({"definitief", "gearchiveerd"})
+_VESTIGING = "vestiging__vestigingsNummer"
+# What an organisation does in a zaak in which it looks whether the rules are kept (`handelingBehandelaar`).
+_CONTROLEERT = frozenset({"controleren", "inspecteren", "toezien", "toezicht houden", "handhaven"})
 
 
 def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
@@ -25,13 +29,42 @@ def zoekopdrachten(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
     return tuple({f"{_ROL}{veld}": nummer, **vast} for veld, nummer in _nummers(betrokkene))
 
 
+def zoekopdrachten_controles(betrokkene: Betrokkene) -> tuple[dict[str, str], ...]:
+    """The bodies of `POST /zaken/_zoek` for the zaken that concern this company without being begun by it."""
+    if not isinstance(betrokkene, Onderneming):
+        return ()
+    return tuple({**opdracht, "rol__omschrijvingGeneriek": "belanghebbende"} for opdracht in zoekopdrachten(betrokkene))
+
+
+def at_vestiging(zaak: Zaak, opdracht: Mapping[str, str]) -> Zaak:
+    """The zaak as this body found it: with the vestiging on whose number it was asked, if it was."""
+    nummer = opdracht.get(f"{_ROL}{_VESTIGING}")
+    if not nummer or nummer in zaak.vestigingen:
+        return zaak
+    return replace(zaak, vestigingen=(*zaak.vestigingen, nummer))
+
+
+def zoekopdracht_velen(ondernemingen: Sequence[Onderneming]) -> tuple[dict[str, Any], tuple[Onderneming, ...]]:
+    """One body of `POST /zaken/_zoek` for many companies, and of which company each part of `rol__in` is.
+
+    The standard has no filter for more than one person or company: `rol__in` is ours, a list of its filters on roles
+    of which one must be met.
+    """
+    delen = [
+        (onderneming, {f"{_ROL}{veld}": nummer, "rol__omschrijvingGeneriek": "initiator"})
+        for onderneming in ondernemingen
+        for veld, nummer in _nummers(onderneming)
+    ]
+    return {"rol__in": [deel for _, deel in delen], "expand": EXPAND}, tuple(wie for wie, _ in delen)
+
+
 def _nummers(betrokkene: Betrokkene) -> list[tuple[str, str]]:
     """Under which field of the standard each number of the betrokkene may stand in a register."""
     match betrokkene:
         case Persoon(bsn):
             return [("natuurlijkPersoon__inpBsn", str(bsn))]
         case Onderneming():
-            vestigingen = [("vestiging__vestigingsNummer", str(nummer)) for nummer in betrokkene.vestigingen]
+            vestigingen = [(_VESTIGING, str(nummer)) for nummer in betrokkene.vestigingen]
             if betrokkene.beperkt:
                 return vestigingen
             rsin = [("nietNatuurlijkPersoon__innNnpId", str(betrokkene.rsin))] if betrokkene.rsin else []
@@ -63,6 +96,59 @@ def parse_zaken(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSO
     return tuple(
         _zaak(zaak, zaaktype) for zaak, zaaktype in gelezen if zaaktype.tekst("indicatieInternOfExtern") != "intern"
     )
+
+
+def parse_controles(bron: str, data: Any) -> tuple[Zaak, ...]:  # noqa: ANN401 - JSON may be anything
+    """Of the results of one page the zaken in which the organisation looks whether the rules are kept, and no others.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    gelezen = ((zaak, _zaaktype(zaak)) for zaak in Lezer.of(bron, data).delen("results"))
+    return tuple(
+        replace(_zaak(zaak, zaaktype), controle=True)
+        for zaak, zaaktype in gelezen
+        if zaaktype.tekst_of_leeg("handelingBehandelaar").strip().lower() in _CONTROLEERT
+        and zaaktype.tekst("indicatieInternOfExtern") != "intern"
+    )
+
+
+def parse_eigenschappen(bron: str, data: Any) -> tuple[Eigenschap, ...]:  # noqa: ANN401 - JSON may be anything
+    """What is particular to a zaak.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    if not isinstance(data, list):
+        raise Onbegrijpelijk(bron, "geen lijst")
+    return tuple(Eigenschap(rij.tekst("naam"), rij.tekst("waarde")) for rij in (Lezer.of(bron, deel) for deel in data))
+
+
+def parse_zaken_velen(
+    bron: str,
+    data: Any,  # noqa: ANN401 - JSON may be anything
+    delen: int,
+) -> list[tuple[int, Zaak]]:
+    """The results of one page for many companies, each with the part of `rol__in` for which it is there.
+
+    Args:
+        bron: the organisation's name.
+        data: the page.
+        delen: how many parts there are; a zaak that meets two of them is given twice.
+
+    Raises:
+        Onbegrijpelijk: not what was agreed: a zaak that does not say for which part of the question it is here is
+            nobody's.
+    """
+    gevonden = []
+    for zaak in Lezer.of(bron, data).delen("results"):
+        zaaktype, door = _zaaktype(zaak), zaak.data.get("gevondenDoor")
+        if not isinstance(door, list) or not door or not all(type(n) is int and 0 <= n < delen for n in door):
+            raise zaak.fout("gevondenDoor")
+        if zaaktype.tekst("indicatieInternOfExtern") != "intern":
+            gelezen = _zaak(zaak, zaaktype)
+            gevonden += [(nummer, gelezen) for nummer in door]
+    return gevonden
 
 
 def parse_next(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything
@@ -128,6 +214,17 @@ def parse_documenten(bron: str, data: Any) -> tuple[Document, ...]:  # noqa: ANN
     oordeel = [(_document(document), _mag_getoond(document)) for document in gelezen]
     getoond = [document for document, mag in oordeel if mag]
     return tuple(sorted(getoond, key=lambda document: document.datum, reverse=True))
+
+
+def parse_document(bron: str, data: Any) -> Document | None:  # noqa: ANN401 - JSON may be anything
+    """One document; None when it may not be shown, as with `parse_documenten`.
+
+    Raises:
+        Onbegrijpelijk: not what the standard says.
+    """
+    gelezen = Lezer.of(bron, data)
+    document = _document(gelezen)
+    return document if _mag_getoond(gelezen) else None
 
 
 def parse_afdeling(bron: str, data: Any) -> str:  # noqa: ANN401 - JSON may be anything

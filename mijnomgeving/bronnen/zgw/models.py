@@ -63,6 +63,8 @@ class Zaak:
         soort: what kind it is in the organisation's catalogus (`identificatie` of the zaaktype).
         handeling: what the person did to begin it (`handelingInitiator`: "aanvragen", "melden").
         producten: addresses in the UPL of what its kind leads to (`productenOfDiensten`); often left empty.
+        vestigingen: the vestigingen on whose number the source has it; empty when it is of the company as a whole.
+        controle: whether the organisation began it to see if the rules are kept (toezicht).
     """
 
     bron: str
@@ -85,6 +87,8 @@ class Zaak:
     soort: str = ""
     handeling: str = ""
     producten: tuple[str, ...] = ()
+    vestigingen: tuple[str, ...] = ()
+    controle: bool = False
 
     @property
     def loopt(self) -> bool:
@@ -104,6 +108,14 @@ class Zaak:
             return Stand.KLAAR
         gevraagd = (self.status and self.status.gevraagd) or (self.opgeschort and self.actie)
         return Stand.WACHT_OP_U if gevraagd else Stand.BEZIG
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenschap:
+    """Something that is particular to one zaak (`zaakeigenschap`): what it is called there, and what it is."""
+
+    naam: str
+    waarde: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class ZgwVerbinding:
         params: Mapping[str, str],
         deadline: Deadline,
         *,
-        json: Mapping[str, str] | None = None,
+        json: Mapping[str, Any] | None = None,
     ) -> list[Any]:
         """The pages of a list: the first tells how many there are, the others are then asked together.
 

@@ -1,7 +1,7 @@
 """The pages of a betaling: choose a bank, pay or not, and how it ended. They work without script."""
 
 from mijnomgeving.federatie.betalen.betaling import Betaling, Status
-from mijnomgeving.federatie.opmaak import Html, el, initials, join, page
+from mijnomgeving.federatie.opmaak import Html, el, euros, initials, join, page
 
 MERK = "Betaalsimulatie"
 # Invented; no bank of this name exists.
@@ -56,7 +56,14 @@ def pay_page(betaling: Betaling, *, action: str) -> Html:
         action,
         el(
             "p",
-            el("button", f"Betaal € {euros(betaling)}", type="submit", name="keuze", value="betalen", class_="knop"),
+            el(
+                "button",
+                f"Betaal € {euros(betaling.opdracht.bedrag)}",
+                type="submit",
+                name="keuze",
+                value="betalen",
+                class_="knop",
+            ),
             el(
                 "button",
                 "Kies een andere bank",
@@ -97,11 +104,6 @@ def return_url(betaling: Betaling) -> str:
     return f"{url}{'&' if '?' in url else '?'}id={betaling.betaling_id}"
 
 
-def euros(betaling: Betaling) -> str:
-    """The amount as people write it: 1.234,50."""
-    return f"{betaling.opdracht.bedrag:,.2f}".translate(str.maketrans(",.", ".,"))
-
-
 def _page(title: str, intro: str, betaling: Betaling, action: str, *form: Html) -> Html:
     body = join(
         el("h1", title),
@@ -114,7 +116,7 @@ def _page(title: str, intro: str, betaling: Betaling, action: str, *form: Html) 
 
 def _facts(betaling: Betaling) -> Html:
     rows = (
-        ("Bedrag", f"€ {euros(betaling)}"),
+        ("Bedrag", f"€ {euros(betaling.opdracht.bedrag)}"),
         ("Waarvoor", betaling.opdracht.omschrijving),
         ("Betalingskenmerk", betaling.opdracht.kenmerk),
     )

@@ -5,6 +5,7 @@ The proof is an API key or an OAuth 2.0 token (client credentials, OAuth NL GOV)
 goals there are, and what each may ask, is ours.
 """
 
+import re
 import secrets
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -33,6 +34,8 @@ DOELEN: Mapping[str, frozenset[str] | None] = {
     ),
     "dienstverlening-balie": None,
 }
+# Behind a counter an employee looks, for an activity of the counter: who it is, the BRP knows by a pseudonym only.
+_BALIE_VORM = {"x-verwerking": re.compile(r"loket-[a-z-]+"), "x-gebruiker": re.compile(r"[0-9a-f]{64}")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,8 @@ def _doel(headers: Mapping[str, str]) -> Doel:
         _forbid("Geef x-doelbinding, x-verwerking en x-gebruiker op.")
     if doelbinding not in DOELEN:
         _forbid("Deze doelbinding is niet bekend.")
+    if DOELEN[doelbinding] is None and not all(vorm.fullmatch(headers[naam]) for naam, vorm in _BALIE_VORM.items()):
+        _forbid("Aan de balie vraagt een medewerker, voor een verwerking van het loket.")
     return Doel(
         doelbinding=doelbinding,
         verwerking=verwerking,

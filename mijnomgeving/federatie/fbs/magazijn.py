@@ -1,6 +1,6 @@
 """The messages of one organisation: from the stories and delivered, with what each receiver did to them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -108,12 +108,12 @@ class Magazijn:
             self._bij_sleutel[sleutel] = bericht
         return bericht
 
-    def list_for(self, ontvanger: str, *, afzender: str) -> list[Bericht]:
-        """Published messages to this receiver that were not deleted, newest first."""
+    def list_for(self, ontvangers: Collection[str], *, afzender: str = "") -> list[Bericht]:
+        """Published messages to these receivers that were not deleted, newest first."""
         own = [
             bericht
             for bericht in (*self._uit_verhalen.values(), *self._aangeleverd.values())
-            if bericht.ontvanger == ontvanger and self._is_there(bericht) and afzender in ("", bericht.afzender)
+            if bericht.ontvanger in ontvangers and self._is_there(bericht) and afzender in ("", bericht.afzender)
         ]
         return sorted(own, key=lambda bericht: bericht.publicatie_op, reverse=True)
 

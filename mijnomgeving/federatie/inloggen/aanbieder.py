@@ -219,6 +219,12 @@ class Aanbieder:
         self._geheugen.forget(request, response)
         return response
 
+    def logout_token(self, wie: str) -> str:
+        """What tells the portal that everything of this person is over (OpenID Connect Back-Channel Logout 1.0)."""
+        return self._uitgifte.logout_token(
+            wie, client_id=self._instellingen.digid_client_id, redirect_uri=self._instellingen.portaal_url
+        )
+
     def _too_late(self) -> web.Response:
         return self._notice(
             "U hebt te lang gewacht", "Ga terug naar het portaal en kies opnieuw 'Inloggen'.", status=400

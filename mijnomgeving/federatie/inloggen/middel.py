@@ -63,6 +63,8 @@ class Scherm:
     niveaus: tuple[Trede, ...] = ()
     zoekbaar: bool = False
     waarmee: str = ""
+    # Another page of the means, by its text and address.
+    elders: tuple[str, str] = ("", "")
 
     def searched(self, zoek: str) -> "Scherm":
         """The same screen with only the cards in which the words stand."""

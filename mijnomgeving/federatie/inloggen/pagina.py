@@ -13,6 +13,7 @@ def step_page(scherm: Scherm, *, merk: str, pad: str, aanvraag: str, zoek: str, 
         el("p", fout, class_="fout", role="alert") if fout else "",
         el("p", scherm.inleiding, class_="inleiding"),
         el("p", scherm.waarmee, class_="niveauvraag") if scherm.waarmee else "",
+        el("p", el("a", scherm.elders[0], href=scherm.elders[1])) if scherm.elders[1] else "",
         _facts(scherm),
         _search(pad, aanvraag, zoek, found=sum(len(groep.kaarten) for groep in scherm.groepen))
         if scherm.zoekbaar

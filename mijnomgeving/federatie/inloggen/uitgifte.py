@@ -20,6 +20,8 @@ from mijnomgeving.federatie.klok import wall_seconds
 AANVRAAG_SECONDEN = 600
 CODE_SECONDEN = 60
 TOKEN_SECONDEN = 300
+LOGOUT_SECONDEN = 120
+BACKCHANNEL = "http://schemas.openid.net/event/backchannel-logout"
 # The kind of `sub`: a pseudonym that is another one for each client (NL GOV profile, sub_id_type).
 PSEUDONIEM = "urn:nl-eid-gdi:1.0:id:pseudonym"
 # RFC 7636 section 4.1.
@@ -86,6 +88,21 @@ class Uitgifte:
         """Who is behind an access token."""
         kept = self._access.get(access_token)
         return None if kept is None else self._person(kept)
+
+    def logout_token(self, wie: str, *, client_id: str, redirect_uri: str) -> str:
+        """That all sessions of somebody are over, for one client (OpenID Connect Back-Channel Logout 1.0, 2.4)."""
+        now = int(wall_seconds())
+        return self._sleutels.sign(
+            {
+                "iss": self._issuer,
+                "aud": client_id,
+                "iat": now,
+                "exp": now + LOGOUT_SECONDEN,
+                "jti": secrets.token_urlsafe(16),
+                "events": {BACKCHANNEL: {}},
+                "sub": self._sub(wie, redirect_uri),
+            }
+        )
 
     def _id_token(self, code: Code, access_token: str) -> str:
         now = int(wall_seconds())

@@ -1,6 +1,6 @@
 """The contacts of one organisation with people and companies, from the stories."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,21 @@ SOORTEN = (
     "onderwerpobjecten",
     "actoren",
 )
+# A partij as another system makes it; the rest of what the standard gives is empty.
+_LEGE_PARTIJ: Mapping[str, Any] = {
+    "nummer": None,
+    "interneNotitie": "",
+    "betrokkenen": [],
+    "categorieRelaties": [],
+    "digitaleAdressen": [],
+    "voorkeursDigitaalAdres": None,
+    "vertegenwoordigden": [],
+    "rekeningnummers": [],
+    "voorkeursRekeningnummer": None,
+    "indicatieGeheimhouding": None,
+    "bezoekadres": None,
+    "correspondentieadres": None,
+}
 # Kind of number: codeSoortObjectId, codeRegister, codeObjecttype.
 CODES = {
     "BSN": ("bsn", "brp", "natuurlijk_persoon"),
@@ -60,6 +75,129 @@ class Register:
     def get(self, soort: str, uuid: str) -> Ding | None:
         """The object of this kind with this uuid."""
         return self._dingen.get(soort, {}).get(uuid)
+
+    def make_partij(self, naam: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """A person or company that another system wrote down; who is known by its numbers is not made again."""
+        identificatoren = [rij["partijIdentificator"] for rij in body["partijIdentificatoren"]]
+        whose = _prefixed(
+            "partijIdentificator__",
+            {veld: frozenset(str(rij[veld]) for rij in identificatoren) for veld in (*_CODEVELDEN, "objectId")},
+        )
+        partij = self._key("partijen", naam)
+        rijen: list[dict[str, Any]] = [
+            {
+                **self._key("partij-identificatoren", f"{naam}/{nr}"),
+                "identificeerdePartij": partij,
+                "anderePartijIdentificator": "",
+                "partijIdentificator": dict(rij),
+                "subIdentificatorVan": None,
+            }
+            for nr, rij in enumerate(identificatoren)
+        ]
+        eigen = {veld: body[veld] for veld in ("soortPartij", "indicatieActief", "partijIdentificatie")}
+        rest = {"voorkeurstaal": body.get("voorkeurstaal", "nld"), "partijIdentificatoren": rijen}
+        self._put("partijen", naam, {**_LEGE_PARTIJ, **eigen, **rest}, whose)
+        return self._dingen["partijen"][partij["uuid"]].body
+
+    def make_klantcontact(self, naam: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """A klantcontact with its betrokkene and onderwerpobject, as POST /maak-klantcontact brings them."""
+        contact, gegeven = self._key("klantcontacten", naam), body["klantcontact"]
+        wie, over = body.get("betrokkene"), body.get("onderwerpobject")
+        betrokkene = self._make_betrokkene(naam, wie, contact) if wie else None
+        onderwerp = self._make_onderwerp(naam, over, contact) if over else None
+        kenmerken: dict[str, frozenset[str]] = {"referentienummer": frozenset({str(gegeven.get("referentienummer"))})}
+        if betrokkene:
+            kenmerken |= _prefixed("hadBetrokkene__", self._dingen["betrokkenen"][betrokkene["uuid"]].kenmerken)
+        if over:
+            nummer = str(over["onderwerpobjectidentificator"]["objectId"])
+            kenmerken["onderwerpobject__onderwerpobjectidentificatorObjectId"] = frozenset({nummer})
+        geheel = {
+            "gingOverOnderwerpobjecten": [onderwerp] if onderwerp else [],
+            "hadBetrokkenActoren": [self._dingen["actoren"][self._actor["uuid"]].body],
+            "omvatteBijlagen": [],
+            "hadBetrokkenen": [betrokkene] if betrokkene else [],
+            "leiddeTotInterneTaken": [],
+            "nummer": f"{int(contact['uuid'][:8], 16) % 10**10:010d}",
+            "inhoud": "",
+            "reactie": "",
+            "indicatieContactGelukt": None,
+            "hoofdOnderwerpType": "",
+            "verdereActieOndernomen": False,
+            "metadata": {},
+            **gegeven,
+        }
+        self._put("klantcontacten", naam, geheel, kenmerken)
+        brought: dict[str, Any] = {"klantcontact": self._dingen["klantcontacten"][contact["uuid"]].body}
+        for soort, veld, key in (
+            ("betrokkenen", "betrokkene", betrokkene),
+            ("onderwerpobjecten", "onderwerpobject", onderwerp),
+        ):
+            brought[veld] = self._dingen[soort][key["uuid"]].body if key else None
+        return brought
+
+    def make_internetaak(self, naam: str, body: Mapping[str, Any], op: datetime) -> dict[str, Any]:
+        """Something that the organisation has to do after a contact, such as calling back."""
+        contact = self._dingen["klantcontacten"][str(body["aanleidinggevendKlantcontact"]["uuid"])]
+        van_contact = {veld: contact.body[veld] for veld in ("uuid", "url")}
+        geheel = {
+            "nummer": f"{int(van_contact['uuid'][9:13], 16):010d}",
+            "referentienummer": None,
+            "toegewezenAanActor": self._actor,
+            "toegewezenAanActoren": [self._actor],
+            "toelichting": "",
+            "toegewezenOp": op.isoformat(),
+            "afgehandeldOp": None,
+            **body,
+            "aanleidinggevendKlantcontact": van_contact,
+        }
+        of_contact = frozenset({van_contact["uuid"]})
+        kenmerken = {
+            "klantcontact__uuid": of_contact,
+            "aanleidinggevendKlantcontact__uuid": of_contact,
+            "status": frozenset({str(body["status"])}),
+            "referentienummer": frozenset({str(body.get("referentienummer"))}),
+        }
+        taak = self._put("internetaken", naam, geheel, kenmerken)
+        contact.body["leiddeTotInterneTaken"].append(taak)
+        return self._dingen["internetaken"][taak["uuid"]].body
+
+    def find_partij(self, identificatoren: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
+        """The partij with one of these numbers."""
+        gezocht = {(rij["codeSoortObjectId"], rij["objectId"]) for rij in identificatoren}
+        for ding in self._dingen["partijen"].values():
+            eigen = [rij["partijIdentificator"] for rij in ding.body["partijIdentificatoren"]]
+            if gezocht & {(rij["codeSoortObjectId"], rij["objectId"]) for rij in eigen}:
+                return ding.body
+        return None
+
+    def _make_betrokkene(self, naam: str, wie: Mapping[str, Any], contact: dict[str, str]) -> dict[str, str]:
+        partij = self.get("partijen", str((wie.get("wasPartij") or {}).get("uuid")))
+        van_partij = {veld: partij.body[veld] for veld in ("uuid", "url")} if partij else None
+        kenmerken: dict[str, frozenset[str]] = {"hadKlantcontact__uuid": frozenset({contact["uuid"]})}
+        if partij and van_partij:
+            kenmerken |= {"wasPartij__uuid": frozenset({van_partij["uuid"]})} | _prefixed(
+                "wasPartij__", partij.kenmerken
+            )
+        body = {
+            "digitaleAdressen": [],
+            "bezoekadres": None,
+            "correspondentieadres": None,
+            "contactnaam": None,
+            "volledigeNaam": "",
+            "organisatienaam": "",
+            **wie,
+            "wasPartij": van_partij,
+            "hadKlantcontact": contact,
+        }
+        return self._put("betrokkenen", naam, body, kenmerken)
+
+    def _make_onderwerp(self, naam: str, over: Mapping[str, Any], contact: dict[str, str]) -> dict[str, str]:
+        body = {
+            "klantcontact": contact,
+            "wasKlantcontact": None,
+            "onderwerpobjectidentificator": dict(over["onderwerpobjectidentificator"]),
+        }
+        return self._put("onderwerpobjecten", naam, body, {"klantcontact__uuid": frozenset({contact["uuid"]})})
 
     def _add(self, eigenaar: Eigenaar, contacten: list[Contactverhaal]) -> None:
         whose = _whose(eigenaar)

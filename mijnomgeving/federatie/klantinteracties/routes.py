@@ -1,4 +1,4 @@
-"""The read operations of Klantinteracties at /klantinteracties/<organisatie>/klantinteracties/api/v1/."""
+"""Klantinteracties at /klantinteracties/<organisatie>/klantinteracties/api/v1/: reading, and writing down a contact."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -10,12 +10,13 @@ from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
 from mijnomgeving.federatie.eigenaren import Eigenaren
 from mijnomgeving.federatie.klantinteracties.register import SOORTEN, Ding, Register
+from mijnomgeving.federatie.klantinteracties.schrijven import VERSIE as _VERSIE
+from mijnomgeving.federatie.klantinteracties.schrijven import Geschreven
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
-from mijnomgeving.federatie.problemen import Probleem
+from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.sleutels import require_token
 from mijnomgeving.federatie.wereld import Wereld
 
-_VERSIE = {"API-version": "0.9.0"}
 _IDENTIFICATOR = tuple(
     f"partijIdentificator__{veld}" for veld in ("codeSoortObjectId", "codeRegister", "codeObjecttype", "objectId")
 )
@@ -24,14 +25,16 @@ _FILTERS: Mapping[str, tuple[str, ...]] = {
     "klantcontacten": (
         *(f"hadBetrokkene__wasPartij__{veld}" for veld in (*_IDENTIFICATOR, "uuid")),
         "onderwerpobject__onderwerpobjectidentificatorObjectId",
+        "referentienummer",
     ),
     "partijen": _IDENTIFICATOR,
     "betrokkenen": ("hadKlantcontact__uuid", *(f"wasPartij__{veld}" for veld in (*_IDENTIFICATOR, "uuid"))),
     "digitaleadressen": tuple(f"verstrektDoorPartij__{veld}" for veld in (*_IDENTIFICATOR, "uuid")),
-    "internetaken": ("klantcontact__uuid", "aanleidinggevendKlantcontact__uuid", "status"),
+    "internetaken": ("klantcontact__uuid", "aanleidinggevendKlantcontact__uuid", "status", "referentienummer"),
     "onderwerpobjecten": ("klantcontact__uuid",),
 }
-_WIE = ("objectId", "ObjectId", "uuid")
+_WIE = ("objectId", "ObjectId", "uuid", "referentienummer")
+_TE_MAKEN = ("partijen", "maak-klantcontact", "internetaken")
 # What may be brought along, and of which kind that is.
 _EXPAND = {
     "hadBetrokkenen": "betrokkenen",
@@ -50,7 +53,7 @@ class KlantinteractiesDienst:
         self, organisatie: Organisatie, eigenaren: Eigenaren, wereld: Wereld, instellingen: Instellingen
     ) -> None:
         self._organisatie, self._eigenaren, self._wereld = organisatie, eigenaren, wereld
-        self._instellingen = instellingen
+        self._instellingen, self._geschreven = instellingen, Geschreven()
         self.pad = f"/klantinteracties/{organisatie.sleutel}/klantinteracties/api/v1"
         self.rebuild()
 
@@ -58,6 +61,23 @@ class KlantinteractiesDienst:
         """The contacts as the stories stand now."""
         root = f"{self._instellingen.base_url}{self.pad}"
         self._register = Register(self._organisatie, self._eigenaren, root, self._wereld.nu())
+        self._geschreven.lay_over(self._register)
+
+    def reset(self) -> None:
+        """The contacts as the stories begin: what was written is gone."""
+        self._geschreven.clear()
+        self.rebuild()
+
+    async def create(self, request: web.Request) -> web.Response:
+        """POST a partij, a klantcontact with its betrokkene and onderwerpobject, or an internetaak.
+
+        Raises:
+            Probleem: 400 or 401.
+        """
+        self._require_token(request)
+        body, soort = await read_json_object(request), request.match_info["soort"]
+        gemaakt = self._geschreven.add(self._register, soort, body, self._wereld.nu())
+        return web.json_response(gemaakt, status=201, headers=_VERSIE)
 
     async def list_objects(self, request: web.Request) -> web.Response:
         """GET a list by its filters, newest contacts first.
@@ -147,10 +167,19 @@ def _not_found() -> NoReturn:
 def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -> Dienst:
     """Add the routes of every organisation."""
     eigenaren = Eigenaren(wereld)
-    for organisatie in wereld.organisaties.values():
-        dienst = KlantinteractiesDienst(organisatie, eigenaren, wereld, instellingen)
+    diensten = [
+        KlantinteractiesDienst(organisatie, eigenaren, wereld, instellingen)
+        for organisatie in wereld.organisaties.values()
+    ]
+    for dienst in diensten:
         wereld.bij_wijziging(dienst.rebuild)
+        app.router.add_post(f"{dienst.pad}/{{soort:{'|'.join(_TE_MAKEN)}}}", dienst.create)
         app.router.add_get(f"{dienst.pad}/{{soort:{'|'.join(_FILTERS)}}}", dienst.list_objects)
         app.router.add_get(f"{dienst.pad}/{{soort:{'|'.join(SOORTEN)}}}/{{uuid}}", dienst.read_one)
     namen = {f"klantinteracties/{key}": f"Contact met {org.naam}" for key, org in wereld.organisaties.items()}
-    return Dienst(namen=namen)
+
+    def reset() -> None:
+        for dienst in diensten:
+            dienst.reset()
+
+    return Dienst(namen=namen, reset=reset)

@@ -12,6 +12,7 @@ from mijnomgeving.federatie.kvk.fouten import KvkFout
 from mijnomgeving.federatie.kvk.profielen import Profielen
 from mijnomgeving.federatie.kvk.register import ABONNEMENT, KLANT, Register
 from mijnomgeving.federatie.kvk.zoeken import zoek
+from mijnomgeving.federatie.problemen import read_json_object
 from mijnomgeving.federatie.sleutels import has_key
 from mijnomgeving.federatie.wereld import Wereld
 
@@ -95,6 +96,25 @@ class KvkDienst:
             Probleem: 400, 401 or 404.
         """
         return _antwoord(self._register.bestuur(self._profielen(request)), soort="application/json")
+
+    async def inschrijvingen(self, request: web.Request) -> web.Response:
+        """POST .../inschrijvingen/_zoek: basisprofiel and vestigingen of many companies; our own shape.
+
+        Raises:
+            Probleem: 400 or 401.
+        """
+        self._check_key(request)
+        nummers = (await read_json_object(request)).get("kvkNummers")
+        if not isinstance(nummers, list) or not 1 <= len(nummers) <= _MEESTE:
+            raise KvkFout("IPD1999")
+        if not all(isinstance(nummer, str) and re.fullmatch(r"[0-9]{8}", nummer, re.ASCII) for nummer in nummers):
+            raise KvkFout("IPD0004")
+        gevonden = [profielen for nummer in dict.fromkeys(nummers) if (profielen := self._register.with_kvk(nummer))]
+        rijen = [
+            {"basisprofiel": profielen.basisprofiel(geo=False), "vestigingen": profielen.vestigingen()}
+            for profielen in gevonden
+        ]
+        return _antwoord({"inschrijvingen": rijen}, versie="1.0.0", soort="application/json")
 
     async def abonnementen(self, request: web.Request) -> web.Response:
         """GET /v1/abonnementen: the one subscription of this portal.
@@ -199,4 +219,5 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     app.router.add_get(f"{PAD}/v1/abonnementen", dienst.abonnementen)
     app.router.add_get(f"{PAD}/v1/abonnementen/{{abonnement}}", dienst.signalen)
     app.router.add_get(f"{EIGEN_PAD}/inschrijvingen/{{kvkNummer}}", dienst.bestuur)
+    app.router.add_post(f"{EIGEN_PAD}/inschrijvingen/_zoek", dienst.inschrijvingen)
     return Dienst(namen={"kvk": "Handelsregister (KVK)"})

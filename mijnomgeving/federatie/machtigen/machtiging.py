@@ -13,7 +13,11 @@ ALLES = "*"
 # By law or by a court: whoever is represented cannot take these back.
 WETTELIJK = frozenset({"ouderlijk_gezag", "bewindvoerder", "curator", "mentor", "executeur"})
 PERSOONLIJK = WETTELIJK | {"digid_machtigen", "zorgvolmacht"}
-KETEN = "ketenmachtiging"
+KETEN, MEDEWERKER = "ketenmachtiging", "medewerker"
+# Who owns or leads a company is so by the Handelsregister: the company cannot take that back here.
+HANDELSREGISTER = frozenset({"eigenaar", "bestuurder"})
+# The page where somebody at a company begins to use a right.
+ACTIVEREN = "/machtigen/activeren"
 GELDIG, INGETROKKEN, VERLOPEN = "geldig", "ingetrokken", "verlopen"
 WACHT, KOMT = "wacht_op_activering", "nog_niet_ingegaan"
 
@@ -50,6 +54,8 @@ class Machtiging:
     vestigingen: tuple[str, ...] = (ALLES,)
     # The level of eHerkenning that the company gave this person; empty elsewhere.
     niveau: str = ""
+    # What the company calls the colleague who has not activated it yet.
+    uitgenodigde: str = ""
     actief: bool = True
     ingetrokken: bool = False
 
@@ -70,13 +76,14 @@ class Machtiging:
             "soort": self.soort,
             "vertegenwoordigde": self.vertegenwoordigde.as_json(),
             "gemachtigde": self.gemachtigde.as_json() if self.gemachtigde else None,
+            "uitgenodigde": self.uitgenodigde or None,
             "diensten": list(self.diensten),
             "vestigingen": list(self.vestigingen),
             "van": self.van.isoformat(),
             "tot": self.tot.isoformat() if self.tot else None,
             "niveau": self.niveau or None,
             "status": self.status(dag),
-            "intrekbaar": self.soort not in WETTELIJK,
+            "intrekbaar": self.soort not in WETTELIJK | HANDELSREGISTER,
         }
 
 

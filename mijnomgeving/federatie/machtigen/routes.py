@@ -10,6 +10,7 @@ from aiohttp import web
 from mijnomgeving.federatie.apidocument import publish_document
 from mijnomgeving.federatie.config import Instellingen
 from mijnomgeving.federatie.dienst import Dienst
+from mijnomgeving.federatie.machtigen.activeren import Activeren
 from mijnomgeving.federatie.machtigen.invoer import (
     check_fields,
     read_date,
@@ -18,13 +19,21 @@ from mijnomgeving.federatie.machtigen.invoer import (
     read_texts,
     refuse,
 )
-from mijnomgeving.federatie.machtigen.machtiging import ALLES, GELDIG, INGETROKKEN, VERLOPEN, Machtiging, Partij
+from mijnomgeving.federatie.machtigen.machtiging import (
+    ACTIVEREN,
+    ALLES,
+    GELDIG,
+    INGETROKKEN,
+    VERLOPEN,
+    Machtiging,
+    Partij,
+)
 from mijnomgeving.federatie.machtigen.register import NietToegestaan, OnbekendeMachtiging, Register
 from mijnomgeving.federatie.problemen import Probleem, read_json_object
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/machtigen/api/v1"
-VERSIE = "1.0.0"
+VERSIE = "1.1.0"
 _CODE = r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}"
 _LANGSTE_JAREN = 5
 REGISTER = web.AppKey("machtigen_register", Register)
@@ -72,10 +81,11 @@ class Machtigen:
         body = await self._read(
             request,
             required=("vertegenwoordigde", "diensten"),
-            optional=("gemachtigde", "vestigingen", "van", "tot"),
+            optional=("gemachtigde", "uitgenodigde", "vestigingen", "van", "tot"),
         )
         vertegenwoordigde = self._known("vertegenwoordigde", body["vertegenwoordigde"])
         gemachtigde = self._gemachtigde(body.get("gemachtigde"), vertegenwoordigde)
+        uitgenodigde = _uitgenodigde(body.get("uitgenodigde"), vertegenwoordigde, gemachtigde)
         van, tot = self._period(body)
         machtiging, code = self._register.give(
             vertegenwoordigde=vertegenwoordigde,
@@ -84,8 +94,32 @@ class Machtigen:
             vestigingen=self._vestigingen(body.get("vestigingen"), vertegenwoordigde),
             van=van,
             tot=tot,
+            uitgenodigde=uitgenodigde,
         )
         return _answer(self._as_json(machtiging) | {"activatiecode": code}, status=201)
+
+    async def change(self, request: web.Request) -> web.Response:
+        """POST {"door", "diensten", "vestigingen", "tot"}: the right of a colleague or an office, as it is from now on.
+
+        Raises:
+            Probleem: 400 or 401, 404 for one that is not theirs, 409 when it cannot be changed.
+        """
+        body = await self._read(request, required=("door", "diensten"), optional=("vestigingen", "tot"))
+        door = self._known("door", body["door"])
+        _, tot = self._period({"tot": body.get("tot")})
+        try:
+            machtiging = self._register.change(
+                request.match_info["machtiging_id"],
+                door,
+                diensten=read_diensten(body["diensten"]),
+                vestigingen=self._vestigingen(body.get("vestigingen"), door),
+                tot=tot,
+            )
+        except OnbekendeMachtiging:
+            raise _not_found() from None
+        except NietToegestaan as fout:
+            raise _conflict(fout) from None
+        return _answer(self._as_json(machtiging))
 
     async def activate(self, request: web.Request) -> web.Response:
         """POST {"code", "gemachtigde"}: the machtiging works from now on.
@@ -171,6 +205,16 @@ class Machtigen:
         return machtiging.as_json(self._register.today())
 
 
+def _uitgenodigde(value: object, vertegenwoordigde: Partij, gemachtigde: Partij | None) -> str:
+    """The name of the colleague who gets the code; empty when it is for another company or person."""
+    if value is None:
+        return ""
+    if vertegenwoordigde.soort != "kvk" or gemachtigde is not None:
+        refuse("uitgenodigde", "soort", "Alleen een bedrijf nodigt uit wie er werkt.")
+    (naam,) = read_texts("uitgenodigde", [value], pattern=r"[^\x00-\x1f<>]{1,100}")
+    return naam
+
+
 def _answer(body: dict[str, Any], *, status: int = 200) -> web.Response:
     headers = {"API-Version": VERSIE, "Cache-Control": "no-store"}
     return web.json_response(body, status=status, headers=headers)
@@ -197,5 +241,9 @@ def register(app: web.Application, wereld: Wereld, instellingen: Instellingen) -
     app.router.add_post(f"{PAD}/machtigingen", machtigen.give)
     app.router.add_post(f"{PAD}/machtigingen/activering", machtigen.activate)
     app.router.add_post(f"{PAD}/machtigingen/{{machtiging_id}}/intrekking", machtigen.withdraw)
+    app.router.add_post(f"{PAD}/machtigingen/{{machtiging_id}}/wijziging", machtigen.change)
+    activeren = Activeren(kept, wereld, geheim=instellingen.digid_sub_geheim)
+    app.router.add_get(ACTIVEREN, activeren.show)
+    app.router.add_post(ACTIVEREN, activeren.take)
     publish_document(app, PAD, Path(__file__).with_name("openapi.yaml"), base_url=instellingen.base_url)
     return Dienst(namen={"machtigen": "Machtigingen (BVD)"}, reset=kept.reset)

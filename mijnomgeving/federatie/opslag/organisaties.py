@@ -51,6 +51,7 @@ class Zaaktype:
     trefwoorden: tuple[str, ...] = ()
     producten: tuple[str, ...] = ()
     handeling_initiator: str = "melden"
+    handeling_behandelaar: str = "behandelen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

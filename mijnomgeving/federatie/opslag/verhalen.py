@@ -14,7 +14,17 @@ from portal.core.nummers import Bsn
 BRONNEN = frozenset(
     {
         *("reisdocumenten", "adreshistorie", "rdw", "woz", "brk", "inkomen", "diplomas", "taken", "contactmomenten"),
-        *("betalingen", "profiel", "documenten", "besluiten", "machtigingen", "uitkeringen", "verwerkingen"),
+        *(
+            "betalingen",
+            "profiel",
+            "documenten",
+            "besluiten",
+            "machtigingen",
+            "uitkeringen",
+            "verwerkingen",
+            "producten",
+        ),
+        *("belastingdienst", "cbs", "energie", "heffingen", "registerstand"),
     }
 )
 # Under which number an organisation keeps a company's zaak or message; a zaak may also name a vestigingsnummer.
@@ -57,7 +67,10 @@ class AndereRol:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zaakverhaal:
-    """A zaak as the story tells it; who the story is about is the initiator."""
+    """A zaak as the story tells it; who the story is about is the initiator, unless `rol` says otherwise.
+
+    `eigenschappen` holds what is particular to it, by name (ZGW: zaakeigenschappen).
+    """
 
     organisatie: str
     identificatie: str
@@ -75,6 +88,8 @@ class Zaakverhaal:
     op_naam_van: str = OP_KVK
     relevant: tuple[Relatie, ...] = ()
     andere_rollen: tuple[AndereRol, ...] = ()
+    rol: str = "initiator"
+    eigenschappen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
+from mijnomgeving.federatie.opmaak import euros
 from mijnomgeving.federatie.opslag.bronverhalen import Betalingverhaal, Taakverhaal, op_tijd
 from mijnomgeving.federatie.opslag.eigenaren import Eigenaar
 from mijnomgeving.federatie.verloop import is_gebeurd, moment_van
@@ -107,7 +108,7 @@ def _taak(uuid: str, klanten: frozenset[str], verhaal: Taakverhaal | Betalingver
     else:
         bedrag = f"{verhaal.bedrag:.2f}"
         titel = f"Betalen: {verhaal.omschrijving}"
-        toelichting = f"€ {bedrag.replace('.', ',')}. Betalingskenmerk: {verhaal.kenmerk}."
+        toelichting = f"€ {euros(verhaal.bedrag)}. Betalingskenmerk: {verhaal.kenmerk}."
         soort, deadline = "betaal", verhaal.uiterlijk
         betaling = {"bedrag": bedrag, "omschrijving": verhaal.omschrijving, "kenmerk": verhaal.kenmerk}
         velden = {"betaling": betaling}

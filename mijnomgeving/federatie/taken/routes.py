@@ -20,6 +20,7 @@ from mijnomgeving.federatie.wereld import Wereld
 _VERSIE = {"API-Version": "0.1.0"}
 # With these an organisation goes on with the zaak that waited for it.
 _VERDER = {"upload": "Wij hebben uw document.", "formulier": "Wij hebben uw antwoord."}
+_MEESTE_KLANTEN = 1000
 # Five files of 10 MB as base64.
 _GROOTSTE_INDIENING = 72 * 1024 * 1024
 
@@ -57,6 +58,8 @@ class TakenDienst:
         """
         require_token(request, self._instellingen.taken_api_key, headers=_VERSIE)
         body = await read_json_object(request)
+        if "klantIds" in body:
+            return self._zoek_velen(body["klantIds"])
         klant, context, include = body.get("klantId"), body.get("contextId"), body.get("include", [])
         if not isinstance(klant, str) or not klant:
             _bad_request("klantId ontbreekt.")
@@ -69,6 +72,21 @@ class TakenDienst:
         found = [self._info(taak) for taak in self._taken.values() if klant in taak.klanten]
         rows = [info for info in found if context is None or info.get("context", {}).get("urn") == context]
         return web.json_response({"taken": rows}, headers=_VERSIE)
+
+    def _zoek_velen(self, klanten: object) -> web.Response:
+        """The tasks of many klanten, by klant. The standard has one klant: this is ours."""
+        if not isinstance(klanten, list) or not 1 <= len(klanten) <= _MEESTE_KLANTEN:
+            _bad_request("klantIds is geen lijst van 1 tot 1000 klanten.")
+        if not all(isinstance(klant, str) and klant for klant in klanten):
+            _bad_request("klantIds is geen lijst van teksten.")
+        rows = [
+            {
+                "klantId": klant,
+                "taken": [self._info(taak) for taak in self._taken.values() if klant in taak.klanten],
+            }
+            for klant in dict.fromkeys(klanten)
+        ]
+        return web.json_response({"klanten": rows}, headers=_VERSIE)
 
     async def read_taak(self, request: web.Request) -> web.Response:
         """GET /v1/taken/{uuid}.

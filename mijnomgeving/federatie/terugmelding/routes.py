@@ -24,7 +24,8 @@ from mijnomgeving.federatie.terugmelding.melding import Melding, Ontvangen
 from mijnomgeving.federatie.wereld import Wereld
 
 PAD = "/terugmelding/api/v1"
-# Who keeps each registration; of the BRP it is the gemeente of whom the report is about.
+# Who keeps each registration; of the BRP it is the gemeente of whom the report is about. The last four are ours: what a
+# company doubts at a source that is no basisregistratie is brought to it the same way.
 BRONHOUDERS: Final[Mapping[str, str]] = {
     "BRP": "",
     "BAG": "Gemeente",
@@ -33,6 +34,10 @@ BRONHOUDERS: Final[Mapping[str, str]] = {
     "HR": "Kamer van Koophandel",
     "WOZ": "Gemeente",
     "BRI": "Belastingdienst",
+    "BD": "Belastingdienst",
+    "CBS": "CBS",
+    "NB": "Netbeheerder",
+    "LB": "Gemeente",
 }
 _SOORTEN = "bsn|kvk|rsin|vestigingsnummer|kenteken|adres|perceel"
 

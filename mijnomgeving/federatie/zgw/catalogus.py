@@ -168,7 +168,7 @@ class _Catalogus:
             "indicatieInternOfExtern": "extern",
             "handelingInitiator": zaaktype.handeling_initiator,
             "onderwerp": zaaktype.onderwerp,
-            "handelingBehandelaar": "behandelen",
+            "handelingBehandelaar": zaaktype.handeling_behandelaar,
             "doorlooptijd": zaaktype.doorlooptijd,
             "servicenorm": None,
             "opschortingEnAanhoudingMogelijk": True,

@@ -29,6 +29,10 @@ _VERGELIJK: Mapping[str, Callable[[str, str], bool]] = {
 }
 _GELIJK = ("identificatie", "bronorganisatie", "zaaktype")
 _LIJSTEN = {"uuid__in": "uuid", "zaaktype__in": "zaaktype", "bronorganisatie__in": "bronorganisatie"}
+# Ours: a list of filters on roles of which one must be met, in the body of `_zoek` only. Each zaak then says by which.
+SAMEN, DOOR = "rol__in", "gevondenDoor"
+_IN_ROL = frozenset({*NUMMERS, ROL_FILTER, TYPE_FILTER})
+_MEESTE = 1000
 _OVERIG = {"expand", "page", "ordering", "einddatum__isnull", ROL_FILTER, TYPE_FILTER}
 _ORDENINGEN = ("startdatum", "einddatum", "identificatie")
 _BEKEND = {*NUMMERS, *_GELIJK, *_LIJSTEN, *_OVERIG} | {f"{datum}{op}" for datum in _DATUMS for op in _VERGELIJK}
@@ -53,6 +57,28 @@ def find_zaken(register: Register, filters: Filters) -> list[Object]:
     for condition in (*_equal(filters), *_lists(filters), *_dates(filters)):
         zaken = [zaak for zaak in zaken if condition(zaak)]
     return _in_order(zaken, _text(filters, "ordering") or "-startdatum")
+
+
+def find_zaken_velen(register: Register, filters: Filters) -> list[Object]:
+    """The zaken in which a role meets one of the parts of `rol__in`, newest first, each with which parts those are.
+
+    Raises:
+        Probleem: 400, the list or one of its parts is wrong, or there are filters beside it.
+    """
+    delen = filters[SAMEN]
+    if not isinstance(delen, list) or not 1 <= len(delen) <= _MEESTE:
+        refuse_filter(SAMEN, "invalid", "Dit is geen lijst van 1 tot 1000 filters.")
+    if unknown := sorted(set(filters) - {SAMEN, "expand"}):
+        refuse_filter(unknown[0], "invalid", "Dit filter kan niet naast rol__in staan.")
+    gevonden: dict[str, Object] = {}
+    for nummer, deel in enumerate(delen):
+        if not isinstance(deel, Mapping) or not set(deel) <= _IN_ROL or not set(deel) & set(NUMMERS):
+            refuse_filter(
+                SAMEN, "invalid", "Elk deel noemt een persoon of onderneming, en verder alleen filters op rollen."
+            )
+        for zaak in _of_betrokkene(register, deel) or ():
+            gevonden.setdefault(zaak["url"], {**zaak, DOOR: []})[DOOR].append(nummer)
+    return _in_order(list(gevonden.values()), "-startdatum")
 
 
 def refuse_filter(name: str, code: str, reason: str) -> NoReturn:

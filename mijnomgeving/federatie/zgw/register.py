@@ -8,7 +8,7 @@ from typing import Any
 from mijnomgeving.federatie.opslag.eigenaren import Eigenaar
 from mijnomgeving.federatie.opslag.organisaties import Organisatie
 from mijnomgeving.federatie.opslag.verhalen import Stap, Zaakverhaal
-from mijnomgeving.federatie.zgw.adressen import object_url, stable_uuid
+from mijnomgeving.federatie.zgw.adressen import api_root, object_url, stable_uuid
 from mijnomgeving.federatie.zgw.catalogus import add_catalogus
 from mijnomgeving.federatie.zgw.documenten import add_besluiten, add_documenten
 from mijnomgeving.federatie.zgw.plank import Object, Plank
@@ -42,6 +42,8 @@ class Register:
         self.plank = Plank(organisatie.sleutel, base_url)
         # Contents of documents by uuid: file name and bytes.
         self.bestanden: dict[str, tuple[str, bytes]] = {}
+        # What is particular to a zaak, by the uuid of the zaak.
+        self.eigenschappen: dict[str, list[Object]] = {}
         self._rollen: dict[tuple[str, str], list[Object]] = defaultdict(list)
         add_catalogus(self.plank, organisatie)
         for eigenaar in eigenaren:
@@ -89,6 +91,23 @@ class Register:
             "resultaat": self._add_resultaat(verhaal, zaak_url),
         }
         self.plank.put("zaken", verhaal.identificatie, body)
+        self._add_eigenschappen(verhaal, zaak_url)
+
+    def _add_eigenschappen(self, verhaal: Zaakverhaal, zaak_url: str) -> None:
+        uuid = self.plank.uuid("zaken", verhaal.identificatie)
+        catalogi = api_root(self._base_url, self.organisatie.sleutel, "catalogi")
+        for naam, waarde in verhaal.eigenschappen.items():
+            eigen = stable_uuid(self.organisatie.sleutel, "zaakeigenschappen", verhaal.identificatie, naam)
+            soort = stable_uuid(self.organisatie.sleutel, "eigenschappen", verhaal.zaaktype, naam)
+            row = {
+                "url": f"{zaak_url}/zaakeigenschappen/{eigen}",
+                "uuid": eigen,
+                "zaak": zaak_url,
+                "eigenschap": f"{catalogi}/eigenschappen/{soort}",
+                "naam": naam,
+                "waarde": waarde,
+            }
+            self.eigenschappen.setdefault(uuid, []).append(row)
 
     def _opschorting(self, verhaal: Zaakverhaal) -> dict[str, Any]:
         """A zaak stands still only while its status asks for something: the person's answer sets it going again."""
@@ -125,7 +144,7 @@ class Register:
         soort, initiator = eigenaar.initiator(verhaal)
         afdeling = {"identificatie": self.organisatie.afdeling.lower(), "naam": self.organisatie.afdeling}
         wie = [
-            ("initiator", soort, initiator),
+            (verhaal.rol, soort, initiator),
             ("behandelaar", "organisatorische_eenheid", afdeling),
             *((andere.rol, "natuurlijk_persoon", {"inpBsn": str(andere.bsn)}) for andere in verhaal.andere_rollen),
         ]

@@ -13,7 +13,7 @@ from mijnomgeving.federatie.problemen import read_json_object
 from mijnomgeving.federatie.wereld import Wereld
 from mijnomgeving.federatie.zgw.adressen import API_VAN, APIS, VERSIES
 from mijnomgeving.federatie.zgw.antwoord import answer, not_found, page
-from mijnomgeving.federatie.zgw.filters import find_zaken, refuse_filter
+from mijnomgeving.federatie.zgw.filters import SAMEN, find_zaken, find_zaken_velen, refuse_filter
 from mijnomgeving.federatie.zgw.indienen import SOORTEN, make
 from mijnomgeving.federatie.zgw.notificaties import Notificaties, add_routes
 from mijnomgeving.federatie.zgw.plank import Object
@@ -99,7 +99,10 @@ class ZgwDienst:
         """
         require_token(request, self._instellingen)
         require_crs(request)
-        return self._list_zaken(request, await read_json_object(request))
+        body = await read_json_object(request)
+        if SAMEN in body:
+            return self._page(request, find_zaken_velen(self._register, body), str(body.get("expand", "")).split(","))
+        return self._list_zaken(request, body)
 
     async def list_zaken(self, request: web.Request) -> web.Response:
         """GET /zaken with the same filters.
@@ -163,6 +166,17 @@ class ZgwDienst:
         ]
         return answer(request, [self._expand(request, row) for row in rows])
 
+    async def list_eigenschappen(self, request: web.Request) -> web.Response:
+        """GET /zaken/{uuid}/zaakeigenschappen: what is particular to a zaak.
+
+        Raises:
+            Probleem: 401, 403 or 404 as the standard says.
+        """
+        require_token(request, self._instellingen)
+        uuid = request.match_info["uuid"]
+        self._find("zaken", uuid)
+        return answer(request, self._register.eigenschappen.get(uuid, []))
+
     async def download(self, request: web.Request) -> web.Response:
         """GET /enkelvoudiginformatieobjecten/{uuid}/download: the file, always as a download.
 
@@ -224,6 +238,7 @@ def _add_routes(app: web.Application, organisatie: Organisatie, dienst: ZgwDiens
     app.router.add_post(f"{roots['zaken']}/zaken/_zoek", dienst.zoek_zaken)
     app.router.add_get(f"{roots['zaken']}/zaken", dienst.list_zaken)
     app.router.add_get(roots["zaken"] + "/zaken/{uuid}/besluiten", dienst.list_zaakbesluiten)
+    app.router.add_get(roots["zaken"] + "/zaken/{uuid}/zaakeigenschappen", dienst.list_eigenschappen)
     app.router.add_get(roots["documenten"] + "/enkelvoudiginformatieobjecten/{uuid}/download", dienst.download)
     for api, root in roots.items():
         lijsten = [soort for soort in (*_LIJSTEN, *_OPEN_LIJSTEN) if API_VAN[soort] == api]

@@ -24,8 +24,10 @@ INSTALLED_APPS = [
     "wegwijzer_ai",
     "levensgebeurtenissen",
     "cms.producten",
+    "cms.nieuws",
     "cms.attendering",
     "cms.redactie",
+    "cms.werkinstructies",
     "cms.samenwerkende_catalogi",
     "cms.zoeken",
     "toegankelijkheid",
@@ -105,6 +107,7 @@ SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "portal.toegang.andere_partij.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Lax"
 # 15 minutes idle (Logius ST-SAML: MUST), 2 hours absolute (our choice, docs/adr/0006).
 SESSION_COOKIE_AGE = 15 * 60
@@ -152,6 +155,8 @@ CELERY_BEAT_SCHEDULE = {
     "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
     "notificaties-opnieuw": {"task": "mijnomgeving.tasks.retry_notificaties", "schedule": 60.0},
     "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
+    "loketcontacten-sluiten": {"task": "mijnomgeving.tasks.close_idle_contacten", "schedule": 300.0},
+    "loketcontacten-wissen": {"task": "mijnomgeving.tasks.wipe_old_contacten", "schedule": crontab(hour=1, minute=35)},
     "uittreksels-wissen": {"task": "mijnomgeving.tasks.wipe_old_uittreksels", "schedule": 600.0},
     # After the night, so that a mail lies ready at breakfast.
     "attendering-dagbericht": {
@@ -161,16 +166,41 @@ CELERY_BEAT_SCHEDULE = {
     "attendering-wissen": {"task": "cms.attendering.tasks.wipe_old", "schedule": crontab(hour=2, minute=20)},
     "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
     "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
+    "loketbezoek-wissen": {"task": "mijnomgeving.tasks.wipe_old_loketbezoek", "schedule": crontab(hour=1, minute=46)},
     "toestemmingen-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_toestemmingen",
         "schedule": crontab(hour=1, minute=42),
     },
     "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
+    "postkamer-wissen": {"task": "mijnomgeving.tasks.wipe_old_postkamer", "schedule": crontab(hour=2, minute=35)},
     "suggesties-wissen": {"task": "mijnomgeving.tasks.wipe_old_suggesties", "schedule": crontab(hour=2, minute=20)},
+    "toegangsvragen-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_toegangsvragen",
+        "schedule": crontab(hour=2, minute=37),
+    },
     "mijn-stappenlijsten-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_stappenlijsten",
         "schedule": crontab(hour=2, minute=25),
     },
+    "koppelvlak-wissen": {"task": "mijnomgeving.tasks.wipe_old_koppelvlak", "schedule": crontab(hour=2, minute=35)},
+    "verplichtingen-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_verplichtingen",
+        "schedule": crontab(hour=2, minute=40),
+    },
+    # In the morning, so that there is a day to do something with it.
+    "herinneringen": {"task": "mijnomgeving.tasks.send_herinneringen", "schedule": crontab(hour=7, minute=15)},
+    "regelingen-nieuw": {"task": "mijnomgeving.tasks.tell_new_regelingen", "schedule": crontab(hour=7, minute=25)},
+    "regelingvolgers-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_regelingvolgers",
+        "schedule": crontab(hour=2, minute=45),
+    },
+    "keten-controleren": {"task": "mijnomgeving.tasks.check_keten", "schedule": crontab(hour=3, minute=10)},
+    "noodgrepen": {"task": "mijnomgeving.tasks.alarm_noodgrepen", "schedule": crontab(hour=6, minute=45)},
+    "verwijzingen-herinneren": {
+        "task": "mijnomgeving.tasks.remind_verwijzingen",
+        "schedule": crontab(hour=7, minute=35),
+    },
+    "loket-wissen": {"task": "mijnomgeving.tasks.wipe_old_loket", "schedule": crontab(hour=2, minute=50)},
     "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
 }
 
@@ -314,6 +344,13 @@ INLOGMIDDELEN = {
         "niveau": "hoog",
     },
 }
+# The organisations whose staff works at the counter (/loket/), by key: name as their sources have it, OIN, and the
+# OpenID provider of their own staff with who we are there.
+LOKET_ORGANISATIES = omgeving.per_source(
+    "LOKET_ORGANISATIES", must=("naam", "oin", "issuer", "client_id", "client_secret")
+)
+# After how many minutes without use a contact at the counter closes by itself.
+LOKET_CONTACT_STIL_MINUTEN = omgeving.number("LOKET_CONTACT_STIL_MINUTEN", 30)
 # Where the pages of the payment service begin, and the secret with which it signs what it tells us.
 BETAALPAGINA_URL = omgeving.url("BETAALPAGINA_URL", f"{FEDERATIE_URL}/betalen").rstrip("/")
 BETALEN_SLEUTEL = omgeving.text("BETALEN_SLEUTEL", "demo-betalen-sleutel-van-minstens-32-tekens")
@@ -322,7 +359,10 @@ BETALEN_SLEUTEL = omgeving.text("BETALEN_SLEUTEL", "demo-betalen-sleutel-van-min
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += sorted(
     {
         "/".join(url.split("/")[:3])
-        for url in (BETAALPAGINA_URL, *(middel["issuer"] for middel in INLOGMIDDELEN.values()))
+        for url in (
+            BETAALPAGINA_URL,
+            *(middel["issuer"] for middel in (*INLOGMIDDELEN.values(), *LOKET_ORGANISATIES.values())),
+        )
         if url != "geen"
     }
 )
@@ -367,6 +407,10 @@ REGISTERS = {
         "url": omgeving.url("PROFIEL_URL", f"{FEDERATIE_URL}/profiel").rstrip("/"),
         "api_key": omgeving.text("PROFIEL_API_KEY", "demo-profiel"),
     },
+    "loket": {
+        "url": omgeving.url("LOKET_URL", f"{FEDERATIE_URL}/loket/api/v1").rstrip("/"),
+        "api_key": omgeving.text("LOKET_API_KEY", "demo-loket"),
+    },
     "inkomen": {
         "url": omgeving.url("INKOMEN_URL", f"{FEDERATIE_URL}/inkomen/bri/v1").rstrip("/"),
         "api_key": omgeving.text("INKOMEN_API_KEY", "demo-inkomen"),
@@ -382,6 +426,22 @@ REGISTERS = {
     "uitkeringen": {
         "url": omgeving.url("UITKERINGEN_URL", f"{FEDERATIE_URL}/uitkeringen/v1").rstrip("/"),
         "api_key": omgeving.text("UITKERINGEN_API_KEY", "demo-uitkeringen"),
+    },
+    "belastingdienst": {
+        "url": omgeving.url("BELASTINGDIENST_URL", f"{FEDERATIE_URL}/belastingdienst/ondernemers/v1").rstrip("/"),
+        "api_key": omgeving.text("BELASTINGDIENST_API_KEY", "demo-belastingdienst"),
+    },
+    "cbs": {
+        "url": omgeving.url("CBS_URL", f"{FEDERATIE_URL}/cbs/uitvragen/v1").rstrip("/"),
+        "api_key": omgeving.text("CBS_API_KEY", "demo-cbs"),
+    },
+    "energie": {
+        "url": omgeving.url("ENERGIE_URL", f"{FEDERATIE_URL}/energie/verbruik/v1").rstrip("/"),
+        "api_key": omgeving.text("ENERGIE_API_KEY", "demo-energie"),
+    },
+    "heffingen": {
+        "url": omgeving.url("HEFFINGEN_URL", f"{FEDERATIE_URL}/heffingen/v1").rstrip("/"),
+        "api_key": omgeving.text("HEFFINGEN_API_KEY", "demo-heffingen"),
     },
 }
 RDW_OPEN_URL = omgeving.url("RDW_OPEN_URL", f"{FEDERATIE_URL}/rdw/opendata").rstrip("/")
@@ -409,9 +469,10 @@ _ORGANISATIES = (
 )
 
 
-def _bronnen(dienst: str) -> str:
-    """The address of this service at each simulated organisation, as an item of a list of sources."""
-    return ",".join(f"{naam}|{oin}|{FEDERATIE_URL}/{dienst}/{pad}" for naam, oin, pad in _ORGANISATIES)
+def _bronnen(dienst: str, *alleen: str) -> str:
+    """The address of this service at each simulated organisation, or at those named, as items of a list of sources."""
+    rijen = [rij for rij in _ORGANISATIES if not alleen or rij[2] in alleen]
+    return ",".join(f"{naam}|{oin}|{FEDERATIE_URL}/{dienst}/{pad}" for naam, oin, pad in rijen)
 
 
 # Each entry: name as people know it | OIN | base URL.
@@ -419,6 +480,20 @@ ZAKEN_BRONNEN = omgeving.items("ZAKEN_BRONNEN", _bronnen("zgw"))
 BERICHTEN_BRONNEN = omgeving.items("BERICHTEN_BRONNEN", _bronnen("fbs"))
 TAKEN_BRONNEN = omgeving.items("TAKEN_BRONNEN", _bronnen("taken"))
 KLANTINTERACTIES_BRONNEN = omgeving.items("KLANTINTERACTIES_BRONNEN", _bronnen("klantinteracties"))
+# What people and companies hold of an organisation, such as permits; only some organisations give any.
+PRODUCTEN_BRONNEN = omgeving.items(
+    "PRODUCTEN_BRONNEN",
+    _bronnen(
+        "openproduct",
+        *("gemeente-amersfoort", "gemeente-rotterdam", "gemeente-utrecht"),
+        *("waterschap-de-stichtse-rijnlanden", "rdw"),
+    ),
+)
+# Where one can make an appointment.
+AFSPRAKEN_BRONNEN = omgeving.items(
+    "AFSPRAKEN_BRONNEN",
+    _bronnen("afspraken", *("gemeente-amersfoort", "gemeente-utrecht"), *("uwv", "dienst-toeslagen", "cjib")),
+)
 # Who used which data of people: the log of each organisation, and of the RvIG for the BRP.
 LOGBOEK_BRONNEN = omgeving.items(
     "LOGBOEK_BRONNEN",
@@ -428,7 +503,9 @@ FBS_API_KEY = omgeving.text("FBS_API_KEY", "demo-fbs")
 # As whom the portal delivers what people write to an organisation.
 PORTAAL_OIN = omgeving.shaped("PORTAAL_OIN", "00000099000000009000", pattern=r"[0-9]{20}")
 TAKEN_API_KEY = omgeving.text("TAKEN_API_KEY", "demo-taken")
+PRODUCTEN_API_KEY = omgeving.text("PRODUCTEN_API_KEY", "demo-producten")
 KLANTINTERACTIES_API_KEY = omgeving.text("KLANTINTERACTIES_API_KEY", "demo-klantinteracties")
+AFSPRAKEN_API_KEY = omgeving.text("AFSPRAKEN_API_KEY", "demo-afspraken")
 LDV_API_KEY = omgeving.text("LDV_API_KEY", "demo-ldv")
 ZGW_CLIENT_ID = omgeving.text("ZGW_CLIENT_ID", "portaal")
 ZGW_CLIENT_SECRET = omgeving.text("ZGW_CLIENT_SECRET", "demo-zgw-geheim-van-minstens-32-tekens")
@@ -446,6 +523,8 @@ PUSH_DIENSTEN = omgeving.items(
     "https://fcm.googleapis.com,https://*.push.services.mozilla.com,https://*.push.apple.com,"
     "https://*.notify.windows.com",
 )
+# Signs the tokens of systems of companies (docs/adr/0036); they work for ten minutes.
+KOPPELVLAK_SLEUTEL = omgeving.text("KOPPELVLAK_SLEUTEL", "demo-koppelvlak-sleutel-van-minstens-32-tekens")
 # Signs the extracts that people put in their wallet (docs/adr/0019); those before it still prove what they signed.
 UITTREKSEL_SLEUTEL = omgeving.text("UITTREKSEL_SLEUTEL", "demo-uittreksel-sleutel-van-minstens-32-tekens")
 UITTREKSEL_SLEUTELS_VORIGE = omgeving.items("UITTREKSEL_SLEUTELS_VORIGE")
@@ -467,6 +546,20 @@ PAGINA_DEADLINE = 2.5
 # Seconds that an answer of a source counts as fresh within a session; 0 keeps nothing.
 VOORRAAD_VERS = omgeving.number("VOORRAAD_VERS", 60, minimum=0)
 BRON_DEADLINE = 2.0
+
+# The counter (loket): different persons that one caseworker may have in a shift, its length in hours, and when counters
+# are open on working days; what is done outside it is looked at.
+LOKET_PERSONEN_PER_DIENST = omgeving.number("LOKET_PERSONEN_PER_DIENST", 60)
+LOKET_DIENST_UREN = omgeving.number("LOKET_DIENST_UREN", 10)
+LOKET_OPEN = omgeving.shaped("LOKET_OPEN", "07:00-21:00", pattern=r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+# Whether searching stops outside those hours, except in an emergency; how often one contact may search, and how often a
+# caseworker may in a shift without anybody being chosen.
+LOKET_DICHT_STOPT = omgeving.flag("LOKET_DICHT_STOPT", default=True)
+LOKET_ZOEKEN_PER_CONTACT = omgeving.number("LOKET_ZOEKEN_PER_CONTACT", 8)
+LOKET_ZOEKEN_ZONDER_KEUZE = omgeving.number("LOKET_ZOEKEN_ZONDER_KEUZE", 20)
+
+# How the counter asks the wegwijzer: neither of them knows the other, so this package holds the port between them.
+LOKET_WEGWIJZER = "portal.config.wegwijzerpoort.ask"
 
 # A language model that adds a checked summary to an answer of the wegwijzer (docs/adr/0012); without an address none.
 WEGWIJZER_GENERATOR_URL = (

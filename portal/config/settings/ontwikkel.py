@@ -14,6 +14,7 @@ for _naam, _waarde in {
 }.items():
     os.environ.setdefault(_naam, _waarde)
 
+from portal.config.settings import base  # noqa: E402
 from portal.config.settings.base import *  # noqa: E402, F403
 from portal.config.settings.base import FEDERATIE_URL, omgeving  # noqa: E402
 
@@ -27,3 +28,25 @@ POSTVAK_URL = f"{FEDERATIE_URL}/postvak/api"
 # In the demo nobody waits for a day.
 NOTIFICATIE_OPNIEUW_NA = timedelta(minutes=1)
 DEMO = True
+# Of some organisations of the simulated government the staff works at the counter.
+if not base.LOKET_ORGANISATIES:
+    base.LOKET_ORGANISATIES.update(
+        {
+            sleutel: {
+                "naam": naam,
+                "oin": oin,
+                "issuer": f"{FEDERATIE_URL}/medewerkers-{sleutel}",
+                "client_id": "portaal",
+                "client_secret": "demo-geheim",
+            }
+            for sleutel, naam, oin in (
+                ("gemeente-utrecht", "Gemeente Utrecht", "00000001002220647000"),
+                ("gemeente-amersfoort", "Gemeente Amersfoort", "00000001002508369000"),
+                ("uwv", "UWV", "00000001810220350000"),
+                ("cjib", "Centraal Justitieel Incassobureau (CJIB)", "00000004000000044000"),
+                ("dienst-toeslagen", "Dienst Toeslagen", "00000099000000001000"),
+            )
+        }
+    )
+# A demo may be looked at in the evening.
+LOKET_DICHT_STOPT = omgeving.flag("LOKET_DICHT_STOPT", default=False)

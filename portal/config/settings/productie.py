@@ -4,6 +4,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.config.settings.base import *  # noqa: F403
 from portal.config.settings.base import (
+    AFSPRAKEN_API_KEY,
+    AFSPRAKEN_BRONNEN,
     AUDIT_SLEUTEL,
     BEKENDMAKINGEN_URL,
     BERICHTEN_BRONNEN,
@@ -20,11 +22,15 @@ from portal.config.settings.base import (
     KLANTINTERACTIES_API_KEY,
     KLANTINTERACTIES_BRONNEN,
     KLUIS_SLEUTEL,
+    KOPPELVLAK_SLEUTEL,
     LDV_API_KEY,
     LOCATIESERVER_URL,
     LOGBOEK_BRONNEN,
+    LOKET_ORGANISATIES,
     MACHTIGEN_API_KEY,
     MELDINGEN_SLEUTEL,
+    PRODUCTEN_API_KEY,
+    PRODUCTEN_BRONNEN,
     PSEUDONIEM_SLEUTEL,
     RDW_OPEN_URL,
     REGISTERS,
@@ -62,10 +68,15 @@ for _naam, _geheim in {
         f"{_naam.removeprefix('digid-').upper()}_CLIENT_SECRET": _middel["client_secret"]
         for _naam, _middel in _middelen.items()
     },
+    **{
+        f"LOKET_ORGANISATIES ({_naam}: client_secret)": _regel["client_secret"]
+        for _naam, _regel in LOKET_ORGANISATIES.items()
+    },
     "ZGW_CLIENT_SECRET": ZGW_CLIENT_SECRET,
     "MELDINGEN_SLEUTEL": MELDINGEN_SLEUTEL,
     "BEZORGING_SLEUTEL": BEZORGING_SLEUTEL,
     "BETALEN_SLEUTEL": BETALEN_SLEUTEL,
+    "KOPPELVLAK_SLEUTEL": KOPPELVLAK_SLEUTEL,
     "UITTREKSEL_SLEUTEL": UITTREKSEL_SLEUTEL,
     "BRP_API_KEY": BRP_API_KEY,
     "TERUGMELDING_API_KEY": TERUGMELDING_API_KEY,
@@ -73,6 +84,8 @@ for _naam, _geheim in {
     "FBS_API_KEY": FBS_API_KEY,
     "TAKEN_API_KEY": TAKEN_API_KEY,
     "KLANTINTERACTIES_API_KEY": KLANTINTERACTIES_API_KEY,
+    "PRODUCTEN_API_KEY": PRODUCTEN_API_KEY,
+    "AFSPRAKEN_API_KEY": AFSPRAKEN_API_KEY,
     "LDV_API_KEY": LDV_API_KEY,
     **{f"{_naam.upper()}_API_KEY": _bron["api_key"] for _naam, _bron in REGISTERS.items()},
 }.items():
@@ -92,12 +105,14 @@ _per_organisatie = (
     *BERICHTEN_BRONNEN,
     *TAKEN_BRONNEN,
     *KLANTINTERACTIES_BRONNEN,
+    *PRODUCTEN_BRONNEN,
+    *AFSPRAKEN_BRONNEN,
     *LOGBOEK_BRONNEN,
 )
 _bronnen = [regel.rsplit("|", 1)[-1] for regel in _per_organisatie]
 _bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, BEKENDMAKINGEN_URL, BETAALPAGINA_URL]
 _bronnen += [_bron["url"] for _bron in REGISTERS.values()]
-_issuers = [middel["issuer"] for middel in _middelen.values()]
+_issuers = [middel["issuer"] for middel in (*_middelen.values(), *LOKET_ORGANISATIES.values())]
 _rvig = (HISTORIE_URL, REISDOCUMENTEN_URL, TERUGMELDING_URL, *((BRP_TOKEN_URL,) if BRP_TOKEN_URL else ()))
 for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):
     if not _url.startswith("https://"):

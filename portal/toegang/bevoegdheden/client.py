@@ -9,7 +9,16 @@ from uuid import UUID
 from django.conf import settings
 
 from portal.core.deadline import Deadline
-from portal.outbound.service import Antwoord, BronFout, Verzoek, register_basis_url, request_json, run_together
+from portal.core.machtiging import ALLES
+from portal.outbound.service import (
+    Antwoord,
+    BronFout,
+    Onbegrijpelijk,
+    Verzoek,
+    register_basis_url,
+    request_json,
+    run_together,
+)
 from portal.toegang.bevoegdheden.mapping import parse_bevoegdheid, parse_code, parse_gegeven, parse_lijst
 from portal.toegang.bevoegdheden.models import Bevoegdheid, Gegeven, Geweigerd, Nummer, RegisterFout
 
@@ -41,19 +50,64 @@ def list_gegeven(vertegenwoordigde: Nummer) -> list[Bevoegdheid]:
     return parse_lijst(antwoord.data, "machtigingen")
 
 
-def give(*, vertegenwoordigde: Nummer, diensten: Sequence[str], tot: date | None) -> Gegeven:
+async def fetch_gegeven(vertegenwoordigde: Nummer, *, deadline: Deadline) -> tuple[Bevoegdheid, ...]:
+    """As `list_gegeven`, for a page that asks other sources at the same time.
+
+    Raises:
+        BronFout: the register gives no usable answer.
+    """
+    verzoek = _verzoek("machtigingen/_zoek", {"vertegenwoordigde": vertegenwoordigde.as_json()}, idempotent=True)
+    antwoord = await request_json(verzoek, deadline=deadline)
+    try:
+        return tuple(parse_lijst(antwoord.data, "machtigingen"))
+    except RegisterFout:
+        raise Onbegrijpelijk(BRON, "machtigingen") from None
+
+
+def give(
+    *, vertegenwoordigde: Nummer, diensten: Sequence[str], tot: date | None, vestigingen: Sequence[str] = (ALLES,)
+) -> Gegeven:
     """Give a machtiging; it works from the moment that somebody activates it with the code.
 
     Raises:
         RegisterFout: the register gives no usable answer.
         Geweigerd: the register refuses it.
     """
-    body = {
-        "vertegenwoordigde": vertegenwoordigde.as_json(),
-        "diensten": list(diensten),
-        "tot": tot.isoformat() if tot else None,
-    }
+    body = {"vertegenwoordigde": vertegenwoordigde.as_json(), **_reach(diensten, vestigingen, tot)}
     return parse_gegeven(_accepted("machtigingen", body))
+
+
+def invite(
+    *, onderneming: Nummer, naam: str, diensten: Sequence[str], vestigingen: Sequence[str], tot: date | None
+) -> Gegeven:
+    """Give somebody who works at the company a right; it works from the moment that this person activates it.
+
+    Args:
+        onderneming: the company, by number.
+        naam: what the company calls the colleague.
+        diensten: service ids, or `*` alone.
+        vestigingen: numbers, or `*` alone.
+        tot: the last day; None without an end.
+
+    Raises:
+        RegisterFout: the register gives no usable answer.
+        Geweigerd: the register refuses it.
+    """
+    body = {"vertegenwoordigde": onderneming.as_json(), "uitgenodigde": naam, **_reach(diensten, vestigingen, tot)}
+    return parse_gegeven(_accepted("machtigingen", body))
+
+
+def change(
+    *, machtiging_id: UUID, onderneming: Nummer, diensten: Sequence[str], vestigingen: Sequence[str], tot: date | None
+) -> Bevoegdheid:
+    """Let a right of a colleague or an office reach something else from now on.
+
+    Raises:
+        RegisterFout: the register gives no usable answer.
+        Geweigerd: it is not theirs, or cannot be changed.
+    """
+    body = {"door": onderneming.as_json(), **_reach(diensten, vestigingen, tot)}
+    return parse_bevoegdheid(_accepted(f"machtigingen/{machtiging_id}/wijziging", body))
 
 
 def activate(*, code: str, gemachtigde: Nummer) -> Bevoegdheid:
@@ -76,6 +130,14 @@ def withdraw(*, machtiging_id: UUID, door: Nummer) -> None:
     _accepted(f"machtigingen/{machtiging_id}/intrekking", {"door": door.as_json()})
 
 
+def _reach(diensten: Sequence[str], vestigingen: Sequence[str], tot: date | None) -> dict[str, Any]:
+    return {
+        "diensten": list(diensten),
+        "vestigingen": list(vestigingen),
+        "tot": tot.isoformat() if tot else None,
+    }
+
+
 def _accepted(pad: str, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON from outside
     [antwoord] = _call([(pad, body)], idempotent=False)
     if antwoord.status in _GEWEIGERD:
@@ -84,21 +146,22 @@ def _accepted(pad: str, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON 
 
 
 def _call(vragen: Sequence[tuple[str, Mapping[str, Any]]], *, idempotent: bool) -> list[Antwoord]:
-    register_basis_url(settings.BEVOEGDHEDEN_URL)
     deadline = Deadline.after(_SECONDEN)
-    verzoeken = [
-        Verzoek(
-            bron=BRON,
-            methode="POST",
-            url=f"{settings.BEVOEGDHEDEN_URL}/{pad}",
-            json=body,
-            headers={"X-API-KEY": settings.MACHTIGEN_API_KEY},
-            idempotent=idempotent,
-            verwacht=_GOED if idempotent else _GOED | _GEWEIGERD,
-        )
-        for pad, body in vragen
-    ]
+    verzoeken = [_verzoek(pad, body, idempotent=idempotent) for pad, body in vragen]
     try:
         return run_together(*(request_json(verzoek, deadline=deadline) for verzoek in verzoeken), deadline=deadline)
     except BronFout as fout:
         raise RegisterFout(type(fout).__name__) from None
+
+
+def _verzoek(pad: str, body: Mapping[str, Any], *, idempotent: bool) -> Verzoek:
+    register_basis_url(settings.BEVOEGDHEDEN_URL)
+    return Verzoek(
+        bron=BRON,
+        methode="POST",
+        url=f"{settings.BEVOEGDHEDEN_URL}/{pad}",
+        json=body,
+        headers={"X-API-KEY": settings.MACHTIGEN_API_KEY},
+        idempotent=idempotent,
+        verwacht=_GOED if idempotent else _GOED | _GEWEIGERD,
+    )

@@ -43,18 +43,33 @@ def parse_bevoegdheid(rij: Any) -> Bevoegdheid:  # noqa: ANN401 - JSON from outs
                     soort=soort,
                     voor=Nummer(voor_soort, nummer),
                     voor_naam=voor_naam,
-                    door_naam=str(gemachtigde.get("naam", "")) if isinstance(gemachtigde, dict) else "",
+                    door_naam=_parse_naam(gemachtigde, rij.get("uitgenodigde")),
                     diensten=frozenset(map(str, diensten)),
                     vestigingen=frozenset(map(str, vestigingen)),
                     van=date.fromisoformat(van),
                     tot=date.fromisoformat(tot) if tot else None,
                     status=status,
                     intrekbaar=rij.get("intrekbaar") is True,
+                    door=_parse_nummer(gemachtigde),
+                    niveau=str(rij.get("niveau") or ""),
                 )
             except ValueError:
                 raise RegisterFout("datum of id") from None
         case _:
             raise RegisterFout("bevoegdheid")
+
+
+def _parse_naam(gemachtigde: Any, uitgenodigde: Any) -> str:  # noqa: ANN401 - JSON from outside
+    """Who has it, or else whom the company invited."""
+    return str(gemachtigde.get("naam", "")) if isinstance(gemachtigde, dict) else str(uitgenodigde or "")
+
+
+def _parse_nummer(partij: Any) -> Nummer | None:  # noqa: ANN401 - JSON from outside
+    match partij:
+        case {"soort": str(soort), "nummer": str(nummer)}:
+            return Nummer(soort, nummer)
+        case _:
+            return None
 
 
 def parse_gegeven(data: Any) -> Gegeven:  # noqa: ANN401 - JSON from outside

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.core.betrokkene import Medewerker, Onderneming, Partij, Persoon
+from portal.core.nummers import Bsn, KvkNummer
 
 
 class RegisterFout(Exception):
@@ -42,6 +43,21 @@ class Nummer:
         """As the API takes it."""
         return {"soort": self.soort, "nummer": self.waarde}
 
+    def as_partij(self) -> Partij | None:
+        """Whom it stands for; None when the number cannot exist."""
+        try:
+            match self.soort:
+                case "bsn":
+                    return Persoon(Bsn(self.waarde))
+                case "kvk":
+                    return Onderneming(KvkNummer(self.waarde))
+                case "pseudoniem":
+                    return Medewerker(self.waarde)
+                case _:
+                    return None
+        except ValueError:
+            return None
+
 
 @dataclass(frozen=True, slots=True)
 class Bevoegdheid:
@@ -52,13 +68,15 @@ class Bevoegdheid:
         soort: the kind.
         voor: who is represented.
         voor_naam: what that person or company is called.
-        door_naam: who got it; empty as long as nobody activated it.
+        door_naam: who got it, or who was invited to; empty when the register knows neither yet.
         diensten: service ids, or `*`.
         vestigingen: numbers, or `*`.
         van: the first day.
         tot: the last day; None without an end.
         status: "geldig", "wacht_op_activering", "nog_niet_ingegaan", "ingetrokken" or "verlopen".
         intrekbaar: whether somebody can take it back; what a law or a court gave cannot be.
+        door: who got it, by number; None as long as nobody activated it.
+        niveau: the level of eHerkenning that the company gave a colleague; empty elsewhere.
     """
 
     machtiging_id: str
@@ -72,6 +90,8 @@ class Bevoegdheid:
     tot: date | None
     status: str
     intrekbaar: bool
+    door: Nummer | None = None
+    niveau: str = ""
 
     @property
     def geldig(self) -> bool:

@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from mijnomgeving.bronnen import deur
+from mijnomgeving.bronnen import oproep
 from mijnomgeving.bronnen.deur import Antwoorden, NietBevoegd, Vraag, list_ontbreekt, read, read_eigen
 from mijnomgeving.bronnen.registry import berichten_bronnen, brp, zaken_bronnen
 from portal.core.deadline import Deadline
@@ -152,7 +152,7 @@ def test_without_a_log_there_is_nothing_to_see(
     def fail(*_args: object, **_kwargs: object) -> None:
         raise DatabaseError("disk full")
 
-    monkeypatch.setattr(AuditRegel.objects, "bulk_create", fail)
+    monkeypatch.setattr("portal.verantwoording.services.sign_kop", fail)
     with pytest.raises(LogboekFout) as gevangen:
         lees(*_vragen(noor))
     assert "Bakker" not in repr(gevangen.value)
@@ -274,7 +274,7 @@ def test_a_page_of_a_machine_that_is_too_busy_says_so_and_does_not_break(
             coroutine.close()
         raise TeLaat("pagina")
 
-    monkeypatch.setattr(deur, "run_together", stuck)
+    monkeypatch.setattr(oproep, "run_together", stuck)
     vraag = Vraag("RDW", "uw zaken", partial(zaken_bronnen()[0].list_zaken, noor.betrokkene))
     antwoord = read(vraag, persoon=noor, activiteit="mijn-zaken", deadline=Deadline.after(1))[vraag]
     assert antwoord == Unavailable("RDW", Reden.TE_LAAT)

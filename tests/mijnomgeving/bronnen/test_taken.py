@@ -62,7 +62,7 @@ def test_sanne_sees_what_is_open_now_soonest_first(settings: Settings) -> None:
         ("Taak later", Taaksoort.UPLOAD),
         ("Taak zonder", Taaksoort.FORMULIER),
     ]
-    assert gezien[1].toelichting == "€ 1234,50. Betalingskenmerk: 1234."
+    assert gezien[1].toelichting == "€ 1.234,50. Betalingskenmerk: 1234."
     assert gezien[0].uiterlijk is not None
     assert gezien[0].uiterlijk.isoformat() == "2026-12-01T23:59:59+01:00"
     assert (gezien[2].zaaknummer, gezien[3].zaaknummer) == ("B-0", "")

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from pytest_django import Settings
 
@@ -11,12 +13,17 @@ from mijnomgeving.bronnen.registry import register_adressen, zaken_bronnen
 from mijnomgeving.bronnen.zgw.mapping import zoekopdrachten
 from mijnomgeving.bronnen.zgw.models import Stand
 from mijnomgeving.bronnen.zgw.port import ZakenBron
+from mijnomgeving.bronnen.zgw.verbinding import ZgwVerbinding
+from mijnomgeving.federatie.opslag.verhalen import Stap
+from mijnomgeving.federatie.zgw.adressen import stable_uuid
 from portal.core.betrokkene import Betrokkene, EuPersoon, Onderneming, Persoon
 from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
 from portal.outbound.service import Antwoord, Verzoek, request_json, shutdown
 from tests.mijnomgeving import verhalen
 from tests.mijnomgeving.bronnen.conftest import ask
+from tests.mijnomgeving.federatie.conftest import zgw_headers
 from tests.mijnomgeving.federatie.draaiend import DraaiendeFederatie
+from tests.mijnomgeving.federatie.test_standaarden import check, openapi
 from tests.mijnomgeving.verhalen import BAKKERIJ, KVK, RSIN, SANNE, WINKEL, afgerond, bedrijf, federatie_met, persona
 
 BEDRIJF = Onderneming(
@@ -163,3 +170,63 @@ def test_a_document_that_was_taken_away_is_none(wijs: Callable[..., ZakenBron]) 
         [document] = ask(bron.list_documenten, zaak)
         weg = replace(document, document_id="0d8f7f3c-7f3e-4b0e-9b53-4a3b0d5c1f10")
         assert ask(bron.fetch_document, weg) is None
+
+
+def test_a_zaak_that_is_found_on_every_number_is_there_once_and_names_its_vestigingen(
+    wijs: Callable[..., ZakenBron], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with federatie_met(bedrijf(zaken=(verhalen.zaak("overal", op_naam_van=WINKEL),))) as (draait, _):
+        bron = wijs(draait, "uwv")
+        [gevonden] = ask(bron.list_zaken, BEDRIJF)
+        assert gevonden.vestigingen == (WINKEL,)
+        paginas: list[Any] = []
+        echt = ZgwVerbinding.pages
+
+        async def same_for_all(self: ZgwVerbinding, *args: Any, **kwargs: Any) -> list[Any]:
+            if not paginas:
+                paginas.extend(await echt(self, *args, **kwargs | {"json": zoekopdrachten(BEDRIJF)[2]}))
+            return paginas
+
+        monkeypatch.setattr(ZgwVerbinding, "pages", same_for_all)
+        [overal] = ask(bron.list_zaken, BEDRIJF)
+    assert overal.identificatie == "overal"
+    assert overal.vestigingen == (WINKEL, BAKKERIJ)
+
+
+def test_a_company_is_looked_at_only_where_an_organisation_looks(wijs: Callable[..., ZakenBron]) -> None:
+    rijen = (
+        verhalen.zaak("zelf", organisatie="gemeente-utrecht"),
+        verhalen.zaak("ander", organisatie="gemeente-utrecht", rol="belanghebbende", op_naam_van=WINKEL),
+        verhalen.zaak(
+            "controle",
+            organisatie="gemeente-utrecht",
+            zaaktype="toezicht",
+            rol="belanghebbende",
+            op_naam_van=WINKEL,
+            statussen=(Stap(type="aangekondigd", op="2026-11-02T09:00:00+01:00", toelichting="Wij komen."),),
+            eigenschappen={"Bezoek op": "3 december 2026"},
+        ),
+    )
+    with federatie_met(bedrijf(zaken=rijen)) as (draait, _):
+        bron = wijs(draait, "gemeente-utrecht")
+        assert [zaak.identificatie for zaak in ask(bron.list_zaken, BEDRIJF)] == ["zelf"]
+        [controle] = ask(bron.list_controles, BEDRIJF)
+        assert (controle.identificatie, controle.vestigingen, controle.controle) == ("controle", (WINKEL,), True)
+        [eigenschap] = ask(bron.list_eigenschappen, controle)
+        assert (eigenschap.naam, eigenschap.waarde) == ("Bezoek op", "3 december 2026")
+        elders = replace(BEDRIJF, vestigingen=(Vestigingsnummer(BAKKERIJ),), beperkt=True)
+        assert ask(bron.list_controles, elders) == ()
+
+
+async def test_what_is_particular_to_a_zaak_keeps_to_the_official_document(standaarden: Path) -> None:
+    rij = verhalen.zaak("eigen", eigenschappen={"Bezoek op": "3 december 2026"})
+    with federatie_met(bedrijf(zaken=(rij,))) as (draait, _):
+        root = f"{draait.base_url}/zgw/uwv/zaken/api/v1"
+        uuid = stable_uuid("uwv", "zaken", "eigen")
+        async with (
+            aiohttp.ClientSession(headers=zgw_headers()) as http,
+            http.get(f"{root}/zaken/{uuid}/zaakeigenschappen") as antwoord,
+        ):
+            assert antwoord.status == 200
+            [eigenschap] = await check(openapi(standaarden / "zgw/vng-zaken-1.7.0-openapi.yaml", root), antwoord, "get")
+    assert eigenschap["waarde"] == "3 december 2026"

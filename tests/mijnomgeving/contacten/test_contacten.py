@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from mijnomgeving.bronnen.registry import register_adressen
-from mijnomgeving.contacten.selectors import _dienst
+from mijnomgeving.contacten.selectors import dienst_van
 from portal.core.betrokkene import Persoon
 from portal.core.machtiging import Machtiging
 from portal.core.niveau import Niveau
@@ -42,7 +42,7 @@ def test_all_organisations_on_one_page_newest_first(everywhere: Federatie, noor:
     pagina = noor.ga(PAD)
     assert pagina.kop == "Contacten"
     assert "Gemeente Utrecht, telefoon" in pagina.tekst or "Gemeente Utrecht" in pagina.tekst
-    assert Verwerking.objects.filter(processing_activity_id="mijn-contacten").count() == 2
+    assert Verwerking.objects.filter(processing_activity_id="mijn-contacten", gegevens="uw contacten").count() == 2
 
 
 def test_a_promise_to_call_back_is_on_top_and_many_come_in_pages(
@@ -83,4 +83,4 @@ def test_who_has_nothing_reads_that(everywhere: Federatie, inloggen: Inloggen) -
 def test_a_machtiging_for_zaken_or_for_berichten_shows_contacts(diensten: set[str], dienst: str) -> None:
     machtiging = Machtiging("1", "digid_machtigen", Persoon(Bsn(YOUSSEF)), "Youssef", frozenset(diensten))
     els = Sessiepersoon(Persoon(Bsn(SANNE)), "Els", Niveau.HOOG, datetime.now(UTC), "digid", machtiging)
-    assert _dienst(els) == dienst
+    assert dienst_van(els) == dienst

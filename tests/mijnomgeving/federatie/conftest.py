@@ -20,7 +20,7 @@ def _federatie() -> Iterator[DraaiendeFederatie]:
 
 @pytest.fixture
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as session:
         yield session
 
 
@@ -41,7 +41,7 @@ def zgw_headers(**claims: object) -> dict[str, str]:
 
 # Why the BRP is asked, and for whom; without them it gives nothing.
 DOEL = {"x-doelbinding": "inzage-betrokkene", "x-verwerking": "mijn-gegevens", "x-gebruiker": "betrokkene"}
-BALIE = {"x-doelbinding": "dienstverlening-balie", "x-verwerking": "balie", "x-gebruiker": "medewerker-7"}
+BALIE = {"x-doelbinding": "dienstverlening-balie", "x-verwerking": "loket-hulp", "x-gebruiker": "7a" * 32}
 
 
 class Brp:

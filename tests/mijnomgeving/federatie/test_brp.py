@@ -136,8 +136,8 @@ async def test_each_read_is_written_down_with_its_goal(
             "parameters": ["huisnummer", "postcode"],
             "fields": ["naam.voornamen"],
             "doelbinding": "dienstverlening-balie",
-            "verwerking": "balie",
-            "gebruiker": "medewerker-7",
+            "verwerking": "loket-hulp",
+            "gebruiker": "7a" * 32,
         },
     ]
 
@@ -161,6 +161,16 @@ async def test_who_does_not_say_why_gets_nothing_and_no_read_is_written(
     assert (await brp.post(question(), **{header: ""})).status == 403
     assert (await brp.post(question(), **{"x-doelbinding": "nieuwsgierig"})).status == 403
     assert await (await http.get(f"{federatie.base_url}/regie/protocollering")).json() == []
+
+
+@pytest.mark.norm("B19")
+@pytest.mark.parametrize("header", [{"x-verwerking": "mijn-gegevens"}, {"x-gebruiker": "betrokkene"}])
+async def test_behind_a_counter_an_employee_asks_for_an_activity_of_the_counter(
+    brp: Brp, http: aiohttp.ClientSession, federatie: DraaiendeFederatie, header: dict[str, str]
+) -> None:
+    assert (await brp.post(question(), **BALIE)).status == 200
+    assert (await brp.post(question(), **{**BALIE, **header})).status == 403
+    assert len(await (await http.get(f"{federatie.base_url}/regie/protocollering")).json()) == 1
 
 
 async def test_a_token_proves_as_much_as_the_key_until_it_ends(

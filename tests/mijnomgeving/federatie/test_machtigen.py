@@ -9,6 +9,7 @@ import pytest
 from mijnomgeving.federatie.machtigen.machtiging import medewerker_pseudoniem
 from mijnomgeving.federatie.opslag.inlezen import OnjuisteGegevens
 from mijnomgeving.federatie.opslag.verhalen import Gebeurtenis, Soort
+from tests.mijnomgeving.federatie.afnemer import ETD, Afnemer
 from tests.mijnomgeving.federatie.apidocument import Document
 from tests.mijnomgeving.federatie.inlogwereld import (
     BAKKER,
@@ -373,3 +374,61 @@ async def test_a_story_that_cannot_be_stops_the_start(row: dict[str, Any]) -> No
             persona("lena", None, naam="Lena", eidas={"uniqueId": "DE/NL/1"}),
         ):
             pass
+
+
+async def test_a_company_invites_a_colleague_who_activates_it_and_then_logs_in(
+    machtigen: Machtigen, http: aiohttp.ClientSession, inlogwereld: Inlogwereld
+) -> None:
+    given = await machtigen.give(
+        vertegenwoordigde=kvk(BAKKER), uitgenodigde="Truus van de toonbank", diensten=["taken"], vestigingen=[KIOSK]
+    )
+    assert (given["soort"], given["uitgenodigde"], given["gemachtigde"]) == (
+        "medewerker",
+        "Truus van de toonbank",
+        None,
+    )
+    url = f"{inlogwereld.base_url}/machtigen/activeren"
+
+    async def activate(code: str, wie: str) -> str:
+        async with http.post(url, data={"code": code, "persona": wie}) as answer:
+            return await answer.text()
+
+    assert "Activeer dit recht" in await (await http.get(url)).text()
+    assert "Wij kennen deze code niet" in await activate("ABCD-EFGH-JKLM", "henk")
+    # Ivo leads the company already: he needs no second right.
+    assert "U mag al voor dit bedrijf handelen" in await activate(given["activatiecode"], "ivo")
+    assert "U mag nu handelen voor Bakkerij Zon" in await activate(given["activatiecode"], "henk")
+    assert "Deze code is al gebruikt" in await activate(given["activatiecode"], "marek")
+    row = next(row for row in await machtigen.given(kvk(BAKKER)) if row["id"] == given["id"])
+    assert (row["gemachtigde"]["naam"], row["vestigingen"], row["status"]) == ("Henk Dekker", [KIOSK], "geldig")
+
+    claims = await Afnemer(http, inlogwereld.base_url, "eherkenning").login(acr=f"{ETD}loa3", keuze="bakker:henk")
+    assert claims["urn:etoegang:1.9:ServiceRestriction:Vestigingsnr"] == KIOSK
+
+
+async def test_what_a_colleague_may_do_is_changed_and_holds_at_once(machtigen: Machtigen) -> None:
+    rows = await machtigen.given(kvk(BAKKER))
+    els = next(row for row in rows if row["gemachtigde"]["naam"] == "Els Dekker")
+    pad = f"machtigingen/{els['id']}/wijziging"
+    status, nu = await machtigen.post(pad, {"door": kvk(BAKKER), "diensten": ["*"], "tot": "2026-12-24"})
+    assert (status, nu["diensten"], nu["vestigingen"], nu["tot"]) == (200, ["*"], ["*"], "2026-12-24")
+    assert (await machtigen.post(pad, {"door": kvk(KAPPER), "diensten": ["*"]}))[0] == 404
+    assert (await machtigen.post(pad, {"door": kvk(BAKKER), "diensten": ["*"], "tot": "2020-01-01"}))[0] == 400
+
+
+async def test_who_leads_the_company_is_not_changed_or_withdrawn_here(machtigen: Machtigen) -> None:
+    ivo = next(row for row in await machtigen.given(kvk(BAKKER)) if row["soort"] == "bestuurder")
+    assert ivo["intrekbaar"] is False
+    door = {"door": kvk(BAKKER)}
+    status, problem = await machtigen.post(f"machtigingen/{ivo['id']}/wijziging", door | {"diensten": ["zaken"]})
+    assert (status, problem["code"]) == (409, "nietWijzigbaar")
+    status, problem = await machtigen.post(f"machtigingen/{ivo['id']}/intrekking", door)
+    assert (status, problem["code"]) == (409, "nietIntrekbaar")
+
+
+async def test_only_a_company_invites_who_works_there(machtigen: Machtigen) -> None:
+    for body in (
+        {"vertegenwoordigde": bsn(HENK), "uitgenodigde": "Buurman"},
+        {"vertegenwoordigde": kvk(BAKKER), "gemachtigde": kvk(BOEK), "uitgenodigde": "Boekhouder"},
+    ):
+        assert (await machtigen.post("machtigingen", body | {"diensten": ["zaken"]}))[0] == 400

@@ -61,6 +61,7 @@ DIENSTEN = {
     "/fbs/uwv": "fbs/berichtenmagazijn-api.yaml",
     "/taken/uwv/v1": "mijn-taken/vng-mijn-taken-openapi.yaml",
     "/klantinteracties/uwv/klantinteracties/api/v1": "klantinteracties/openklant-klantinteracties-openapi.yaml",
+    "/klantinteracties/svb/klantinteracties/api/v1": "klantinteracties/openklant-klantinteracties-openapi.yaml",
     "/profiel": "moza/profielservice_api.json",
 }
 Vraag = Callable[..., Awaitable[Any]]
@@ -86,7 +87,7 @@ def api_for(standaarden: Path, base_url: str, url: str) -> OpenAPI:
 @pytest.fixture
 async def vraag(standaarden: Path, draait: str) -> AsyncIterator[Vraag]:
     """Ask a service, as it is at the beginning, and hold the answer against its document."""
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as http:
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20)) as http:
         await http.post(f"{draait}/regie/herstel", timeout=aiohttp.ClientTimeout(total=30))
 
         async def call(method: str, pad: str, *, status: int = 200, headers: Mapping[str, str], **kwargs: Any) -> Any:
@@ -226,6 +227,55 @@ async def test_contacts_and_what_hangs_on_them(vraag: Vraag) -> None:
     await vraag("GET", f"{root}/betrokkenen", headers=token, params=betrokkenen)
     await vraag("GET", f"{root}/onderwerpobjecten", headers=token, params=of_contact)
     await vraag("GET", contact["hadBetrokkenActoren"][0]["url"], headers=token)
+
+
+async def test_a_contact_is_written_down_with_who_it_was_and_what_is_still_to_do(vraag: Vraag) -> None:
+    root = "/klantinteracties/svb/klantinteracties/api/v1"
+    token = {"Authorization": "Token demo-klantinteracties"}
+    identificator = {
+        "codeObjecttype": "natuurlijk_persoon",
+        "codeRegister": "brp",
+        "codeSoortObjectId": "bsn",
+        "objectId": SANNE,
+    }
+    wie = {
+        "soortPartij": "persoon",
+        "indicatieActief": True,
+        "partijIdentificatie": {"volledigeNaam": "Sanne Hendriks"},
+        "partijIdentificatoren": [{"partijIdentificator": identificator}],
+    }
+    partij = await vraag("POST", f"{root}/partijen", headers=token, json=wie, status=201)
+    contact = {
+        "referentienummer": "7K3F9QXB",
+        "kanaal": "balie",
+        "onderwerp": "Hulp bij schulden",
+        "taal": "nld",
+        "vertrouwelijk": False,
+        "plaatsgevondenOp": "2026-11-22T09:30:00+01:00",
+    }
+    zaak = {
+        "codeObjecttype": "zaak",
+        "codeRegister": "openzaak",
+        "codeSoortObjectId": "identificatie",
+        "objectId": "B-0",
+    }
+    body = {
+        "klantcontact": contact,
+        "betrokkene": {"wasPartij": {"uuid": partij["uuid"]}, "rol": "klant", "initiator": True},
+        "onderwerpobject": {"wasKlantcontact": None, "onderwerpobjectidentificator": zaak},
+    }
+    gemaakt = await vraag("POST", f"{root}/maak-klantcontact", headers=token, json=body, status=201)
+    taak = {
+        "referentienummer": "7K3F9QXB",
+        "gevraagdeHandeling": "Terugbellen",
+        "aanleidinggevendKlantcontact": {"uuid": gemaakt["klantcontact"]["uuid"]},
+        "toelichting": "Tussen 9 en 12 uur.",
+        "status": "te_verwerken",
+    }
+    await vraag("POST", f"{root}/internetaken", headers=token, json=taak, status=201)
+    for soort in ("klantcontacten", "internetaken"):
+        params = {"referentienummer": "7K3F9QXB"}
+        assert len((await vraag("GET", f"{root}/{soort}", headers=token, params=params))["results"]) == 1
 
 
 async def test_a_profile_from_reading_to_a_verified_address(vraag: Vraag) -> None:

@@ -43,6 +43,17 @@ GOED: list[tuple[str, str, dict[str, str], dict[str, Any], dict[str, str]]] = [
         "hadBetrokkene__wasPartij__partijIdentificator__objectId": SANNE, "page": "1", "pageSize": "9",
         "expand": "hadBetrokkenen"}),
     ("GET", f"{_CONTACT}/partijen/x", CONTACT, {}, {"expand": "digitaleAdressen"}),
+    ("POST", f"{_CONTACT}/partijen", CONTACT, {"soortPartij": "persoon", "indicatieActief": True,
+     "partijIdentificatie": {"volledigeNaam": "x"}, "partijIdentificatoren": [{"partijIdentificator": {
+         "codeObjecttype": "x", "codeRegister": "brp", "codeSoortObjectId": "bsn", "objectId": "999999333"}}]}, {}),
+    ("POST", f"{_CONTACT}/maak-klantcontact", CONTACT, {
+        "klantcontact": {"kanaal": "balie", "onderwerp": "x", "taal": "nld", "vertrouwelijk": False,
+                         "plaatsgevondenOp": "2026-11-22T09:30:00+01:00"},
+        "betrokkene": {"rol": "klant", "initiator": True, "wasPartij": None},
+        "onderwerpobject": {"wasKlantcontact": None, "onderwerpobjectidentificator": {
+            "codeObjecttype": "zaak", "codeRegister": "x", "codeSoortObjectId": "x", "objectId": "x"}}}, {}),
+    ("POST", f"{_CONTACT}/internetaken", CONTACT, {"gevraagdeHandeling": "Terugbellen", "status": "te_verwerken",
+     "aanleidinggevendKlantcontact": {"uuid": "x"}}, {}),
     ("POST", f"{_PROFIEL}/partij", PROFIEL, {"identificatieType": "BSN", "identificatieNummer": SANNE}, {}),
     ("POST", f"{_PROFIEL}/contactgegeven", PROFIEL, {"identificatieType": "BSN", "identificatieNummer": SANNE,
      "type": "Email", "waarde": "a@b.example", "scope": {"dienstverlenerNaam": "UWV"}}, {}),

@@ -30,6 +30,8 @@ def beheerder(federatie: Federatie, settings: Settings) -> Client:
     for naam, dienst in (
         ("TAKEN_BRONNEN", "taken"),
         ("KLANTINTERACTIES_BRONNEN", "klantinteracties"),
+        ("PRODUCTEN_BRONNEN", "openproduct"),
+        ("AFSPRAKEN_BRONNEN", "afspraken"),
         ("LOGBOEK_BRONNEN", "ldv"),
     ):
         setattr(settings, naam, [f"RDW|0|{federatie.base_url}/{dienst}/rdw"])

@@ -24,6 +24,7 @@ from tests.mijnomgeving.paginas.conftest import Bezoeker
 
 pytestmark = pytest.mark.django_db
 PRINS, ZONNEGRAAN, WOLWINKEL = "Administratiekantoor Prins", "Bakkerij Zonnegraan", "Wolwinkel Tineke"
+STICHTING = "Stichting Buurtfeest Hoograven"
 ORGANISATIES = {
     "belastingdienst": "Belastingdienst", "kvk": "Kamer van Koophandel", "gemeente-utrecht": "Gemeente Utrecht",
     "uwv": "UWV",
@@ -88,8 +89,10 @@ def test_b15_a_company_is_all_its_numbers(prins: Bezoeker, federatie: Federatie)
     federatie.ontvangen.clear()
     page = prins.ga("/mijn/zaken/")
     assert ZONNEGRAAN in page.tekst
-    # The Handelsregister was asked once; what it told goes with the session.
-    assert not [call for call in federatie.ontvangen if call.pad.startswith("/kvk/")]
+    # The Handelsregister was asked once for the numbers, which go with the session; what the vestigingen are called it
+    # is asked as any source is.
+    kvk = {call.pad.rsplit("/", 1)[-1] for call in federatie.ontvangen if call.pad.startswith("/kvk/")}
+    assert kvk <= {"vestigingen"}
     gevraagd = [call for call in federatie.ontvangen if call.pad.endswith("/zaken/_zoek?page=1")]
     assert len(gevraagd) > len(ORGANISATIES)
     onderneming = prins.client.session["persoon"]["machtiging"]["voor"]
@@ -140,6 +143,16 @@ def test_b14_with_digid_one_acts_for_a_mother_only_in_what_she_allowed(
     federatie.ontvangen.clear()
     assert els.ga("/mijn/gegevens/").status == 403
     assert not [call for call in federatie.ontvangen if "/brp/" in call.pad]
+
+
+def test_the_handelsregister_is_asked_once_for_a_company_without_any_vestiging(
+    prins: Bezoeker, federatie: Federatie
+) -> None:
+    act(prins, STICHTING)
+    assert prins.ga("/mijn/zaken/").status == 200
+    federatie.ontvangen.clear()
+    assert STICHTING in prins.ga("/mijn/zaken/").tekst
+    assert not [call.pad for call in federatie.ontvangen if call.pad.endswith("/basisprofielen/69599068")]
 
 
 @pytest.mark.norm("B15")

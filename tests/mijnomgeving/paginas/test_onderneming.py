@@ -34,6 +34,10 @@ def _draait(settings: Settings, _deadlines: None, db: None, monkeypatch: pytest.
         shutdown()
         settings.ZAKEN_BRONNEN = [f"UWV|{'0' * 20}|{draait.base_url}/zgw/uwv"]
         settings.BERICHTEN_BRONNEN = [f"UWV|{'0' * 20}|{draait.base_url}/fbs/uwv"]
+        settings.REGISTERS = {
+            **settings.REGISTERS,
+            "kvk": {**settings.REGISTERS["kvk"], "url": f"{draait.base_url}/kvk"},
+        }
         register_adressen()
         yield
         shutdown()
@@ -54,8 +58,11 @@ def _bezoeker(ingelogd: Ingelogd, voor: Onderneming) -> Bezoeker:
 
 
 @pytest.mark.norm("B15")
-def test_one_company_one_list(ingelogd: Ingelogd) -> None:
-    bakker = _bezoeker(ingelogd, Onderneming(KvkNummer(KVK), Rsin(RSIN), VESTIGINGEN))
+@pytest.mark.parametrize(
+    "bekend", [VESTIGINGEN, ()], ids=["all numbers known", "as the login of eHerkenning brings it"]
+)
+def test_one_company_one_list(ingelogd: Ingelogd, bekend: tuple[Vestigingsnummer, ...]) -> None:
+    bakker = _bezoeker(ingelogd, Onderneming(KvkNummer(KVK), Rsin(RSIN), bekend))
     zaken, post = bakker.ga("/mijn/zaken/").tekst, bakker.ga("/mijn/berichten/").tekst
     for nummer in OP:
         assert zaken.count(f"Zaak {nummer} ") == 1

@@ -191,3 +191,21 @@ def test_a_company_sees_the_rules_for_companies(ondernemer: Bezoeker) -> None:
     assert "UBO" in part(pagina, "ubo")
     assert "regeling-zorgtoeslag" not in pagina.html
     assert "U mag kiezen voor geen btw-aangifte" in part(answer(ondernemer, omzet="18000"), "kor")
+
+
+def test_a_company_hears_which_schemes_fit_and_why(ondernemer: Bezoeker) -> None:
+    give_consent(ondernemer)
+    lkv = part(ondernemer.ga(PAD), "loonkostenvoordeel")
+    assert "Nog niet te zeggen" in lkv
+    assert "U hebt personeel en doet loonaangifte. Bron: Belastingdienst" in lkv
+    beantwoord = answer(
+        ondernemer,
+        ontwikkelt="ja",
+        doelgroep_werknemer="nee",
+        investering_energie="40.000",
+        eia_lijst="ja",
+    )
+    assert "Waarschijnlijk wel" in part(beantwoord, "wbso")
+    assert "U draagt dan minder loonheffing af" in part(beantwoord, "wbso")
+    assert "€ 16.000" in part(beantwoord, "eia")
+    assert "Waarschijnlijk niet" in part(beantwoord, "loonkostenvoordeel")

@@ -122,5 +122,6 @@ def test_against_an_answer_to_a_complaint_nobody_objects() -> None:
 def test_a_finished_zaak_takes_no_documents_and_a_report_cannot_be_withdrawn() -> None:
     assert _kan(ZAAK) == [Handeling.DOCUMENT, Handeling.BERICHT, Handeling.INTREKKEN, Handeling.KLACHT]
     assert _kan(replace(ZAAK, handeling="melden")) == [Handeling.DOCUMENT, Handeling.BERICHT, Handeling.KLACHT]
-    assert _kan(replace(ZAAK, afgerond_op=date(2026, 11, 2))) == [Handeling.KLACHT]
-    assert _kan(replace(ZAAK, afgerond_op=date(2025, 11, 2))) == []
+    assert _kan(replace(ZAAK, afgerond_op=date(2026, 11, 2))) == [Handeling.OPNIEUW, Handeling.KLACHT]
+    assert _kan(replace(ZAAK, afgerond_op=date(2025, 11, 2))) == [Handeling.OPNIEUW]
+    assert _kan(replace(ZAAK, handeling="melden", afgerond_op=date(2025, 11, 2))) == []

@@ -1,5 +1,6 @@
 """Production starts with a whole and safe configuration, or says in one sentence why not."""
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -103,6 +104,7 @@ def test_it_refuses_one_key_for_two_purposes(start: Start, paar: tuple[str, str]
         ("BERICHTEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
         ("TAKEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
         ("KLANTINTERACTIES_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
+        ("PRODUCTEN_BRONNEN", "RDW|00000001804770694000|http://rdw.example"),
     ],
 )
 def test_it_refuses_a_source_without_tls(start: Start, naam: str, waarde: str) -> None:
@@ -180,3 +182,23 @@ def test_a_language_model_elsewhere_is_reached_over_tls(start: Start) -> None:
         start(WEGWIJZER_GENERATOR_URL="http://model.example/v1", WEGWIJZER_GENERATOR_MODEL="proef")
     with pytest.raises(ImproperlyConfigured, match="WEGWIJZER_GENERATOR_MODEL"):
         start(WEGWIJZER_GENERATOR_URL="https://model.example/v1")
+
+
+@pytest.mark.parametrize(
+    ("anders", "waarom"),
+    [
+        ({"issuer": "http://login.example"}, r"http://login\.example is not reached over https"),
+        ({"client_secret": "demo-geheim-dat-lang-genoeg-is-maar-bekend"}, "gemeente-utrecht.* is a demo value"),
+        ({"client_secret": "kort"}, "gemeente-utrecht.*shorter than 32 characters"),
+        ({"oin": None}, "LOKET_ORGANISATIES is no JSON object"),
+    ],
+    ids=str,
+)
+def test_it_refuses_staff_whose_login_it_cannot_trust(start: Start, anders: dict[str, str], waarom: str) -> None:
+    goed = {
+        "naam": "Gemeente Utrecht", "oin": "00000001002220647000", "issuer": "https://login.example",
+        "client_id": "portaal", "client_secret": SLEUTEL.format("loket"),
+    }  # fmt: skip
+    start(LOKET_ORGANISATIES=json.dumps({"gemeente-utrecht": goed}))
+    with pytest.raises(ImproperlyConfigured, match=waarom):
+        start(LOKET_ORGANISATIES=json.dumps({"gemeente-utrecht": goed | anders}))

@@ -52,5 +52,10 @@ urlpatterns = [
     path("", _names("web", "zoeken", "ondernemers", "hulp", "toegankelijkheid", "privacy", "over")),
     path("", _names("producten", "organisaties", "themas")),
     path("", _names("wegwijzer", "vraag")),
-    path("", _names("mijn", "overzicht", "voor_wie", "wissel", "ingelogd", "inzage")),
+    path(
+        "",
+        _names(
+            "mijn", "overzicht", "voor_wie", "wissel", "ingelogd", "inzage", "verzoeken", "klanten", "toegang_vragen"
+        ),
+    ),
 ]

@@ -13,7 +13,7 @@ from portal.toegang.beleidslijst import list_beleid
 from portal.web.middleware import PUBLIEK, BeveiligingskoppenMiddleware, TaalUitUrlMiddleware
 
 # Logging in needs to remember what was asked; it is the one place that may set a cookie before anybody is known.
-INLOGGEN = {"/inloggen/digid/", "/inloggen/terug/", "/uitloggen/"}
+INLOGGEN = {"/inloggen/digid/", "/inloggen/terug/", "/uitloggen/", "/loket/inloggen/terug/"}
 
 
 @pytest.fixture(autouse=True)

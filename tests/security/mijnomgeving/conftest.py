@@ -27,6 +27,8 @@ PER_ORGANISATIE = {
     "BERICHTEN_BRONNEN": "fbs",
     "TAKEN_BRONNEN": "taken",
     "KLANTINTERACTIES_BRONNEN": "klantinteracties",
+    "PRODUCTEN_BRONNEN": "openproduct",
+    "AFSPRAKEN_BRONNEN": "afspraken",
     "LOGBOEK_BRONNEN": "ldv",
 }
 

@@ -23,6 +23,8 @@ ZONDER_GEGEVENS = frozenset(
         *("machtiging_geven", "machtiging_activeren", "bericht_nieuw"),
         *("profiel_contact", "profiel_verwijderen", "profiel_sluiten"),
         *("stappenlijst_code", "stappenlijst_nieuw"),
+        # Of a person it only says that this is for companies.
+        "verplichtingen",
     }
 )
 

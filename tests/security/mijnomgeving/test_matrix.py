@@ -31,6 +31,7 @@ KEUZE = frozenset(
     {
         *("gegevens_groep", "terugmelding", "inzage_download", "toestemming_geven", "toestemming_intrekken"),
         *("profiel_contact", "profiel_bevestigen", "profiel_verwijderen", "uittreksel_maken", "stappenlijst_nieuw"),
+        "gegevens_wijziging",
     }
 )
 # The value is a key of something of one person; a walk through the pages comes past it.
@@ -38,11 +39,12 @@ GEVONDEN = frozenset(
     {
         *("zaak", "bericht", "bijlage", "bijlage_bekijken", "taak", "taak_betalen", "inzending", "gebruik"),
         *("gebruik_schrijven", "machtiging_intrekken", "berichtmap_hernoemen", "berichtmap_weggooien", "document"),
-        "stappenlijst",
+        *("stappenlijst", "vergunning", "afspraak_afzeggen"),
     }
 )
 # The same key, one step further: the address follows from that of the first.
 AFGELEID = {
+    "afspraak_agenda": ("afspraak_afzeggen", {}),
     "bericht_antwoorden": ("bericht", {}),
     "taak_betaald": ("taak", {}),
     "taak_controleren": ("taak", {}),
@@ -51,6 +53,9 @@ AFGELEID = {
     "stappenlijst_antwoorden": ("stappenlijst", {}),
     "stappenlijst_vink": ("stappenlijst", {}),
     "stappenlijst_weggooien": ("stappenlijst", {}),
+    "vergunning_schrijven": ("vergunning", {"wat": "wijzigen"}),
+    "vergunning_controleren": ("vergunning", {"wat": "wijzigen"}),
+    "vergunning_weggooien": ("vergunning", {"wat": "wijzigen"}),
     "zaak_agenda": ("zaak", {}),
     "zaak_volgen": ("zaak", {}),
     "zaak_stap": ("zaak", {}),
@@ -60,10 +65,36 @@ AFGELEID = {
 }
 # Keys of rows of our own that only their owner's pages show; a test of their own part makes one and tries it.
 ELDERS = {
+    "berichtadres_bevestigen": "tests/mijnomgeving/postkamer",
+    "berichtadres_weg": "tests/mijnomgeving/postkamer",
+    "bericht_notitie": "tests/mijnomgeving/postkamer",
+    "bericht_notitie_weg": "tests/mijnomgeving/postkamer",
+    "verzoek": "tests/mijnomgeving/verzoeken",
+    **dict.fromkeys(
+        ("dossier", "dossier_toestemming", "dossier_erbij", "dossier_actie", "dossier_uitkomst", "dossier_stoppen"),
+        "tests/mijnomgeving/loket/dossiers",
+    ),
+    "dossier_verwijzing": "tests/mijnomgeving/loket/dossiers",
+    "dossier_verwijzing_antwoord": "tests/mijnomgeving/loket/dossiers",
+    **dict.fromkeys(("loket_vraag", "loket_weigeren", "loket_intrekken"), "tests/mijnomgeving/loket/toestemming"),
+    **dict.fromkeys(("loket_samenvatting", "loket_samenvatting_weggooien"), "tests/mijnomgeving/loket/hulp"),
     "profiel_post_weg": "tests/mijnomgeving/profiel",
     "profiel_push_uit": "tests/mijnomgeving/notificaties",
+    "recht_intrekken": "tests/mijnomgeving/rechten",
+    "recht_vraag": "tests/mijnomgeving/rechten",
+    "recht_wijzigen": "tests/mijnomgeving/rechten",
+    "toegang_vraag_weg": "tests/mijnomgeving/rechten",
     "stappenlijst_meenemen": "tests/mijnomgeving/stappenlijsten",
+    **dict.fromkeys(
+        ("systeem", "systeem_intrekken", "systeem_overnemen", "sleutel_erbij", "sleutel_weg"),
+        "tests/mijnomgeving/koppelvlak",
+    ),
+    **dict.fromkeys(
+        ("webhook_nieuw", "webhook_controleren", "webhook_proef", "webhook_weg", "webhook_opnieuw"),
+        "tests/mijnomgeving/koppelvlak",
+    ),
     "uittreksel_intrekken": "tests/mijnomgeving/uittreksels",
+    "vergunning_document": "tests/mijnomgeving/vergunningen",
 }
 # Who has documents with a zaak.
 PETRA = "999990263"

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.test import Client
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from levensgebeurtenissen.reizen.lijst import Invulling
+from mijnomgeving.bronnen.registry import afspraken_bronnen
 from mijnomgeving.inzendingen import bezorgers
 from mijnomgeving.inzendingen.bezorgers import Zending
 from mijnomgeving.inzendingen.models import Soort
 from mijnomgeving.inzendingen.services import submit
 from mijnomgeving.stappenlijsten.services import save_lijst
 from portal.core.deadline import Deadline
+from portal.outbound.service import run_together
 from portal.toegang.persoon import Sessiepersoon
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 
@@ -43,12 +45,26 @@ def sow(client: Client, *, woorden: str = "Huis") -> None:
     )
     if not LevensgebeurtenisPagina.objects.filter(slug="verhuizen").exists():
         LevensgebeurtenisPaginaFactory(title="Verhuizen")
+    _book(persoon)
     save_lijst(persoon=persoon, invulling=Invulling("verhuizen", date(2026, 11, 9), {}))
     client.post("/mijn/berichten/mappen/", {"naam": woorden[:30]})
     for doel in ("suggesties", "uittreksel", "regelingen"):
         client.post(f"/mijn/toestemmingen/{doel}/geven/")
     client.post("/mijn/machtigingen/geven/", {"diensten": ["zaken"], "tot": ""})
     client.post("/mijn/inzage/filteren/", {"periode": "alles", "soort": "organisatie"})
+
+
+def _book(persoon: Sessiepersoon) -> None:
+    """An appointment at the first organisation that has an agenda."""
+    for bron in afspraken_bronnen()[:1]:
+        deadline = Deadline.after(10.0)
+        [soorten] = run_together(bron.list_soorten(deadline=deadline), deadline=deadline)
+        vanaf = date.today() + timedelta(days=1)  # noqa: DTZ011 - the agenda has days of its own
+        vraag = bron.list_vrij(soorten[0].code, vanaf=vanaf, tot=vanaf + timedelta(days=14), deadline=deadline)
+        [vrij] = run_together(vraag, deadline=deadline)
+        wie, nummer = persoon.betrokkene, str(uuid4())
+        boek = bron.book(wie, afspraak_id=nummer, soort=soorten[0].code, begin=vrij[-1].begin, deadline=deadline)
+        run_together(boek, deadline=deadline)
 
 
 def send_form(client: Client, pad: str, velden: Mapping[str, object]) -> int:

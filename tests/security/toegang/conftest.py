@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
+from portal.toegang.beleidslijst import list_beleid
 from tests.factories.bevoegdheden import (
     BAKKER,
     EMPLOYEE,
@@ -28,6 +29,11 @@ from tests.portal.toegang.conftest import Inloggen, Klok, digid, inloggen, klok,
 __all__ = ["Handel", "Klok", "digid", "inloggen", "klok", "register"]
 
 Handel = Callable[[str], HttpResponse]
+# Who has a session comes in on the pages; the API takes the token of a system and nothing else, and the counter a
+# caseworker.
+NIET_VAN_PERSONEN = ("/api/", "/loket/")
+PERSOONLIJK = [regel for regel in list_beleid() if regel.activiteit and not regel.patroon.startswith(NIET_VAN_PERSONEN)]
+VOOR_SYSTEMEN = [regel for regel in list_beleid() if regel.activiteit and regel.patroon.startswith("/api/")]
 ACT, LEGAL = "urn:nl-eid-gdi:1.0:ActingSubjectID", "urn:nl-eid-gdi:1.0:LegalSubjectID"
 EH = "urn:etoegang:core"
 

@@ -5,13 +5,12 @@ from django.test import Client
 
 from portal.core.machtiging import DIENSTEN, Dienst
 from portal.outbound import service
-from portal.toegang.beleidslijst import list_beleid
 from tests.factories.bevoegdheden import NOOR, OMA, NepRegister, rij
-from tests.security.toegang.conftest import Handel
+from tests.security.toegang.conftest import PERSOONLIJK, Handel
 from tests.security.toegang.test_niveaus import fill
 
 pytestmark = pytest.mark.django_db
-PERSOONLIJK = [regel for regel in list_beleid() if regel.activiteit and not regel.activiteit.over_handelende]
+VOOR_EEN_ANDER = [regel for regel in PERSOONLIJK if regel.activiteit and not regel.activiteit.over_handelende]
 
 
 @pytest.mark.norm("B14")
@@ -24,7 +23,7 @@ def test_b14_what_the_machtiging_does_not_cover_is_closed_on_every_route(
     gevraagd: list[object] = []
     monkeypatch.setattr(service, "run_together", lambda *vragen, **_meer: gevraagd.append(vragen))
     open_ = []
-    dicht = [regel for regel in PERSOONLIJK if regel.activiteit and dienst not in regel.activiteit.diensten]
+    dicht = [regel for regel in VOOR_EEN_ANDER if regel.activiteit and dienst not in regel.activiteit.diensten]
     assert dicht
     for regel in dicht:
         url = fill(regel.patroon)
@@ -39,6 +38,6 @@ def test_b14_what_the_machtiging_does_not_cover_is_closed_on_every_route(
 @pytest.mark.norm("B14")
 def test_b14_what_nobody_may_do_for_another_stays_closed_with_every_service(noor: Client, handel: Handel) -> None:
     assert handel("kind").status_code == 303
-    for regel in PERSOONLIJK:
+    for regel in VOOR_EEN_ANDER:
         if regel.activiteit and not regel.activiteit.diensten:
             assert noor.get(fill(regel.patroon)).status_code in {403, 405}, regel.patroon

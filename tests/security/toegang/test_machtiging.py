@@ -171,7 +171,7 @@ def test_b15_a_bookkeeper_acts_for_a_client_within_both_rights(kantoor: Client, 
     assert kantoor.post("/mijn/voor-wie/wissel/", {"keuze": uid("klant")}).status_code == 303
     page = text(kantoor, "/mijn/zaken/")
     assert "Klant BV" in page
-    assert "Terug naar Kantoor De Vries" in page
+    assert "Terug naar uw klanten" in page
     assert who(kantoor).betrokkene == Onderneming(KvkNummer(KLANT))
     # The client gave gegevens but the firm did not give them to this employee; with berichten it is the other way.
     text(kantoor, "/mijn/inzage/", 403)

@@ -9,10 +9,10 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from portal.core.niveau import Niveau
-from portal.toegang.beleidslijst import list_beleid
 from portal.verantwoording.verwerkingenregister import REGISTER
 from tests.factories.digid import NepDigid
 from tests.portal.toegang.conftest import Inloggen
+from tests.security.toegang.conftest import PERSOONLIJK, VOOR_SYSTEMEN
 
 pytestmark = pytest.mark.django_db
 ACR = {
@@ -22,9 +22,8 @@ ACR = {
 }
 VOORBEELD = {
     "uuid": "11111111-1111-4111-8111-111111111111", "slug": "een-sleutel", "str": "een-sleutel", "int": "1",
-    "contactsoort": "email",
+    "contactsoort": "email", "uuidstr": "11111111-1111-4111-8111-111111111111",
 }  # fmt: skip
-PERSOONLIJK = [regel for regel in list_beleid() if regel.activiteit]
 
 
 def fill(patroon: str) -> str:
@@ -60,6 +59,15 @@ def test_b3_below_the_level_of_its_route_nobody_comes_in(
     assert answer["Location"].startswith("/inloggen/?")
     assert query.get("niveau") == (activiteit.niveau.name.lower() if heeft is not None else None)
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.norm("B3")
+def test_b3_the_session_of_a_person_opens_nothing_of_the_api_for_systems(client: Client, inloggen: Inloggen) -> None:
+    inloggen()
+    assert VOOR_SYSTEMEN
+    for regel in VOOR_SYSTEMEN:
+        answer = client.get(fill(regel.patroon))
+        assert (answer.status_code, answer["Cache-Control"]) == (401, "no-store"), regel.patroon
 
 
 @pytest.mark.norm("B3")

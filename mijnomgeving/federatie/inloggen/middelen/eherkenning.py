@@ -6,7 +6,15 @@ from typing import Any
 from mijnomgeving.federatie.inloggen.ladder import EHERKENNING, Trede
 from mijnomgeving.federatie.inloggen.middel import Groep, Identiteit, Kaart, OnmogelijkeKeuze, Optie, Poging, Scherm
 from mijnomgeving.federatie.inloggen.middelen.personen import chosen_level, level_text
-from mijnomgeving.federatie.machtigen.machtiging import ALLES, GELDIG, KETEN, Machtiging, Partij, medewerker_pseudoniem
+from mijnomgeving.federatie.machtigen.machtiging import (
+    ACTIVEREN,
+    ALLES,
+    GELDIG,
+    KETEN,
+    Machtiging,
+    Partij,
+    medewerker_pseudoniem,
+)
 from mijnomgeving.federatie.machtigen.register import Register
 from mijnomgeving.federatie.opslag.bedrijven import Bedrijf, Bevoegde
 from mijnomgeving.federatie.opslag.personas import Persona
@@ -99,19 +107,26 @@ class Eherkenning:
     def _list_bevoegd(self) -> list[_Bevoegd]:
         """Everybody who may act for a company today."""
         today = self._register.today()
-        valid = {
-            machtiging.gemachtigde.nummer
-            for machtiging in self._register.list_all()
-            if machtiging.gemachtigde and machtiging.status(today) == GELDIG
-        }
-        found = []
-        for bedrijf in self._wereld.bedrijven:
-            for bevoegde in bedrijf.bevoegden:
-                persona = self._wereld.personas.get(bevoegde.persona)
-                pseudoniem = medewerker_pseudoniem(bevoegde.persona, bedrijf.sleutel, self._geheim)
-                if persona and persona.kan_inloggen and pseudoniem in valid:
-                    found.append(_Bevoegd(bedrijf, bevoegde, persona, pseudoniem))
-        return found
+        rows: dict[str, list[Machtiging]] = {}
+        for machtiging in self._register.list_all():
+            if machtiging.gemachtigde and machtiging.status(today) == GELDIG:
+                rows.setdefault(machtiging.vertegenwoordigde.nummer, []).append(machtiging)
+        return [
+            _Bevoegd(bedrijf, _bevoegde(persona, machtiging), persona, machtiging.gemachtigde.nummer)
+            for bedrijf in self._wereld.bedrijven
+            for machtiging in rows.get(str(bedrijf.kvk_nummer), ())
+            if machtiging.gemachtigde and machtiging.gemachtigde.soort == "pseudoniem"
+            if (persona := self._find_persona(bedrijf, machtiging.gemachtigde.nummer)) and persona.kan_inloggen
+        ]
+
+    def _find_persona(self, bedrijf: Bedrijf, pseudoniem: str) -> Persona | None:
+        """Who this is: one of those whom the story names, or somebody who got a right since."""
+        genoemd = [self._wereld.personas.get(bevoegde.persona) for bevoegde in bedrijf.bevoegden]
+        allen: list[Persona | None] = [*genoemd, *self._wereld.personas]
+        for persona in allen:
+            if persona and medewerker_pseudoniem(persona.sleutel, bedrijf.sleutel, self._geheim) == pseudoniem:
+                return persona
+        return None
 
     def _clients(self, bedrijf: Bedrijf) -> list[Machtiging]:
         """For which other companies this one may act today."""
@@ -141,7 +156,20 @@ class Eherkenning:
             eerst=_bedrijf_card([vorige], gevraagd) if vorige else None,
             niveaus=self.ladder.reachable(gevraagd),
             zoekbaar=True,
+            elders=("Ik heb een code van mijn werkgever", ACTIVEREN),
         )
+
+
+def _bevoegde(persona: Persona, machtiging: Machtiging) -> Bevoegde:
+    """What the register says now; the story may have said more, or less."""
+    return Bevoegde(
+        persona=persona.sleutel,
+        functie=machtiging.soort,
+        diensten=machtiging.diensten,
+        vestigingen=machtiging.vestigingen,
+        niveau=machtiging.niveau,
+        tot=machtiging.tot,
+    )
 
 
 def _bedrijf_card(bevoegden: list[_Bevoegd], gevraagd: Trede) -> Kaart:

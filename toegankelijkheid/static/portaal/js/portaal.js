@@ -219,6 +219,26 @@ function suggest(form) {
 
 document.querySelectorAll("form[data-suggesties]").forEach(suggest);
 
+/** A page that waits for somebody else looks by itself, for twenty minutes; that does not keep the session alive. */
+function wait(box) {
+  const status = box.querySelector("[data-kijk-melding]");
+  let left = 240;
+  const look = async () => {
+    try {
+      const response = document.hidden ? null : await fetch(box.dataset.kijk, { cache: "no-store", redirect: "error" });
+      if (response?.ok && !(await response.json()).open) {
+        status.textContent = box.dataset.klaar;
+        return;
+      }
+    } catch { /* The button does the same. */ }
+    left -= 1;
+    if (left > 0) setTimeout(look, 5000);
+  };
+  setTimeout(look, 5000);
+}
+
+document.querySelectorAll("[data-kijk]").forEach(wait);
+
 /** The session: a dialog two minutes before its end with the choice to stay; at the end, what was typed is kept. */
 function watchSession(dialog) {
   const WARNING = 2 * 60 * 1000;

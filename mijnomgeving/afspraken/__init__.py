@@ -1,0 +1,1 @@
+"""Appointments with organisations, as the person sees them."""

@@ -1,0 +1,1 @@
+"""Which surveys CBS asked a company to fill in."""

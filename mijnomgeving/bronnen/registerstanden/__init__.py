@@ -1,0 +1,1 @@
+"""What KVK keeps of a company besides its profile: accounts, UBO status and changes that are not reported."""

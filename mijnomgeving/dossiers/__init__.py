@@ -1,0 +1,1 @@
+"""The person's own side of dossiers and referrals: /mijn/dossiers/."""

@@ -1,0 +1,1 @@
+"""Companies at the Belastingdienst: periods of returns, staff, and which returns are in."""

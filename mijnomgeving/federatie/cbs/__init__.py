@@ -1,0 +1,1 @@
+"""Surveys of CBS: which a company was asked to fill in."""

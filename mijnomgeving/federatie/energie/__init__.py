@@ -1,0 +1,1 @@
+"""The use of energy of vestigingen."""

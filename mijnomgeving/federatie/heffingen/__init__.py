@@ -1,0 +1,1 @@
+"""Local charges: the letters of gemeenten to companies."""

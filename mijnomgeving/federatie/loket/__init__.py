@@ -1,0 +1,1 @@
+"""The loket for service providers from other countries of Europe (Dienstenwet, art. 5), simulated."""

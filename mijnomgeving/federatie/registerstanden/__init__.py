@@ -1,0 +1,1 @@
+"""What KVK keeps of companies besides their profiles."""

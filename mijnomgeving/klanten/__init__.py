@@ -1,0 +1,1 @@
+"""The clients of an office that acts for many companies by ketenmachtiging."""

@@ -1,0 +1,246 @@
+"""What each client of an office must do, read at every source in one question for all of them (ADR 0032)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from mijnomgeving.berichten.merken import Merken
+from mijnomgeving.berichten.models import Plaats
+from mijnomgeving.berichten.selectors import GEGEVENS as BERICHTEN
+from mijnomgeving.berichten.selectors import lay_out, sort_berichten
+from mijnomgeving.bronnen.deur import AntwoordenVelen, VraagVelen, list_ontbreekt, read_eigen
+from mijnomgeving.bronnen.fbs.models import Bericht
+from mijnomgeving.bronnen.registry import berichten_bronnen, taken_bronnen, zaken_bronnen
+from mijnomgeving.bronnen.taken.models import Taak
+from mijnomgeving.bronnen.vraag import Bewaren
+from mijnomgeving.bronnen.zgw.models import Zaak
+from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen_velen
+from mijnomgeving.klanten.nummers import complete_klanten
+from mijnomgeving.klanten.verplichtingen import EigenVelen, Plichtvragen, list_plichten, vragen_plichten
+from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
+from mijnomgeving.pagina import Lezing
+from mijnomgeving.taken.selectors import GEGEVENS as TAKEN
+from mijnomgeving.taken.selectors import list_open
+from mijnomgeving.verplichtingen.kalender import Komend
+from mijnomgeving.zaken.selectors import GEGEVENS as ZAKEN
+from mijnomgeving.zaken.selectors import show_zaak
+from portal.core.betrokkene import Betrokkene, Onderneming
+from portal.core.machtiging import DIENSTEN, Dienst, Machtiging
+from portal.core.resultaat import SourceResult
+from portal.toegang.bevoegdheden.client import BRON
+from portal.toegang.persoon import PersoonRequest, Sessiepersoon
+from portal.toegang.vertegenwoordiging import key_of, list_klanten
+from portal.toegang.woorden import dienstnamen
+
+ACTIVITEIT = "mijn-klanten"
+
+
+@dataclass(frozen=True, slots=True)
+class Klant:
+    """One client, with what needs action.
+
+    Args:
+        machtiging: under which the office acts; what it does not cover was not read.
+        te_doen: tasks, zaken that wait and messages that ask something, soonest first, each thing once.
+        verplichtingen: the first that are late or come, by day.
+        ongelezen: messages in the mailbox that nobody opened.
+        lopend: zaken that run.
+        ontbreekt: the sources that did not answer about this client.
+        vandaag: the day on which this holds.
+    """
+
+    machtiging: Machtiging
+    te_doen: tuple[TeDoen, ...]
+    verplichtingen: tuple[Komend, ...]
+    ongelezen: int
+    lopend: int
+    ontbreekt: tuple[SourceResult[Any], ...]
+    vandaag: date
+
+    @property
+    def naam(self) -> str:
+        """What the client is called."""
+        return self.machtiging.naam
+
+    @property
+    def sleutel(self) -> str:
+        """What the button to act for this client sends."""
+        return key_of(self.machtiging)
+
+    @property
+    def vestigingen(self) -> list[str]:
+        """The vestigingen that the machtiging reaches; empty when it reaches the whole company."""
+        voor = self.machtiging.voor
+        return list(map(str, voor.vestigingen)) if isinstance(voor, Onderneming) and voor.beperkt else []
+
+    @property
+    def diensten(self) -> list[str]:
+        """What the office may see, in words; empty for everything."""
+        return dienstnamen(self.machtiging.diensten)
+
+    @property
+    def mag(self) -> frozenset[Dienst]:
+        """The services that the machtiging covers."""
+        return frozenset(dienst for dienst in DIENSTEN if self.machtiging.covers(frozenset({dienst})))
+
+    @property
+    def ziet_berichten(self) -> bool:
+        """Whether anything can be said of messages."""
+        return "berichten" in self.mag and not self.vestigingen
+
+    @property
+    def ziet_zaken(self) -> bool:
+        """Whether anything can be said of zaken."""
+        return "zaken" in self.mag
+
+    @property
+    def ziet_verplichtingen(self) -> bool:
+        """Whether anything can be said of obligations."""
+        return "gegevens" in self.mag
+
+    @property
+    def eerste(self) -> TeDoen | None:
+        """What must be done first."""
+        return self.te_doen[0] if self.te_doen else None
+
+    @property
+    def verplichting(self) -> Komend | None:
+        """The obligation that comes first."""
+        return self.verplichtingen[0] if self.verplichtingen else None
+
+    @property
+    def dagen(self) -> int | None:
+        """Days until the first last day of anything; negative when it has passed, None when nothing has one."""
+        dagen = [doen.dagen for doen in self.te_doen if doen.dagen is not None]
+        return min([*dagen, *(komend.dagen_over for komend in self.verplichtingen)], default=None)
+
+    @property
+    def te_laat(self) -> bool:
+        """Whether something is late."""
+        return any(komend.te_laat for komend in self.verplichtingen) or any(
+            doen.dagen is not None and doen.dagen < 0 for doen in self.te_doen
+        )
+
+    @property
+    def stopt_over(self) -> int | None:
+        """Days until the machtiging ends; None when it has no end."""
+        return (self.machtiging.tot - self.vandaag).days if self.machtiging.tot else None
+
+
+@dataclass(frozen=True, slots=True)
+class Klantenlijst:
+    """All clients, by name, with the sources that did not answer; never silently incomplete."""
+
+    klanten: tuple[Klant, ...]
+    ontbreekt: tuple[SourceResult[Any], ...]
+    gevraagd: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vragen:
+    zaken: list[VraagVelen[tuple[Zaak, ...]]]
+    berichten: list[VraagVelen[tuple[Bericht, ...]]]
+    taken: list[VraagVelen[tuple[Taak, ...]]]
+    plichten: Plichtvragen
+
+    @property
+    def alle(self) -> list[VraagVelen[Any]]:
+        return [*self.zaken, *self.berichten, *self.taken, *self.plichten.alle]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    """What was asked and answered about all clients, and what the portal itself keeps of them."""
+
+    vragen: _Vragen
+    antwoorden: AntwoordenVelen
+    merken: Mapping[Betrokkene, Merken]
+    verstuurd: Mapping[Onderneming, Sequence[GetoondeInzending]]
+    eigen: EigenVelen
+    vandaag: date
+
+
+def read_bevoegd(persoon: Sessiepersoon) -> list[Machtiging]:
+    """The clients for which this person may act now; the read stands in the log before it is shown.
+
+    Raises:
+        RegisterFout: the register gives no usable answer.
+    """
+    read_eigen(
+        persoon=persoon, activiteit=ACTIVITEIT, bron=BRON, gegevens=gettext_noop("welke klanten uw kantoor heeft")
+    )
+    return list_klanten(persoon)
+
+
+def read_klanten(request: PersoonRequest, lezing: Lezing, machtigingen: Sequence[Machtiging]) -> Klantenlijst:
+    """Ask every source once about all clients; the list is whole without those that do not answer.
+
+    Args:
+        request: of the page; its session keeps the numbers of the clients.
+        lezing: of the page.
+        machtigingen: the clients, as `read_bevoegd` gave them at this request.
+    """
+    klanten, zonder_nummers = complete_klanten(request, lezing, machtigingen)
+    vragen, vandaag = _questions(), timezone.localdate()
+    antwoorden = lezing.read_velen(*vragen.alle, machtigingen=klanten)
+    ondernemingen = [klant.voor for klant in klanten if isinstance(klant.voor, Onderneming)]
+    gelezen = _Gelezen(
+        vragen=vragen,
+        antwoorden=antwoorden,
+        merken=Merken.of_velen(ondernemingen),
+        verstuurd=list_inzendingen_velen(ondernemingen=ondernemingen),
+        eigen=EigenVelen.of(ondernemingen),
+        vandaag=vandaag,
+    )
+    getoond = tuple(_show(klant, voor, gelezen) for klant, voor in zip(klanten, ondernemingen, strict=True))
+    stil = (resultaat for klant in getoond for resultaat in klant.ontbreekt)
+    gevraagd = dict.fromkeys(vraag.bron for vraag in vragen.alle)
+    return Klantenlijst(getoond, list_ontbreekt(*zonder_nummers, *stil), tuple(gevraagd))
+
+
+def _questions() -> _Vragen:
+    zaken, berichten, taken = (
+        frozenset[Dienst]({"zaken"}),
+        frozenset[Dienst]({"berichten"}),
+        frozenset[Dienst]({"taken"}),
+    )
+    return _Vragen(
+        zaken=[
+            VraagVelen(bron.naam, ZAKEN, bron.list_zaken_velen, zaken, Bewaren("zaken", tuple[Zaak, ...]))
+            for bron in zaken_bronnen()
+        ],
+        berichten=[
+            VraagVelen(
+                bron.naam, BERICHTEN, bron.list_berichten_velen, berichten, Bewaren("berichten", tuple[Bericht, ...])
+            )
+            for bron in berichten_bronnen()
+        ],
+        taken=[
+            VraagVelen(bron.naam, TAKEN, bron.list_taken_velen, taken, Bewaren("taken", tuple[Taak, ...]))
+            for bron in taken_bronnen()
+        ],
+        plichten=vragen_plichten(),
+    )
+
+
+def _show(klant: Machtiging, voor: Onderneming, gelezen: _Gelezen) -> Klant:
+    vragen, antwoorden, vandaag = gelezen.vragen, gelezen.antwoorden, gelezen.vandaag
+    zaken, taken = antwoorden.samen(vragen.zaken, klant), antwoorden.samen(vragen.taken, klant)
+    berichten, merken = antwoorden.samen(vragen.berichten, klant), gelezen.merken[voor]
+    post = [regel for regel in lay_out(sort_berichten(berichten.data), merken) if regel.plaats is Plaats.POSTVAK]
+    open_taken = list_open(taken.data, voor, inzendingen=gelezen.verstuurd[voor])
+    getoond = [show_zaak(zaak, voor) for zaak in zaken.data]
+    plichten = list_plichten(vragen.plichten, antwoorden, klant, voor, eigen=gelezen.eigen, vandaag=vandaag)
+    return Klant(
+        machtiging=klant,
+        te_doen=list_te_doen(getoond, open_taken, post, vandaag=vandaag),
+        verplichtingen=plichten.komend,
+        ongelezen=sum(not regel.bericht.gelezen for regel in post),
+        lopend=sum(zaak.loopt for zaak in zaken.data),
+        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *taken.ontbreekt, *berichten.ontbreekt, *plichten.ontbreekt),
+        vandaag=vandaag,
+    )

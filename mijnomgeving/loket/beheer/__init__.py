@@ -1,0 +1,1 @@
+"""Who works at the counter of an organisation, what waits for them, and how it goes: for team leads."""

@@ -1,0 +1,1 @@
+"""A contact: one conversation of a caseworker with one person or company, with its reason and its purpose."""

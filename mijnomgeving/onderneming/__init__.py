@@ -1,0 +1,1 @@
+"""What a company is and has, put together from its sources."""

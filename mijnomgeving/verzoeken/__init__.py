@@ -1,0 +1,1 @@
+"""Asking and applying from another country of Europe, without a Dutch number (Dienstenwet, art. 5)."""

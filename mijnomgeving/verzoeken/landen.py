@@ -1,0 +1,35 @@
+"""The countries whose entrepreneurs have a right to the loket: the European Economic Area, without the Netherlands."""
+
+from django.utils.translation import gettext_lazy as _
+
+LANDEN = (
+    ("BE", _("België")),
+    ("BG", _("Bulgarije")),
+    ("CY", _("Cyprus")),
+    ("DK", _("Denemarken")),
+    ("DE", _("Duitsland")),
+    ("EE", _("Estland")),
+    ("FI", _("Finland")),
+    ("FR", _("Frankrijk")),
+    ("GR", _("Griekenland")),
+    ("HU", _("Hongarije")),
+    ("IS", _("IJsland")),
+    ("IE", _("Ierland")),
+    ("IT", _("Italië")),
+    ("HR", _("Kroatië")),
+    ("LV", _("Letland")),
+    ("LI", _("Liechtenstein")),
+    ("LT", _("Litouwen")),
+    ("LU", _("Luxemburg")),
+    ("MT", _("Malta")),
+    ("NO", _("Noorwegen")),
+    ("AT", _("Oostenrijk")),
+    ("PL", _("Polen")),
+    ("PT", _("Portugal")),
+    ("RO", _("Roemenië")),
+    ("SI", _("Slovenië")),
+    ("SK", _("Slowakije")),
+    ("ES", _("Spanje")),
+    ("CZ", _("Tsjechië")),
+    ("SE", _("Zweden")),
+)

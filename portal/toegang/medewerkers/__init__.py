@@ -1,0 +1,1 @@
+"""Staff of organisations at the counter (`/loket/`): who they are, how they log in, and what guards their pages."""

@@ -1,0 +1,1 @@
+"""The calendar of what a company must do."""

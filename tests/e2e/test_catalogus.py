@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.wandeling import OVERLOOP, tab_to
+from tests.e2e.wandeling import overloop, tab_to
 
 pytestmark = pytest.mark.e2e
 
@@ -68,7 +68,7 @@ def test_from_a_search_with_typing_errors_to_the_own_gemeente(
 
 def _fits(pagina: Page, *, javascript: bool) -> None:
     if javascript:
-        assert pagina.evaluate(OVERLOOP) <= 0, f"{pagina.url} schuift opzij"
+        assert overloop(pagina) <= 0, f"{pagina.url} schuift opzij"
 
 
 def test_a_name_of_two_gemeenten_is_a_choice_and_nonsense_is_said(pagina: Page) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.huis import Adressen
-from tests.e2e.wandeling import OVERLOOP
+from tests.e2e.wandeling import overloop
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -55,7 +55,7 @@ def test_no_engine_finds_anything_and_nothing_leaks(nieuwe_pagina: Callable[...,
         pagina.wait_for_load_state("networkidle")
         bronnen[naam] = antwoord.text()
         bevindingen += [f"{naam}: {fout}" for fout in pagina.evaluate("window.overtredingen")]
-        if pagina.evaluate(OVERLOOP) > 0:
+        if overloop(pagina) > 0:
             bevindingen.append(f"{naam}: schuift opzij")
         # The engines come last: they look at the page with means that its policy does not allow.
         bevindingen += [f"{naam}: {fout}" for fout in (*axe(pagina), *ibm(pagina))]
@@ -70,7 +70,7 @@ def test_every_kind_of_page_fits_the_smallest_screen(nieuwe_pagina: Callable[...
     te_breed = []
     for naam, pad in PAGINAS.items():
         pagina.goto(pad)
-        if (over := pagina.evaluate(OVERLOOP)) > 0:
+        if (over := overloop(pagina)) > 0:
             te_breed.append(f"{naam}: {over} px")
     assert not te_breed, "\n".join(te_breed)
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
 from tests.e2e.test_mijn_verhalen import check
-from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP, tab_through
+from tests.e2e.wandeling import OPEN_ALLES, overloop, tab_through
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -273,7 +273,7 @@ def test_every_page_of_the_counter_can_be_used_by_keyboard_alone(nieuwe_pagina: 
         assert tab_through(hester) > 10, pad
         for breedte in (BALIE, 320):
             hester.set_viewport_size({"width": breedte, "height": 768})
-            assert hester.evaluate(OVERLOOP) <= 0, f"{pad} schuift opzij op {breedte} px"
+            assert overloop(hester) <= 0, f"{pad} schuift opzij op {breedte} px"
         hester.set_viewport_size({"width": BALIE, "height": 768})
         hester.evaluate(OPEN_ALLES)
         gevonden += [f"{pad}: {b}" for b in (*axe(hester), *ibm(hester))]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
-from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP, tab_through
+from tests.e2e.wandeling import OPEN_ALLES, overloop, tab_through
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -50,7 +50,7 @@ def test_no_page_of_ones_own_overflows_or_has_a_finding(nieuwe_pagina: Callable[
     for pad in PADEN:
         pagina.goto(pad)
         pagina.evaluate(OPEN_ALLES)
-        assert pagina.evaluate(OVERLOOP) <= 0, f"{pad} schuift opzij op {breedte} px"
+        assert overloop(pagina) <= 0, f"{pad} schuift opzij op {breedte} px"
         gevonden += [f"{pad} {breedte}: {b}" for b in axe(pagina)]
         if breedte != 320:
             gevonden += [f"{pad}: {b}" for b in ibm(pagina)]

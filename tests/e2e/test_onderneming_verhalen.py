@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
 from tests.e2e.test_mijn_verhalen import arrives, check, receipt
-from tests.e2e.wandeling import OVERLOOP
+from tests.e2e.wandeling import overloop
 
 pytestmark = pytest.mark.e2e
 KANTOOR, KLANTEN = "administratiekantoor-prins", 20
@@ -129,7 +129,7 @@ def test_a_bookkeeper_in_the_last_week_of_the_btw(nieuwe_pagina: Callable[..., P
     telefoon = nieuwe_pagina(breedte=390, javascript=False)
     log_in(telefoon, "eherkenning", f"{KANTOOR}:annelies-prins", "eigen")
     telefoon.goto("/mijn/klanten/")
-    assert telefoon.evaluate(OVERLOOP) <= 0
+    assert overloop(telefoon) <= 0
     telefoon.get_by_role("button", name=f"Open {tweede}", exact=True).click()
     expect(telefoon.get_by_role("heading", level=1)).to_contain_text(tweede)
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from levensgebeurtenissen.management.commands.levensgebeurtenis_toets import INHOUD
-from tests.e2e.wandeling import OPEN_ALLES, OVERLOOP, tab_to
+from tests.e2e.wandeling import OPEN_ALLES, overloop, tab_to
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -56,7 +56,7 @@ def test_every_event_gives_a_list_by_keyboard_and_without_javascript(
         expect(pagina.get_by_role("heading", level=1)).to_contain_text("Uw stappenlijst")
         stappen = pagina.locator("ol.stappenlijst > li")
         assert stappen.count() > 0, slug
-        assert pagina.evaluate(OVERLOOP) <= 0, slug
+        assert overloop(pagina) <= 0, slug
 
 
 def test_a_list_is_kept_opened_elsewhere_and_wiped(nieuwe_pagina: Callable[..., Page]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.huis import Adressen
-from tests.e2e.wandeling import OVERLOOP, tab_to
+from tests.e2e.wandeling import overloop, tab_to
 from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
@@ -42,7 +42,7 @@ def test_two_turns_stay_on_one_page(nieuwe_pagina: Callable[..., Page], breedte:
     assert pagina.context.cookies() == []
     assert not re.search(r"[\w-]{32}", pagina.url)
     if javascript:
-        assert pagina.evaluate(OVERLOOP) <= 0
+        assert overloop(pagina) <= 0
 
 
 def test_with_javascript_nothing_is_loaded_again_and_the_answer_is_announced_once(pagina: Page) -> None:

@@ -7,13 +7,28 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, expect
 
-# How far a page can be pushed sideways, in the browser; more than 0 is a fault.
 # The engines look at what is folded as people do: after it was opened.
 OPEN_ALLES = "document.querySelectorAll('main .uitklap, main form details').forEach(deel => { deel.open = true })"
-OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_OVERLOOP = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 VRAAG = "ik ga volgende maand verhuizen naar Utrecht, wat moet ik doen?"
+
+
+def overloop(pagina: Page) -> int:
+    """How many pixels the page can be pushed sideways; more than 0 is a fault.
+
+    A page that makes way for the next one while it is measured is not the page that was meant: then the next is.
+    """
+    pagina.wait_for_load_state()
+    try:
+        return int(pagina.evaluate(_OVERLOOP))
+    except PlaywrightError as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
+        pagina.wait_for_load_state()
+        return int(pagina.evaluate(_OVERLOOP))
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,7 @@ from wagtail.admin.views.reports import ReportView
 from cms.producten.models import Organisatie
 from cms.redactie.bereik import is_redacteur, own_only
 from cms.redactie.rollen import list_eigen_organisaties
-
-# A cell that begins so is a formula to a spreadsheet (OWASP CSV injection).
-_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def safe_cell(waarde: Any) -> Any:  # noqa: ANN401 - a cell of any kind
-    """A text that a spreadsheet shows and does not run."""
-    if isinstance(waarde, str) and waarde.lstrip(" ").startswith(_FORMULE):
-        return f"'{waarde}"
-    return waarde
+from portal.core.rekenblad import safe_cell
 
 
 def eigen_organisaties(request: Any) -> QuerySet[Organisatie]:  # noqa: ANN401 - as django-filter calls it

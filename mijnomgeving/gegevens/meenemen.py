@@ -12,10 +12,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from mijnomgeving import pdf
 from mijnomgeving.gegevens.onderdelen import Onderdeel
 from mijnomgeving.gegevens.tonen import Gelezen
 from portal.core.resultaat import Available, SourceResult, Stale
+from toegankelijkheid import pdf
 
 Json = Mapping[str, Any]
 

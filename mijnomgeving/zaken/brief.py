@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import translation
 
-from mijnomgeving.pdf import make_pdf
+from toegankelijkheid.pdf import make_pdf
 
 
 def make_brief(

@@ -26,7 +26,7 @@ from mijnomgeving.loket.hulp.services import save_samenvatting
 from mijnomgeving.loket.lezing import LoketLezing
 from mijnomgeving.loket.pagina import kruimels, render_loket, tell
 from mijnomgeving.pagina import give_bestand
-from mijnomgeving.pdf import make_pdf
+from toegankelijkheid.pdf import make_pdf
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

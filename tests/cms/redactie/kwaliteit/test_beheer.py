@@ -17,9 +17,9 @@ from cms.redactie.kwaliteit.inhoud import Aanbodinhoud, Productinhoud
 from cms.redactie.kwaliteit.lezen import read_inhoud
 from cms.redactie.kwaliteit.meten import refresh_aanbod, refresh_paginas, store_advies
 from cms.redactie.models import Adviessoort, Ernst, Kwaliteitsbevinding, Kwaliteitsmeting, Rol
-from cms.redactie.rapport import safe_cell
 from cms.redactie.rollen import ensure_team
 from cms.redactie.tasks import refresh_advies
+from portal.core.rekenblad import safe_cell
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory
 

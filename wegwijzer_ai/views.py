@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.redactie.feedback.bewijs import comes_from_here
 from portal.core.beleid import public
 from portal.core.persoonsgegevens import mask
+from toegankelijkheid.formulieren.bewijs import comes_from_here
 from wegwijzer_ai.bediening.service import wegwijzer_is_on
 from wegwijzer_ai.forms import OordeelForm, VraagForm
 from wegwijzer_ai.gesprek.drukte import may_ask, may_judge

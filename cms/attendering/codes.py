@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods
 from cms.attendering import services
 from cms.attendering.brief import make_stopcode, parse_beheercode, parse_bevestigcode, parse_stopcode
 from cms.attendering.onderwerpen import keuze_van
-from cms.attendering.pagina import crumbs, private
+from cms.attendering.pagina import crumbs
 from cms.attendering.selectors import find_abonnement, list_gevolgd, mask_adres
 from portal.core.beleid import public
+from toegankelijkheid.formulieren.pagina import private
 
 
 def _secret(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -13,15 +13,17 @@ from django.views.decorators.http import require_http_methods
 from cms.attendering import services
 from cms.attendering.buurt import read_area
 from cms.attendering.forms import AdresMailForm, Adresvelden, MailForm
-from cms.attendering.grens import MAIL_PER_UUR, may_ask
 from cms.attendering.onderwerpen import Keuze, find_keuze
-from cms.attendering.pagina import crumbs, from_here, private, to
-from cms.redactie.feedback.bewijs import OngeldigBewijs, make_bewijs, read_bewijs
-from cms.redactie.feedback.grens import is_first
+from cms.attendering.pagina import crumbs, to
 from portal.core.beleid import public
 from portal.core.resultaat import Available
+from toegankelijkheid.formulieren.bewijs import OngeldigBewijs, make_bewijs, read_bewijs
+from toegankelijkheid.formulieren.grens import is_first, may_send
+from toegankelijkheid.formulieren.pagina import from_here, private
 
 PAD = "/attendering/"
+# Nobody fills mailboxes with our mails.
+MAIL_PER_UUR = 20
 
 
 @csrf_exempt
@@ -92,7 +94,7 @@ def _refuse(request: HttpRequest, formulier: MailForm, context: dict[str, Any]) 
         read_bewijs(formulier.cleaned_data["bewijs"], pad=PAD)
     except OngeldigBewijs:
         return _show(request, _fresh(type(formulier), formulier.cleaned_data), context | {"verlopen": True})
-    if not may_ask(request, wat="mail", per_uur=MAIL_PER_UUR):
+    if not may_send(request, wat="attendering:mail", per_uur=MAIL_PER_UUR):
         return _show(request, formulier, context | {"te_veel": True}, status=429)
     return None
 

@@ -12,11 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.attendering.bekendmakingen.woorden import GROEPEN
 from cms.attendering.buurt import keuze_voor, read_area, read_buurt
 from cms.attendering.forms import Adresvelden, Plaatsvraag
-from cms.attendering.grens import ADRES_PER_UUR, may_ask
-from cms.attendering.pagina import crumbs, from_here, private, read_nummer
+from cms.attendering.pagina import crumbs, read_nummer
 from cms.producten.plaats import place_url, read_plaats
 from portal.core.beleid import public
 from portal.core.resultaat import Available
+from toegankelijkheid.formulieren.grens import may_send
+from toegankelijkheid.formulieren.pagina import from_here, private
+
+ADRES_PER_UUR = 60
 
 
 @require_safe
@@ -70,7 +73,7 @@ def adres(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"formulier": formulier, "kruimels": crumbs(_("Berichten rond een adres"))}
     status = 200
     if request.method == "POST" and formulier.is_valid():
-        if may_ask(request, wat="adres", per_uur=ADRES_PER_UUR):
+        if may_send(request, wat="attendering:adres", per_uur=ADRES_PER_UUR):
             context |= _around(formulier, read_nummer(request.POST.get("pagina", "1")))
         else:
             context["te_veel"], status = True, 429

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from cms.redactie.feedback.bewijs import comes_from_here
 from portal.core.beleid import public
+from toegankelijkheid.formulieren.bewijs import comes_from_here
 
 P = ParamSpec("P")
 FLOW = "flow"

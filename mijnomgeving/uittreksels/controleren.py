@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms.redactie.feedback.bewijs import comes_from_here
 from mijnomgeving.uittreksels.bewijs import GROOTST, Getoond, OngeldigBewijs, verify
 from mijnomgeving.uittreksels.selectors import is_ingetrokken
 from mijnomgeving.uittreksels.views import describe
 from portal.core.beleid import public
+from toegankelijkheid.formulieren.bewijs import comes_from_here
 
 
 class ControleFormulier(forms.Form):

@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from redis.exceptions import RedisError
 
-from cms.redactie.feedback.grens import daily_hash, may_react
+from toegankelijkheid.formulieren.grens import daily_hash, may_react
 
 PER_MINUUT = 40
 _MINUUT = 60

@@ -1,7 +1,5 @@
 """What readers see: the question, the thanks, and what was done with reactions. No cookie, no form in a cache."""
 
-from functools import wraps
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
@@ -12,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.redactie.feedback.bewijs import OngeldigBewijs, comes_from_here, make_bewijs, read_bewijs
 from cms.redactie.feedback.forms import ReactieForm
-from cms.redactie.feedback.grens import forget, is_first, may_react
 from cms.redactie.feedback.pagina import Paginaverwijzing, find_pagina
 from cms.redactie.feedback.services import AFGEHANDELD, store_reactie
 from cms.redactie.models import Reactie
 from portal.core.beleid import public
+from toegankelijkheid.formulieren.bewijs import OngeldigBewijs, comes_from_here, make_bewijs, read_bewijs
+from toegankelijkheid.formulieren.grens import forget, is_first, may_react
+from toegankelijkheid.formulieren.pagina import private
 
 MAX_GEDAAN = 50
 
@@ -30,23 +29,10 @@ def _asked(request: HttpRequest) -> Paginaverwijzing:
     return pagina
 
 
-def _private(view: Any) -> Any:  # noqa: ANN401 - a view
-    """Nothing of it is cached or found by search engines: the form in it is for one reader."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest) -> HttpResponse:
-        antwoord: HttpResponse = view(request)
-        antwoord.headers["Cache-Control"] = "no-store"
-        antwoord.headers["X-Robots-Tag"] = "noindex"
-        return antwoord
-
-    return wrapped
-
-
 @public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def geef(request: HttpRequest) -> HttpResponse:
     """`/reactie/?pagina=...&gevonden=ja`: the second step, and sending it. The token of `bewijs` guards it."""
     pagina, gevonden = _asked(request), request.GET.get("gevonden") == "ja"
@@ -114,7 +100,7 @@ def _thanks(pagina: Paginaverwijzing, *, gemaskeerd: bool) -> HttpResponse:
 
 @public
 @require_safe
-@_private
+@private
 def bedankt(request: HttpRequest) -> HttpResponse:
     """After sending: thanks, and kindly what was taken out."""
     pagina = _asked(request)

@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from cms.redactie.feedback.grens import daily_hash
 from cms.redactie.models import Zoekterm
 from portal.core.persoonsgegevens import mask
+from toegankelijkheid.formulieren.grens import daily_hash
 
 logger = structlog.get_logger(__name__)
 

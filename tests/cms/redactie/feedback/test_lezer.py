@@ -11,11 +11,11 @@ from django.test import Client
 from django.utils import timezone
 
 from cms.producten.models import ProductPagina
-from cms.redactie.feedback.bewijs import GELDIG
-from cms.redactie.feedback.grens import PER_UUR
 from cms.redactie.models import Reactie, Reactiestatus, Reactietelling
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory, ThemaFactory
+from toegankelijkheid.formulieren.bewijs import GELDIG
+from toegankelijkheid.formulieren.grens import PER_UUR
 
 pytestmark = pytest.mark.django_db
 

@@ -29,10 +29,15 @@ def daily_hash(request: HttpRequest) -> str:
 
 def may_react(request: HttpRequest) -> bool:
     """Count one more reaction; False when there were too many this hour."""
-    sleutel = f"redactie:aantal:{daily_hash(request)}"
+    return may_send(request, wat="redactie:aantal", per_uur=PER_UUR)
+
+
+def may_send(request: HttpRequest, *, wat: str, per_uur: int) -> bool:
+    """Count one more form of this kind; False when there were too many this hour."""
+    sleutel = f"{wat}:{daily_hash(request)}"
     cache.add(sleutel, 0, _UUR)
     try:
-        return cache.incr(sleutel) <= PER_UUR
+        return cache.incr(sleutel) <= per_uur
     except ValueError:
         # The hour ended between the two lines.
         return True

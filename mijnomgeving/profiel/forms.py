@@ -8,8 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
-from mijnomgeving.profiel.models import Beweging, Contrast, Kleuren, Tekst
-
 _CODE = re.compile(r"[0-9]{6}")
 _TELEFOON = re.compile(r"(?:\+|00)(?P<land>[1-9][0-9]{7,14})|0(?P<nl>[1-9][0-9]{8})")
 TALEN = [("Nederlands", _("Nederlands")), ("Engels", _("Engels")), ("Papiaments", _("Papiaments"))]
@@ -124,26 +122,6 @@ class UitzonderingFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         keuzes = [("", _("Kies een organisatie")), *((naam, naam) for naam in organisaties)]
         self.fields["organisatie"].choices = keuzes  # type: ignore[attr-defined]
-
-
-class WeergaveFormulier(forms.Form):
-    """How the pages look for who sits at the screen."""
-
-    tekst = forms.ChoiceField(
-        label=_("Hoe groot wilt u de letters?"), choices=Tekst.choices, required=False, widget=forms.RadioSelect
-    )
-    contrast = forms.ChoiceField(
-        label=_("Hoe duidelijk wilt u de letters?"), choices=Contrast.choices, required=False, widget=forms.RadioSelect
-    )
-    kleuren = forms.ChoiceField(
-        label=_("Welke kleuren wilt u?"), choices=Kleuren.choices, required=False, widget=forms.RadioSelect
-    )
-    beweging = forms.ChoiceField(
-        label=_("Mogen dingen bewegen op de pagina?"),
-        choices=Beweging.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
 
 
 class SluitenFormulier(forms.Form):

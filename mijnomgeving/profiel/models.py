@@ -4,35 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-
-class Tekst(models.TextChoices):
-    """How large the letters are."""
-
-    GEWOON = "", _("Gewoon")
-    GROOT = "groot", _("Groot")
-    GROTER = "groter", _("Extra groot")
-
-
-class Contrast(models.TextChoices):
-    """How much the letters differ from what is behind them."""
-
-    GEWOON = "", _("Gewoon")
-    MEER = "meer", _("Meer verschil tussen letters en achtergrond")
-
-
-class Kleuren(models.TextChoices):
-    """Dark letters on light, or the other way round."""
-
-    APPARAAT = "", _("Zoals mijn apparaat het wil")
-    LICHT = "licht", _("Licht")
-    DONKER = "donker", _("Donker")
-
-
-class Beweging(models.TextChoices):
-    """Whether things may move."""
-
-    APPARAAT = "", _("Zoals mijn apparaat het wil")
-    GEEN = "geen", _("Niets laten bewegen")
+from toegankelijkheid.weergave import Beweging, Contrast, Kleuren, Ruimte, Tekst
 
 
 class Weergave(models.Model):
@@ -42,6 +14,7 @@ class Weergave(models.Model):
         _("handelende"), max_length=64, unique=True, help_text=_("Pseudoniem, nooit een nummer.")
     )
     tekst = models.CharField(_("letters"), max_length=10, blank=True, default="", choices=Tekst)
+    ruimte = models.CharField(_("ruimte"), max_length=10, blank=True, default="", choices=Ruimte)
     contrast = models.CharField(_("contrast"), max_length=10, blank=True, default="", choices=Contrast)
     kleuren = models.CharField(_("kleuren"), max_length=10, blank=True, default="", choices=Kleuren)
     beweging = models.CharField(_("beweging"), max_length=10, blank=True, default="", choices=Beweging)

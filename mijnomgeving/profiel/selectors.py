@@ -7,9 +7,10 @@ from portal.core.betrokkene import Betrokkene, Partij
 from portal.toegang.persoon import PersoonRequest
 from portal.toegang.schil import WEERGAVE
 from portal.verantwoording.sleutels import pseudoniemen
+from toegankelijkheid.weergave import ATTRIBUTEN
 
 DOEL = "weergave"
-VELDEN = ("tekst", "contrast", "kleuren", "beweging")
+VELDEN = tuple(ATTRIBUTEN)
 
 
 def list_pseudoniemen(handelende: Partij) -> list[str]:

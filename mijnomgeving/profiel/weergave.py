@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from mijnomgeving.bronnen.deur import read_eigen
 from mijnomgeving.pagina import kruimels, render_pagina, tell
-from mijnomgeving.profiel.forms import WeergaveFormulier
 from mijnomgeving.profiel.selectors import find_weergave
 from mijnomgeving.profiel.services import set_weergave
 from portal.toegang.beleid import PersoonRequest, requires
 from portal.toegang.schil import WEERGAVE
+from toegankelijkheid.weergave import WeergaveFormulier
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -45,6 +45,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "zoek_url": reverse("web:zoeken"),
             "wegwijzer_url": reverse("wegwijzer:vraag"),
             "hulp_url": reverse("web:hulp"),
+            "lees_url": reverse("web:leesbaarheid"),
             "inlog_url": reverse("toegang:inloggen"),
             "persoon": persoon_context(request, persoon) | _mijn() if persoon else None,
             "proef": settings.DEMO,

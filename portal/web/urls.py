@@ -10,6 +10,7 @@ urlpatterns = [
     path("ondernemers/", views.ondernemers, name="ondernemers"),
     path("zoeken/", views.zoeken, name="zoeken"),
     path("zoeken/suggesties/", views.zoeksuggesties, name="zoeksuggesties"),
+    path("leesbaarheid/", views.leesbaarheid, name="leesbaarheid"),
     path("hulp/", views.vaste_pagina, {"naam": "hulp"}, name="hulp"),
     path("toegankelijkheid/", views.vaste_pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
     path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),

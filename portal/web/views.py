@@ -1,5 +1,6 @@
 """Public pages of the shell."""
 
+import json
 from datetime import timedelta
 from http import HTTPStatus
 
@@ -21,6 +22,7 @@ from portal.web.forms import ZoekFormulier
 from portal.web.models import HomePagina
 from portal.web.selectors import ondernemers_context
 from portal.web.zoekresultaten import zoekpagina
+from toegankelijkheid.weergave import ATTRIBUTEN, WeergaveFormulier
 
 VASTE_PAGINAS = {
     "hulp": gettext_lazy("Hulp van een mens"),
@@ -68,6 +70,18 @@ def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
         "contact": settings.CONTACT_EMAIL,
     }
     return render(request, f"web/{naam}.html", context)
+
+
+@require_safe
+@public
+def leesbaarheid(request: HttpRequest) -> HttpResponse:
+    """`/leesbaarheid/`: how pages look. The browser keeps the choice itself, so that nothing comes to us."""
+    context = {
+        "formulier": WeergaveFormulier(),
+        "attributen": json.dumps(dict(ATTRIBUTEN)),
+        "kruimels": [(_("Home"), get_script_prefix()), (_("Letters en kleuren"), None)],
+    }
+    return render(request, "web/leesbaarheid.html", context)
 
 
 @require_safe

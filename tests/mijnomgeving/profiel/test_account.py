@@ -27,7 +27,7 @@ from tests.mijnomgeving.profiel.conftest import Inloggen, read_profiel
 
 VAN_NOOR = Persoon(Bsn(NOOR))
 URL = "https://zaken.example/zaken/api/v1/zaken/7a0fd1f6-8c4c-4ad0-9d5d-0a3a8a4f6d0c"
-KEUZE = {"tekst": "groot", "contrast": "meer", "kleuren": "donker", "beweging": "geen"}
+KEUZE = {"tekst": "groot", "ruimte": "meer", "contrast": "meer", "kleuren": "donker", "beweging": "geen"}
 
 
 def use(client: Client, noor: Sessiepersoon) -> None:
@@ -44,7 +44,12 @@ def test_the_pages_look_as_she_wants_from_the_next_one_on_and_in_each_session(
     noor_thuis.post("/mijn/profiel/weergave/", KEUZE)
     for client in (noor_thuis, inloggen()):
         html = client.get("/mijn/ingelogd/").content.decode()
-        for attribuut in ('data-tekst="groot"', 'data-contrast="meer"', 'data-kleurenschema="donker"'):
+        for attribuut in (
+            'data-tekst="groot"',
+            'data-ruimte="meer"',
+            'data-contrast="meer"',
+            'data-kleurenschema="donker"',
+        ):
             assert attribuut in html
         assert 'data-beweging="geen"' in html
     assert "data-tekst" not in inloggen(sessiepersoon(DAAN, "Daan")).get("/mijn/ingelogd/").content.decode()

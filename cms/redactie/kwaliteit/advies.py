@@ -11,8 +11,9 @@ from cms.redactie.kwaliteit.leesbaar import reading_score
 from cms.redactie.kwaliteit.taal import check_taal
 from cms.redactie.kwaliteit.tegenspraak import check_tegenspraak
 from cms.redactie.kwaliteit.tekst import split_zinnen
-from cms.redactie.kwaliteit.toegankelijk import check_toegankelijk, lees_html
 from cms.redactie.kwaliteit.volledig import check_datums, check_product
+from cms.redactie.toegankelijkheid.controle import check_toegankelijk
+from cms.redactie.toegankelijkheid.opbouw import read_opbouw
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ def _plain(stuk: Stuk) -> Stuk:
     """Text with markup as text, for the checks on language."""
     if stuk.vorm != Vorm.HTML:
         return stuk
-    return Stuk(stuk.veld, unescape(lees_html(stuk.tekst).tekst))
+    return Stuk(stuk.veld, unescape(read_opbouw(stuk.tekst).tekst))

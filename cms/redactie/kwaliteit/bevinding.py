@@ -36,7 +36,11 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One piece of advice. `zin` is quoted from the page; `voorstel` is empty where only the editor can know."""
+    """One piece of advice. `zin` is quoted from the page; `voorstel` is empty where only the editor can know.
+
+    Attributes:
+        regel: of accessibility, the id of the rule (`cms.redactie.toegankelijkheid.regels`).
+    """
 
     soort: Soort
     ernst: Ernst
@@ -44,6 +48,7 @@ class Bevinding:
     waarom: str
     voorstel: str = ""
     zin: str = ""
+    regel: str = ""
 
 
 _VOLGORDE: Mapping[Ernst, int] = {Ernst.FOUT: 0, Ernst.LET_OP: 1, Ernst.TIP: 2}

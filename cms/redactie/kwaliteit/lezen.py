@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from cms.producten.models import Aanbod, ProductPagina
 from cms.producten.models.basis import VindbarePagina
@@ -91,7 +92,8 @@ def _read_stukken(ding: Page | Aanbod) -> Iterator[Stuk]:
             for blok in getattr(ding, naam):
                 yield from _read_blok(naam, blok.value)
         elif _is_prose(veld):
-            yield _make(naam, getattr(ding, naam), html=isinstance(ding, Aanbod) and naam == "tekst")
+            html = isinstance(veld, RichTextField) or (isinstance(ding, Aanbod) and naam == "tekst")
+            yield _make(naam, getattr(ding, naam), html=html)
 
 
 def _is_prose(veld: Any) -> bool:  # noqa: ANN401 - a field of any model
@@ -102,8 +104,8 @@ def _is_prose(veld: Any) -> bool:  # noqa: ANN401 - a field of any model
 
 
 def _read_blok(veld: str, waarde: Any) -> Iterator[Stuk]:  # noqa: ANN401 - the value of any block
-    if isinstance(waarde, str):
-        yield _make(veld, waarde)
+    if isinstance(waarde, (str, RichText)):
+        yield _make(veld, getattr(waarde, "source", waarde), html=isinstance(waarde, RichText))
     elif hasattr(waarde, "items"):
         for naam, deel in waarde.items():
             if naam in _GEEN_ZIN or naam.endswith(_ANDERE_TAAL):

@@ -17,6 +17,7 @@ from cms.redactie.kwaliteit.bevinding import Ernst
 from cms.redactie.kwaliteit.inhoud import Productinhoud
 from cms.redactie.kwaliteit.lezen import read_inhoud, read_product
 from cms.redactie.models import Kwaliteitsbevinding, Kwaliteitsmeting
+from cms.redactie.toegankelijkheid.controle import is_zeker
 
 STAPEL = 200
 
@@ -49,6 +50,8 @@ def store_advies(ding: Page | Aanbod, *, algemeen: Productinhoud | None = None) 
             "titel": ding.titel if isinstance(ding, Aanbod) else ding.title,
             "score": advies.score,
             "fouten": advies.count(Ernst.FOUT),
+            "ontoegankelijk": sum(is_zeker(b) for b in advies.bevindingen),
+            "te_beoordelen": sum(bool(b.regel) and not is_zeker(b) for b in advies.bevindingen),
             "aandachtspunten": advies.count(Ernst.LET_OP),
             "tips": advies.count(Ernst.TIP),
         },
@@ -56,7 +59,14 @@ def store_advies(ding: Page | Aanbod, *, algemeen: Productinhoud | None = None) 
     meting.bevindingen.all().delete()
     Kwaliteitsbevinding.objects.bulk_create(
         Kwaliteitsbevinding(
-            meting=meting, soort=b.soort, ernst=b.ernst, veld=b.veld, waarom=b.waarom, voorstel=b.voorstel, zin=b.zin
+            meting=meting,
+            soort=b.soort,
+            ernst=b.ernst,
+            veld=b.veld,
+            waarom=b.waarom,
+            voorstel=b.voorstel,
+            zin=b.zin,
+            regel=b.regel,
         )
         for b in advies.bevindingen
     )

@@ -12,9 +12,11 @@ from cms.redactie.models.feedback import (
 from cms.redactie.models.kwaliteit import Adviessoort, Ernst, Kwaliteitsbevinding, Kwaliteitsmeting
 from cms.redactie.models.links import LinkControle, Linkhint, Linkplek, Linkstatus, Pleksoort
 from cms.redactie.models.teams import Rol, Team
+from cms.redactie.models.toegankelijkheid import Documentcontrole, Publicatiereden
 
 __all__ = [
     "Adviessoort",
+    "Documentcontrole",
     "Eindredactie",
     "Ernst",
     "Kwaliteitsbevinding",
@@ -25,6 +27,7 @@ __all__ = [
     "Linkstatus",
     "Paginasoort",
     "Pleksoort",
+    "Publicatiereden",
     "Reactie",
     "Reactiestatus",
     "Reactietelling",

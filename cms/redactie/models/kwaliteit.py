@@ -47,6 +47,9 @@ class Kwaliteitsmeting(models.Model):
     titel = models.CharField(_("titel"), max_length=255)
     score = models.PositiveSmallIntegerField(_("leesbaarheid"), null=True)
     fouten = models.PositiveSmallIntegerField(_("fouten"), default=0)
+    # Of accessibility only: certain errors (part of `fouten`) and what is to be judged (part of the others).
+    ontoegankelijk = models.PositiveSmallIntegerField(_("fouten in toegankelijkheid"), default=0)
+    te_beoordelen = models.PositiveSmallIntegerField(_("te beoordelen"), default=0)
     aandachtspunten = models.PositiveSmallIntegerField(_("aandachtspunten"), default=0)
     tips = models.PositiveSmallIntegerField(_("tips"), default=0)
     gemeten_op = models.DateTimeField(_("gemeten op"), auto_now=True)
@@ -72,6 +75,7 @@ class Kwaliteitsbevinding(models.Model):
 
     meting = models.ForeignKey(Kwaliteitsmeting, on_delete=models.CASCADE, related_name="bevindingen")
     soort = models.CharField(_("soort"), max_length=20, choices=Adviessoort)
+    regel = models.CharField(_("regel"), max_length=60, blank=True)
     ernst = models.CharField(_("ernst"), max_length=6, choices=Ernst)
     veld = models.CharField(_("veld"), max_length=40, blank=True)
     waarom = models.TextField(_("waarom"))

@@ -24,15 +24,49 @@ def icoon(naam: str, klasse: str = "") -> SafeString:
     )
 
 
-def knop(tekst: str, soort: str = "primary", icoon: str = "", naam: str = "", waarde: str = "") -> SafeString:
+def knop(
+    tekst: str,
+    soort: str = "primary",
+    icoon: str = "",
+    naam: str = "",
+    waarde: str = "",
+    *,
+    bij: str = "",
+    formulier: str = "",
+    actie: str = "",
+    taal: str = "",
+) -> SafeString:
     """`{% knop "Zoek" icoon="search" %}`: a button that sends its form.
 
     HTML: `<button type="submit" class="nl-button nl-button--{soort}">`. Soort: primary (one per form), secondary,
-    subtle. Names: with `naam` and `waarde` the server learns which button was pressed. Keyboard: Enter and Space.
+    subtle. Names: `bij` says to who does not see the row which one is meant ("Haal weg: factuur.pdf"); it follows the
+    text that is seen (WCAG 2.5.3). With `naam` and `waarde` the server learns which button was pressed. `formulier` is
+    the id of a form elsewhere on the page, `actie` another address than that of the form, `taal` the language of the
+    text when it is not that of the page. Keyboard: Enter and Space.
     """
     return render_to_string(
-        "componenten/knop.html", {"tekst": tekst, "soort": soort, "icoon": icoon, "naam": naam, "waarde": waarde}
+        "componenten/knop.html",
+        {
+            "tekst": tekst,
+            "soort": soort,
+            "icoon": icoon,
+            "naam": naam,
+            "waarde": waarde,
+            "bij": bij,
+            "formulier": formulier,
+            "actie": actie,
+            "taal": taal,
+        },
     )
+
+
+def actiegroep(content: str, klasse: str = "") -> SafeString:
+    """`{% actiegroep %}{% knop ... %}{% knoplink ... %}{% endactiegroep %}`: what can be done here, side by side.
+
+    HTML: `<div class="utrecht-action-group">`; the order is the order of reading, the main button first. On a narrow
+    screen the buttons come under each other. `klasse` is a class of the page, such as `geen-print`.
+    """
+    return format_html('<div class="utrecht-action-group{}{}">{}</div>', " " if klasse else "", klasse, content)
 
 
 def knoplink(tekst: str, url: str, soort: str = "primary", icoon: str = "") -> SafeString:
@@ -67,10 +101,21 @@ def kaart(content: str, titel: str, url: str, icoon: str = "", *, niveau: int = 
 def uitklap(content: str, vraag: str, *, uitgeklapt: bool = False) -> SafeString:
     """`{% uitklap "Wat is kale huur?" %}...{% enduitklap %}`: text that people open when they want it.
 
-    HTML: `<details class="uitklap"><summary>`; works without JavaScript, prints open. Several in
-    `<div class="utrecht-accordion">` read as one list of questions. Keyboard: Enter and Space on the question.
+    HTML: `<details class="uitklap"><summary>`; works without JavaScript, prints open. Several in a
+    `vragenlijst` read as one list of questions. Keyboard: Enter and Space on the question.
     """
     return render_to_string("componenten/uitklap.html", {"inhoud": content, "vraag": vraag, "uitgeklapt": uitgeklapt})
+
+
+def vragenlijst(content: str, *, taal: str = "") -> SafeString:
+    """`{% vragenlijst %}{% uitklap ... %}...{% enduitklap %}{% endvragenlijst %}`: questions that open one by one.
+
+    HTML: `<div class="utrecht-accordion">` around `uitklap`; several may be open at once, so that nothing that
+    somebody is reading closes. `taal` is the language of the questions when it is not that of the page.
+    """
+    return format_html(
+        '<div class="utrecht-accordion"{}>{}</div>', format_html(' lang="{}"', taal) if taal else "", content
+    )
 
 
 def afdrukknop(tekst: str = "") -> SafeString:

@@ -1,4 +1,4 @@
-"""Facts on a page: dates, lists of facts, the steps of a process."""
+"""Facts on a page: dates, lists of facts, tables."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,17 +8,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.core.datum import OnzekereDatum
-
-# Status of a step -> icon, text, colour of its badge.
-_STAPPEN = {
-    "checked": ("check", gettext_lazy("Klaar"), "success"),
-    "current": ("progress", gettext_lazy("Mee bezig"), "neutral"),
-    "not-checked": ("clock", gettext_lazy("Nog niet begonnen"), "inactive"),
-}
 
 
 def datum(waarde: date | datetime | OnzekereDatum | None, *, tijd: bool = False) -> SafeString | str:
@@ -75,43 +68,22 @@ def feiten(rijen: Sequence[tuple[str, object]]) -> SafeString:
     return render_to_string("componenten/feiten.html", {"rijen": paren})
 
 
-def processtap(
-    content: str,
-    *,
-    status: str,
-    titel: str,
-    organisatie: str = "",
-    datum: date | datetime | OnzekereDatum | str | None = None,
-    badge: str = "",
-    badge_soort: str = "",
-    icoon: str = "",
-    niveau: int = 3,
-) -> SafeString:
-    """`{% processtap status="current" titel=t organisatie=o datum=d badge=b %}...{% endprocesstap %}`: one step.
+def feitenlijst(content: str, *, rij: bool = False) -> SafeString:
+    """`{% feitenlijst %}<div><dt>Zaaknummer</dt><dd>...</dd></div>{% endfeitenlijst %}`: facts that hold HTML.
 
-    HTML: `<li>` for `<ol class="denhaag-process-steps">`; the step at hand has `aria-current="step"`, the state stands
-    in words in the badge (default: Klaar, Mee bezig, Nog niet begonnen), and who does the step is named.
-    `datum` may be text ("Verwacht in december 2026"). Status: checked, current, not-checked.
-
-    Raises:
-        KeyError: an unknown status.
+    HTML: as of `feiten`; for values with a link, a badge or a note. `rij=True` puts label and value beside each other
+    on a wide screen, with a line between the facts.
     """
-    standaard_icoon, standaard_badge, standaard_soort = _STAPPEN[status]
-    return render_to_string(
-        "componenten/processtap.html",
-        {
-            "inhoud": content,
-            "status": status,
-            "titel": titel,
-            "organisatie": organisatie,
-            "datum": datum if isinstance(datum, str) else _shown(datum),
-            "badge": badge or standaard_badge,
-            "badge_soort": badge_soort or standaard_soort,
-            "icoon": icoon or standaard_icoon,
-            "niveau": niveau,
-        },
-    )
+    return format_html('<dl class="feiten{}">{}</dl>', " feiten--rij" if rij else "", content)
 
 
-# `processtap` has a parameter of the same name.
-_shown = datum
+def tabel(content: str, bijschrift: str = "", *, kop: str = "", soort: str = "", klasse: str = "") -> SafeString:
+    """`{% tabel "Kosten" %}<thead>...</thead><tbody>...</tbody>{% endtabel %}`: rows that people compare.
+
+    HTML: `<table>` with a `<caption>`, or named by the heading with id `kop`; each `<th>` has its `scope`, a cell with
+    a number the class `getal`. Of a table that may be wider than the screen the frame scrolls and not the page
+    (WCAG 1.4.10): a region with a name that the Tab key reaches. Soort: "" for pages of the site, `dicht` for the
+    full tables of the counter, where the caption is heard and not seen.
+    """
+    waarden = {"inhoud": content, "bijschrift": bijschrift, "kop": kop, "soort": soort, "klasse": klasse}
+    return render_to_string("componenten/tabel.html", waarden)

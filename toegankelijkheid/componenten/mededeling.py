@@ -50,6 +50,19 @@ def melding(content: str, soort: str = "info", titel: str = "", niveau: int = 2)
     )
 
 
+def dialoog(content: str, id: str, titel: str, **gegevens: object) -> SafeString:  # noqa: A002
+    """`{% dialoog "weg" "Gooit u dit weg?" %}<p id="weg-tekst">...</p>{% enddialoog %}`: asks something first.
+
+    HTML: `<dialog>` named by its heading `#{id}-kop` and described by the element with id `{id}-tekst` among its
+    children. A script opens it with `showModal()`; the browser then keeps the focus inside, and gives it back to where
+    it was. Nothing may depend on it: without JavaScript it stays closed. Keyboard: Tab stays inside, Escape closes.
+    Other arguments become `data-` attributes for the script.
+    """
+    return render_to_string(
+        "componenten/dialoog.html", {"inhoud": content, "id": id, "titel": titel, "gegevens": gegevens}
+    )
+
+
 def bronfout(context: Context, resultaat: SourceResult[object]) -> SafeString:
     """`{% bronfout resultaat %}`: says which source did not answer, what that means, and how to try again.
 

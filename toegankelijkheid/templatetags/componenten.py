@@ -2,7 +2,16 @@
 
 from django import template
 
-from toegankelijkheid.componenten import basis, formulier, gegevens, mededeling, navigatie
+from toegankelijkheid.componenten import (
+    basis,
+    formulier,
+    gegevens,
+    invoer,
+    mededeling,
+    navigatie,
+    stappen,
+    tekst,
+)
 
 register = template.Library()
 
@@ -19,8 +28,12 @@ for _tag in (
     formulier.keuzeveld,
     formulier.foutoverzicht,
     formulier.fouttitel,
+    invoer.invoer,
+    invoer.keuze,
+    invoer.kiesvak,
     gegevens.datum,
     gegevens.feiten,
+    tekst.kenmerk,
 ):
     register.simple_tag(_tag)
 
@@ -29,5 +42,20 @@ register.simple_tag(navigatie.paginering, takes_context=True)
 register.simple_tag(mededeling.bronfout, takes_context=True)
 register.simple_tag(mededeling.bronfouten, takes_context=True)
 
-for _block_tag in (basis.kaart, basis.uitklap, mededeling.melding, gegevens.processtap):
+for _block_tag in (
+    basis.actiegroep,
+    basis.kaart,
+    basis.uitklap,
+    basis.vragenlijst,
+    gegevens.feitenlijst,
+    gegevens.tabel,
+    invoer.keuzelijst,
+    invoer.veldgroep,
+    mededeling.dialoog,
+    mededeling.melding,
+    stappen.processtap,
+    stappen.stap,
+    stappen.stappenplan,
+    tekst.lijst,
+):
     register.simple_block_tag(_block_tag)

@@ -77,3 +77,35 @@ def test_print_button_waits_for_the_script_that_makes_it_work(render: Render) ->
     assert knop.get("hidden") is not None
     assert knop.get("type") == "button"
     assert text(knop) == "Afdrukken"
+
+
+def test_button_says_which_row_it_is_about(render: Render) -> None:
+    knop = render('{% knop "Haal weg" soort="subtle" bij="factuur.pdf" %}').find("button")
+
+    assert text(knop) == "Haal weg: factuur.pdf"
+    assert text(knop.find(".//span[@class='sr-only']")) == ": factuur.pdf"
+
+
+def test_button_may_send_a_form_elsewhere_on_the_page(render: Render) -> None:
+    knop = render('{% knop "Klaar" formulier="vinken" actie="/verdelen/" taal="nl" %}').find("button")
+
+    assert (knop.get("form"), knop.get("formaction"), knop.get("lang")) == ("vinken", "/verdelen/", "nl")
+
+
+def test_actions_stand_in_the_order_of_reading(render: Render) -> None:
+    groep = render('{% actiegroep "geen-print" %}{% knop "Ja" %}{% knoplink "Nee" "/" %}{% endactiegroep %}').find(
+        "div"
+    )
+
+    assert [text(deel) for deel in groep] == ["Ja", "Nee"]
+    assert "geen-print" in groep.classes
+
+
+def test_questions_may_be_in_their_own_language(render: Render) -> None:
+    lijst = render(
+        '{% vragenlijst taal="nl" %}{% uitklap "Een?" %}a{% enduitklap %}{% uitklap "Twee?" %}b{% enduitklap %}'
+        "{% endvragenlijst %}"
+    ).find("div")
+
+    assert lijst.get("lang") == "nl"
+    assert [text(vraag) for vraag in lijst.iter("summary")] == ["Een?", "Twee?"]

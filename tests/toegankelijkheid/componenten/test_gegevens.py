@@ -47,24 +47,35 @@ def test_facts_are_pairs(render: Render) -> None:
     assert paren == [("Zaaknummer", "Z-1"), ("Gemeld op", "9 november 2026")]
 
 
-def test_step_at_hand_is_marked_and_names_who_acts(render: Render) -> None:
-    stap = render(
-        '{% processtap status="current" titel="Huurtoeslag" organisatie="Dienst Toeslagen" datum=d badge="Wacht op u"'
-        ' badge_soort="warning" %}<p>Stuur uw huurcontract.</p>{% endprocesstap %}',
-        d=date(2026, 11, 12),
+def test_facts_may_hold_html(render: Render) -> None:
+    feiten = render(
+        '{% feitenlijst rij=True %}<div><dt>Website</dt><dd><a href="/x/">Utrecht</a></dd></div>{% endfeitenlijst %}'
     )
 
-    assert stap.find("li").get("aria-current") == "step"
-    assert text(stap.find(".//h3")) == "Huurtoeslag Wacht op u"
-    assert "Uitgevoerd door: Dienst Toeslagen" in text(stap)
-    assert "12 november 2026" in text(stap)
-    assert "Stuur uw huurcontract." in [text(alinea) for alinea in stap.iter("p")]
+    lijst = feiten.find("dl")
+    assert "feiten--rij" in lijst.classes
+    assert (text(lijst.find("./div/dt")), text(lijst.find("./div/dd/a"))) == ("Website", "Utrecht")
 
 
-@pytest.mark.parametrize(("status", "woorden"), [("checked", "Klaar"), ("not-checked", "Nog niet begonnen")])
-def test_step_says_its_state_in_words(render: Render, status: str, woorden: str) -> None:
-    stap = render('{% processtap status=s titel="Stap" datum="Verwacht in mei" %}{% endprocesstap %}', s=status)
+TABEL = "<thead><tr><th scope='col'>Wat</th></tr></thead><tbody><tr><td>Paspoort</td></tr></tbody>"
 
-    assert stap.find("li").get("aria-current") is None
-    assert text(stap.find(".//h3")) == f"Stap {woorden}"
-    assert "Verwacht in mei" in text(stap)
+
+def test_table_has_a_name_that_is_seen(render: Render) -> None:
+    tabel = render("{% tabel 'Kosten' %}" + TABEL + "{% endtabel %}")
+
+    assert text(tabel.find(".//table/caption")) == "Kosten"
+    assert text(tabel.find(".//td")) == "Paspoort"
+
+
+def test_table_named_by_its_heading_does_not_say_it_twice(render: Render) -> None:
+    tabel = render("<h2 id='kosten'>Kosten</h2>{% tabel kop='kosten' %}" + TABEL + "{% endtabel %}")
+
+    assert tabel.find(".//caption") is None
+    assert tabel.find(".//table").get("aria-labelledby") == "kosten"
+
+
+def test_wide_table_can_be_scrolled_without_a_mouse(render: Render) -> None:
+    kader = render("{% tabel 'Wie doet mee' soort='dicht' %}" + TABEL + "{% endtabel %}").find("div")
+
+    assert (kader.get("role"), kader.get("tabindex"), kader.get("aria-label")) == ("region", "0", "Wie doet mee")
+    assert "sr-only" in kader.find(".//caption").classes

@@ -79,3 +79,14 @@ def test_a_few_silent_sources_are_each_told_and_many_in_one(render: Render) -> N
     assert [text(regel) for regel in samen.iter("li")] == [bron.source for bron in stil]
     assert len(list(samen.iter("a"))) == 1
     assert "RDW" in text(los.find(".//h2"))
+
+
+def test_dialog_has_a_name_and_says_what_it_is_about(render: Render) -> None:
+    dialoog = render(
+        '{% dialoog "weg" "Gooit u dit weg?" rest=120000 %}<p id="weg-tekst">Het komt niet terug.</p>{% enddialoog %}'
+    ).find("dialog")
+
+    assert dialoog.get("open") is None
+    assert text(dialoog.get_element_by_id(dialoog.get("aria-labelledby"))) == "Gooit u dit weg?"
+    assert text(dialoog.get_element_by_id(dialoog.get("aria-describedby"))) == "Het komt niet terug."
+    assert dialoog.get("data-rest") == "120000"

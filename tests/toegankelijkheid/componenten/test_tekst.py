@@ -1,0 +1,26 @@
+import pytest
+
+from tests.toegankelijkheid.conftest import Render, text
+
+
+@pytest.mark.parametrize(("code", "element"), [("{% lijst %}", "ul"), ("{% lijst genummerd=True %}", "ol")])
+def test_list_says_how_many_there_are(render: Render, code: str, element: str) -> None:
+    lijst = render(code + "<li>Een</li><li>Twee</li>{% endlijst %}").find(element)
+
+    assert [text(punt) for punt in lijst.findall("li")] == ["Een", "Twee"]
+    assert lijst.get("lang") is None
+
+
+def test_list_in_another_language_says_so(render: Render) -> None:
+    lijst = render('{% lijst "az" taal="nl" %}<li>Wet BRP</li>{% endlijst %}').find("ul")
+
+    assert lijst.get("lang") == "nl"
+    assert "az" in lijst.classes
+
+
+@pytest.mark.parametrize(("code", "element"), [("{% kenmerk n %}", "span"), ("{% kenmerk n nadruk=True %}", "strong")])
+def test_number_of_a_case_is_not_translated(render: Render, code: str, element: str) -> None:
+    kenmerk = render(code, n="ZAAK-2026-<1>").find(element)
+
+    assert kenmerk.get("translate") == "no"
+    assert text(kenmerk) == "ZAAK-2026-<1>"

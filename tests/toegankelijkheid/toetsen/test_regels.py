@@ -32,6 +32,7 @@ def test_a_view_runs_the_rules_that_can_differ_there() -> None:
     assert "overloop" not in list_regels(weergave="1280")
     assert "veldrand-contrast" in list_regels(weergave="donker")
     assert "titel-vaag" not in list_regels(weergave="donker")
+    assert "klik-zonder-toetsenbord" in list_regels(weergave="zonder-javascript")
     assert list_regels(weergave="1999") == []
 
 

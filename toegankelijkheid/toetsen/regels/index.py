@@ -41,40 +41,43 @@ class Regel:
 
 _BREED = ("1280",)
 _KLEUR = ("1280", "donker")
-_SMAL = ("320",)
-_BEIDE = ("1280", "320")
+_SMAL = ("390", "320")
+_BREEDTES = ("1280", *_SMAL)
+# Without JavaScript the server's own page is seen, before a script puts something right.
+_KAAL = ("1280", "zonder-javascript")
 
 _TABEL: tuple[tuple[str, tuple[str, ...], Nodig, tuple[str, ...]], ...] = (
     ("alt-bestandsnaam", ("1.1.1",), Nodig.TEKST, _BREED),
     ("media-zonder-alternatief", ("1.2.1", "1.2.3", "1.2.5"), Nodig.TEKST, _BREED),
-    ("keuzegroep-zonder-legenda", ("1.3.1",), Nodig.TEKST, _BREED),
+    ("keuzegroep-zonder-legenda", ("1.3.1",), Nodig.TEKST, _KAAL),
     ("kop-nagemaakt", ("1.3.1",), Nodig.LAYOUT, _BREED),
     ("lijst-nagemaakt", ("1.3.1",), Nodig.TEKST, _BREED),
     ("tabel-zonder-kop", ("1.3.1",), Nodig.TEKST, _BREED),
-    ("volgorde-anders", ("1.3.2",), Nodig.LAYOUT, _BEIDE),
+    ("volgorde-anders", ("1.3.2",), Nodig.LAYOUT, _BREEDTES),
     ("aanwijzing-plek", ("1.3.3",), Nodig.TEKST, _BREED),
     ("autocomplete-ontbreekt", ("1.3.5",), Nodig.TEKST, _BREED),
     ("aanwijzing-kleur", ("1.4.1", "1.3.3"), Nodig.TEKST, _BREED),
     ("fout-alleen-kleur", ("1.4.1", "3.3.1"), Nodig.LAYOUT, _BREED),
-    ("letters-groeien-niet", ("1.4.4",), Nodig.LAYOUT, _BEIDE),
+    ("geluid-vanzelf", ("1.4.2",), Nodig.TEKST, _BREED),
+    ("letters-groeien-niet", ("1.4.4",), Nodig.LAYOUT, _BREEDTES),
     ("tekst-in-afbeelding", ("1.4.5",), Nodig.TEKST, _BREED),
-    ("overloop", ("1.4.10",), Nodig.LAYOUT, _SMAL),
+    ("overloop", ("1.4.10",), Nodig.LAYOUT, (*_SMAL, "tekstafstand")),
     ("veldrand-contrast", ("1.4.11",), Nodig.LAYOUT, _KLEUR),
-    ("tekstafstand", ("1.4.12",), Nodig.LAYOUT, _BEIDE),
+    ("tekstafstand", ("1.4.12",), Nodig.LAYOUT, _BREEDTES),
     ("zweeftekst-alleen-muis", ("1.4.13", "2.1.1"), Nodig.LAYOUT, _BREED),
-    ("klik-zonder-toetsenbord", ("2.1.1",), Nodig.LAYOUT, _BREED),
+    ("klik-zonder-toetsenbord", ("2.1.1",), Nodig.LAYOUT, _KAAL),
     ("toetsenbordval", ("2.1.2",), Nodig.TOETSENBORD, _BREED),
     ("sneltoets-letter", ("2.1.4",), Nodig.TEKST, _BREED),
     ("beweging-eindeloos", ("2.2.2",), Nodig.LAYOUT, _BREED),
     ("flitsen", ("2.3.1",), Nodig.LAYOUT, _BREED),
     ("titel-vaag", ("2.4.2",), Nodig.TEKST, _BREED),
-    ("linktekst-vaag", ("2.4.4",), Nodig.TEKST, _BREED),
+    ("linktekst-vaag", ("2.4.4",), Nodig.TEKST, _KAAL),
     ("linktekst-dubbel", ("2.4.4",), Nodig.TEKST, _BREED),
     ("linktekst-url", ("2.4.4",), Nodig.TEKST, _BREED),
     ("wegen-ontbreken", ("2.4.5",), Nodig.TEKST, _BREED),
     ("kop-vaag", ("2.4.6",), Nodig.TEKST, _BREED),
-    ("focus-onzichtbaar", ("2.4.7",), Nodig.TOETSENBORD, (*_KLEUR, "320")),
-    ("focus-bedekt", ("2.4.11",), Nodig.TOETSENBORD, _BEIDE),
+    ("focus-onzichtbaar", ("2.4.7",), Nodig.TOETSENBORD, (*_KLEUR, "geforceerd", "320")),
+    ("focus-bedekt", ("2.4.11",), Nodig.TOETSENBORD, _BREEDTES),
     ("gebaar-alleen", ("2.5.1",), Nodig.TEKST, _BREED),
     ("actie-bij-indrukken", ("2.5.2",), Nodig.TEKST, _BREED),
     ("beweging-bediening", ("2.5.4",), Nodig.TEKST, _BREED),
@@ -82,10 +85,10 @@ _TABEL: tuple[tuple[str, tuple[str, ...], Nodig, tuple[str, ...]], ...] = (
     ("paginataal-onjuist", ("3.1.1",), Nodig.TEKST, _BREED),
     ("taal-ontbreekt", ("3.1.2",), Nodig.TEKST, _BREED),
     ("focus-verandert", ("3.2.1",), Nodig.TEKST, _BREED),
-    ("keuzelijst-verstuurt", ("3.2.2",), Nodig.TEKST, _BREED),
+    ("keuzelijst-verstuurt", ("3.2.2",), Nodig.TEKST, _KAAL),
     ("zelfde-functie-andere-naam", ("3.2.4",), Nodig.TEKST, _BREED),
-    ("fout-zonder-uitleg", ("3.3.1",), Nodig.TEKST, _BREED),
-    ("label-alleen-placeholder", ("3.3.2",), Nodig.TEKST, _BREED),
+    ("fout-zonder-uitleg", ("3.3.1",), Nodig.TEKST, _KAAL),
+    ("label-alleen-placeholder", ("3.3.2",), Nodig.TEKST, _KAAL),
     ("verplicht-niet-gezegd", ("3.3.2",), Nodig.TEKST, _BREED),
     ("foutmelding-vaag", ("3.3.3",), Nodig.TEKST, _BREED),
     ("definitief-zonder-controle", ("3.3.4",), Nodig.TEKST, _BREED),
@@ -100,7 +103,7 @@ _TABEL: tuple[tuple[str, tuple[str, ...], Nodig, tuple[str, ...]], ...] = (
     ("hoofdletters", (), Nodig.TEKST, _BREED),
     ("kop-sprong", (), Nodig.TEKST, _BREED),
     ("naam-vertaalbaar", (), Nodig.TEKST, _BREED),
-    ("raakvlak-44", (), Nodig.LAYOUT, _BEIDE),
+    ("raakvlak-44", (), Nodig.LAYOUT, _BREEDTES),
     ("statusgebied-ontbreekt", (), Nodig.TEKST, _BREED),
 )
 REGELS: Mapping[str, Regel] = MappingProxyType({rij[0]: Regel(*rij) for rij in _TABEL})

@@ -1,6 +1,8 @@
 // Something that reacts to a click and cannot have the focus.
 (kern) => {
-  const bediend = (el) => el.closest("a[href], button, input, select, textarea, summary, label, option, [tabindex], [role=button], [role=link]");
+  const bediend = (el) =>
+    el.matches('[tabindex]:not([tabindex^="-"])') ||
+    el.closest("a[href], button, input, select, textarea, summary, label, option, [role=button], [role=link]");
   const klikt = (el) => typeof el.onclick === "function" || typeof el.ondblclick === "function" || el.hasAttribute("onclick");
   const zeker = kern.alleZichtbaar("body *").filter((el) => klikt(el) && !bediend(el) && !el.querySelector(kern.BEDIENBAAR))
     .map((el) => kern.zeker(el, "Dit reageert op klikken, maar kan de focus niet krijgen."));

@@ -1,7 +1,7 @@
-// On a narrow screen nothing may stand outside it.
+// Nothing may stand outside a narrow screen, or one with the text spacing of the norm.
 (kern) => {
   const breedte = document.documentElement.clientWidth;
-  if (breedte > 400 || document.documentElement.scrollWidth <= breedte) return [];
+  if (document.documentElement.scrollWidth <= breedte) return [];
   const schuift = (el) => el.parentElement && (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(el.parentElement).overflowX) && el.parentElement !== document.body || schuift(el.parentElement));
   const buiten = kern.alleZichtbaar("body *").filter((el) => el.getBoundingClientRect().right + scrollX > breedte + 1 && !schuift(el));
   const eerste = buiten.filter((el) => ![...el.children].some((kind) => buiten.includes(kind))).slice(0, 5);

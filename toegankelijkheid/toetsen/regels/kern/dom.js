@@ -112,7 +112,7 @@
   const metStijl = async (css, doe) => {
     const blad = new CSSStyleSheet();
     blad.replaceSync(css);
-    const eerder = document.adoptedStyleSheets;
+    const eerder = [...document.adoptedStyleSheets]; // a copy: the list itself is live
     document.adoptedStyleSheets = [...eerder, blad];
     try {
       return await doe();
@@ -222,7 +222,7 @@
     return rijen;
   };
   // A style that is still on its way would be measured half way.
-  const focusronde = () => (ronde ??= metStijl("*, *::before, *::after { transition: none !important; animation: none !important; }", loop));
+  const focusronde = () => (ronde ??= metStijl("*, *::before, *::after { transition: none !important; animation-play-state: paused !important; }", loop));
 
   return {
     VELD, BEDIENBAAR, BLOK, LIVE, KENT_TAAL, zichtbaar, alle, alleZichtbaar, tekst, plek, zeker, teBeoordelen, verwezen,

@@ -23,6 +23,7 @@ class Doe(StrEnum):
     KIES = "kies"
     VINK = "vink"
     TOETS = "toets"
+    BESTAND = "bestand"
     ZIE = "zie"
     KLOK = "klok"
 
@@ -66,6 +67,11 @@ def vink(plek: str) -> Stap:
     return Stap(Doe.VINK, plek)
 
 
+def bestand(plek: str) -> Stap:
+    """Hand in a small picture."""
+    return Stap(Doe.BESTAND, plek)
+
+
 def toets(naam: str) -> Stap:
     """Press a key."""
     return Stap(Doe.TOETS, waarde=naam)
@@ -81,16 +87,33 @@ def klok(seconden: int) -> Stap:
     return Stap(Doe.KLOK, waarde=str(seconden))
 
 
+def knop(naam: str) -> str:
+    """Where the button is of which the name begins so."""
+    return f"main >> role=button[name=/^{naam}/]"
+
+
+def vak(naam: str) -> str:
+    """Where the field with this name is; of a group of choices the first, unless the name says more."""
+    return f'main [name="{naam}"]'
+
+
 @dataclass(frozen=True, slots=True)
 class Toestand:
     """What a page looks like after somebody did something: a menu that is open, a form with errors.
 
-    `alleen_met_javascript` says that without a script this state does not exist, such as a dialog that warns.
+    `route` is the route on which the steps end, where that is another one, such as the page to check what was filled
+    in; that route needs no declaration of its own then. `smal` says that it exists on a narrow screen only.
     """
 
     naam: str
     stappen: tuple[Stap, ...]
-    alleen_met_javascript: bool = False
+    route: str = ""
+    smal: bool = False
+
+
+def fouten(verstuur: str, *eerst: Stap) -> Toestand:
+    """A form that was sent with something missing; `verstuur` is the name of its button."""
+    return Toestand("formulier met fouten", (*eerst, klik(knop(verstuur)), zie("#fout-kop")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,7 @@ class Toetspagina:
         toestanden: the states that it can be in besides the one in which it is opened.
         taak: the steps of its main task, which must also work without JavaScript.
         status: with which HTTP status it answers.
+        vooraf: what is done first, from the page that `via` names, so that there is something to link to.
     """
 
     route: str
@@ -122,13 +146,28 @@ class Toetspagina:
     toestanden: tuple[Toestand, ...] = ()
     taak: tuple[Stap, ...] = ()
     status: int = 200
+    vooraf: tuple[Stap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GeenPagina:
-    """Routes that show no page of their own, with the reason: a form's target, a download, an interface."""
+    """Routes that show no page of their own, with the reason: a download, an interface, an answer for a script.
+
+    A route may have a star in it ("api-v1:*"). What takes POST alone needs no declaration.
+    """
 
     reden: str
+    routes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InVerhaal:
+    """Pages that one person cannot open alone: a code from the mail, a payment, an answer of somebody else.
+
+    `verhaal` is the path of the test that opens them.
+    """
+
+    verhaal: str
     routes: tuple[str, ...]
 
 
@@ -138,6 +177,7 @@ class Toetsbaar:
 
     paginas: tuple[Toetspagina, ...] = ()
     geen_pagina: tuple[GeenPagina, ...] = ()
+    in_verhaal: tuple[InVerhaal, ...] = ()
     personen: tuple[Persoon, ...] = field(default=())
 
 

@@ -254,7 +254,19 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Nothing is asked of video sites when an editor pastes an address.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # Where each app says which pages it has, for whom and in which states (toegankelijkheid/toetsen/toetsbaar.py).
-TOEGANKELIJKHEID_TOETSBAAR = ["portal.web.toetsbaar"]
+TOEGANKELIJKHEID_TOETSBAAR = [
+    "portal.web.toetsbaar",
+    "cms.producten.toetsbaar",
+    "cms.nieuws.toetsbaar",
+    "cms.attendering.toetsbaar",
+    "cms.redactie.toetsbaar",
+    "cms.samenwerkende_catalogi.toetsbaar",
+    "levensgebeurtenissen.toetsbaar",
+    "wegwijzer_ai.toetsbaar",
+    "mijnomgeving.toetsbaar",
+    "mijnomgeving.onderneming.toetsbaar",
+    "mijnomgeving.loket.toetsbaar",
+]
 # Whose X-Forwarded-For is believed: proxies of ours, which no client outside can be.
 VERTROUWDE_PROXYS = omgeving.items(
     "VERTROUWDE_PROXYS", "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"

@@ -1,0 +1,72 @@
+"""The pages about life events, for the accessibility checks."""
+
+from toegankelijkheid.toetsen.toetsbaar import (
+    GeenPagina,
+    InVerhaal,
+    Toestand,
+    Toetsbaar,
+    Toetspagina,
+    fouten,
+    klik,
+    knop,
+    vink,
+    zie,
+)
+
+_HULP = "/regelhulpen/reisdocument-kiezen/"
+_BOUWEN = "/regelhulpen/mag-ik-dit-bouwen/"
+_VOLGENDE = klik(knop("Volgende"))
+_ANTWOORDEN = tuple(
+    stap
+    for waarde in ("zelf", "nee", "dakkapel", "achter", "ja")
+    for stap in (vink(f'main fieldset input[value="{waarde}"]'), _VOLGENDE)
+)
+_UITKOMST = (*_ANTWOORDEN, klik("main [href$='/uitkomst/'], main [action$='/uitkomst/'] button"), zie("main h1"))
+_REIS = "/levensgebeurtenissen/verhuizen/stappenlijst/"
+_LIJST = (klik("main form:not(.reactievraag):not([role=search]) button[type=submit]"), zie("main h1"))
+
+TOETSBAAR = Toetsbaar(
+    paginas=(
+        Toetspagina("LevensgebeurtenissenIndexPagina", "/levensgebeurtenissen/"),
+        Toetspagina("LevensgebeurtenisPagina", "/levensgebeurtenissen/verhuizen/"),
+        Toetspagina("LevensgebeurtenisPagina", "/en/levensgebeurtenissen/verhuizen/"),
+        Toetspagina("SectorenIndexPagina", "/sectoren/"),
+        Toetspagina("SectorPagina", "/sectoren/horeca-en-logies/"),
+        Toetspagina("RegelhulpenIndexPagina", "/regelhulpen/"),
+        Toetspagina("RegelhulpPagina", _HULP),
+        Toetspagina(
+            "levensgebeurtenissen:regelhulp_stap",
+            f"{_HULP}stap/1/",
+            toestanden=(fouten("Volgende"),),
+            taak=(vink("main fieldset input"), klik(knop("Volgende")), zie("main h1")),
+        ),
+        Toetspagina(
+            "levensgebeurtenissen:regelhulp_stap",
+            f"{_BOUWEN}stap/1/",
+            toestanden=(
+                Toestand("controleren", _ANTWOORDEN, route="levensgebeurtenissen:regelhulp_controleer"),
+                Toestand("uitkomst", _UITKOMST, route="levensgebeurtenissen:regelhulp_uitkomst"),
+                Toestand(
+                    "meenemen",
+                    (*_UITKOMST, klik("main [href$='/meenemen/']"), zie("main h1")),
+                    route="levensgebeurtenissen:regelhulp_meenemen",
+                ),
+            ),
+        ),
+        Toetspagina("levensgebeurtenissen:regelhulp_gewist", f"{_HULP}gewist/"),
+        Toetspagina("levensgebeurtenissen:hoe_rekenen_wij", "/hoe-rekenen-wij/"),
+        Toetspagina("stappenlijst:terug", "/stappenlijst/"),
+        Toetspagina(
+            "stappenlijst:vragen",
+            _REIS,
+            toestanden=(
+                Toestand("lijst", (*_LIJST,), route="stappenlijst:lijst"),
+                Toestand("bewaren", (*_LIJST, klik("main [href$='/bewaren/']")), route="stappenlijst:bewaren"),
+                Toestand("mail", (*_LIJST, klik("main [href$='/mail/']")), route="stappenlijst:mail"),
+                Toestand("wissen", (*_LIJST, klik("main [href$='/wissen/']")), route="stappenlijst:wissen"),
+            ),
+        ),
+    ),
+    in_verhaal=(InVerhaal("tests/levensgebeurtenissen/regelhulpen/test_redactie.py", ("regelhulpbeheer:tekening",)),),
+    geen_pagina=(GeenPagina("bestand voor een agenda", ("stappenlijst:agenda",)),),
+)

@@ -61,6 +61,9 @@ _BESLISSEN = {
     "werkinstructies.lock_werkinstructie",
     "werkinstructies.unlock_werkinstructie",
     "werkinstructies.delete_contactpunt",
+    # What is wrong on pages of others too, and what to think of it.
+    "toegankelijkheid.view_gevonden",
+    "toegankelijkheid.change_gevonden",
 }
 _LANDELIJK_SCHRIJVEN = {
     LANDELIJK_RECHT,
@@ -73,9 +76,11 @@ _LANDELIJK_SCHRIJVEN = {
     "werkinstructies.change_statusuitleg",
     "werkinstructies.view_statusuitleg",
 }
-_LANDELIJK_BESLISSEN = {"producten.delete_thema", "werkinstructies.delete_statusuitleg"} | _alles(
-    "samenwerkende_catalogi.bron"
-)
+_LANDELIJK_BESLISSEN = {
+    "producten.delete_thema",
+    "werkinstructies.delete_statusuitleg",
+    "toegankelijkheid.add_toetsronde",
+} | _alles("samenwerkende_catalogi.bron")
 _BEHEER = _alles("auth.user") | {"producten.delete_organisatie", "producten.change_lijststand"}
 
 RECHTEN: Mapping[Rol, set[str]] = {Rol.REDACTEUR: _SCHRIJVEN, Rol.EINDREDACTEUR: _SCHRIJVEN | _BESLISSEN}

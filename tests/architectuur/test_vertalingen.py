@@ -89,7 +89,12 @@ def test_every_text_has_its_english() -> None:
 def test_what_islanders_read_has_its_papiamentu() -> None:
     """The shell, the catalogue and search; editors' and personal pages are not offered in Papiamentu."""
     redactie = "cms/producten/templates/producten/lijsten/"
-    delen = ("toegankelijkheid/templates", "cms/producten/templates", "portal/web/templates/web/zoeken.html")
+    schil = ("basis.html", "componenten/", "schil/")
+    delen = (
+        *(f"toegankelijkheid/templates/{deel}" for deel in schil),
+        "cms/producten/templates",
+        "portal/web/templates/web/zoeken.html",
+    )
     catalogi = [pad for pakket in PAKKETTEN for pad in (ROOT / pakket).rglob("locale/pap/LC_MESSAGES/django.po")]
     vertaald = {tekst for catalogus in catalogi for tekst, b in messages_in(catalogus).items() if all(forms(b.string))}
 

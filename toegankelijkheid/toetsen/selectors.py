@@ -12,7 +12,8 @@ from django.utils import timezone
 from toegankelijkheid.toetsen.bevinding import Zekerheid
 from toegankelijkheid.toetsen.models import Gevonden, Mensoordeel, Telling, Toetsronde
 
-_ZEKER = Q(zekerheid=Zekerheid.ZEKER) | Q(oordeel=Mensoordeel.PROBLEEM)
+# What counts as certain: the programs are, or a person said so.
+TELT_ALS_ZEKER = Q(zekerheid=Zekerheid.ZEKER) | Q(oordeel=Mensoordeel.PROBLEEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def open_bevindingen(
     keuzes = {"eis": eis, "paginasoort": paginasoort, "organisatie": organisatie, "redacteur": redacteur}
     gevonden = gevonden.filter(**{veld: keuze for veld, keuze in keuzes.items() if keuze})
     if zekerheid:
-        gevonden = gevonden.filter(_ZEKER) if zekerheid == Zekerheid.ZEKER else gevonden.exclude(_ZEKER)
+        gevonden = gevonden.filter(TELT_ALS_ZEKER) if zekerheid == Zekerheid.ZEKER else gevonden.exclude(TELT_ALS_ZEKER)
     return gevonden.order_by("-zekerheid", "eis", "adres", "pk")
 
 
@@ -85,19 +86,19 @@ def trend(*, dagen: int = 90) -> list[Dagstand]:
     return [Dagstand(dag, stand["zeker"], stand["te_beoordelen"]) for dag, stand in standen]
 
 
-def per_eis() -> list[Stand]:
-    """By success criterion; '' is good practice."""
-    return _standen("eis")
+def per_eis(*, redacteur: AbstractBaseUser | None = None) -> list[Stand]:
+    """By success criterion, on all pages or those of one editor; '' is good practice."""
+    return _standen("eis", redacteur=redacteur)
 
 
-def per_paginasoort() -> list[Stand]:
+def per_paginasoort(*, redacteur: AbstractBaseUser | None = None) -> list[Stand]:
     """By kind of page."""
-    return _standen("paginasoort")
+    return _standen("paginasoort", redacteur=redacteur)
 
 
-def per_organisatie() -> list[Stand]:
+def per_organisatie(*, redacteur: AbstractBaseUser | None = None) -> list[Stand]:
     """By organisation whose text it is; '' is ours."""
-    return _standen("organisatie")
+    return _standen("organisatie", redacteur=redacteur)
 
 
 def per_redacteur() -> list[Stand]:
@@ -107,7 +108,7 @@ def per_redacteur() -> list[Stand]:
 
 def hersteltijd() -> Hersteltijd:
     """How long certain problems stay before they are mended."""
-    zeker = Gevonden.objects.filter(_ZEKER)
+    zeker = Gevonden.objects.filter(TELT_ALS_ZEKER)
     hersteld = zeker.exclude(hersteld_op=None).values_list("sinds", "hersteld_op")
     dagen = [(einde - sinds) / timedelta(days=1) for sinds, einde in hersteld if einde is not None]
     oudste = open_bevindingen(zekerheid=Zekerheid.ZEKER).order_by("sinds").values_list("sinds", flat=True).first()
@@ -118,13 +119,13 @@ def hersteltijd() -> Hersteltijd:
     )
 
 
-def _standen(veld: str, *, naam: str = "") -> list[Stand]:
+def _standen(veld: str, *, naam: str = "", redacteur: AbstractBaseUser | None = None) -> list[Stand]:
     """Counts of what is open by one field, most certain problems first."""
     rijen = (
-        open_bevindingen()
+        open_bevindingen(redacteur=redacteur)
         .order_by()
         .values(veld, naam or veld)
-        .annotate(zeker=Count("pk", filter=_ZEKER), te_beoordelen=Count("pk", filter=~_ZEKER))
+        .annotate(zeker=Count("pk", filter=TELT_ALS_ZEKER), te_beoordelen=Count("pk", filter=~TELT_ALS_ZEKER))
     )
     standen = [
         Stand(str(rij[veld] or ""), str(rij[naam or veld] or ""), rij["zeker"], rij["te_beoordelen"]) for rij in rijen

@@ -48,7 +48,7 @@ _KAAL = ("1280", "zonder-javascript")
 
 _TABEL: tuple[tuple[str, tuple[str, ...], Nodig, tuple[str, ...]], ...] = (
     ("alt-bestandsnaam", ("1.1.1",), Nodig.TEKST, _BREED),
-    ("media-zonder-alternatief", ("1.2.1", "1.2.3", "1.2.5"), Nodig.TEKST, _BREED),
+    ("media-zonder-alternatief", ("1.2.1", "1.2.2", "1.2.3", "1.2.5"), Nodig.TEKST, _BREED),
     ("keuzegroep-zonder-legenda", ("1.3.1",), Nodig.TEKST, _KAAL),
     ("kop-nagemaakt", ("1.3.1",), Nodig.LAYOUT, _BREED),
     ("lijst-nagemaakt", ("1.3.1",), Nodig.TEKST, _BREED),

@@ -1,0 +1,101 @@
+"""Which engine finds which planted defect, measured in Chromium, as a table in docs/toegankelijkheid.md.
+
+`python -m tests.toegankelijkheid.toetsen.detectietabel` writes the table anew; a test refuses one that is not true.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, Route, sync_playwright
+
+from tests.e2e.conftest import CHROMIUM, VLAGGEN
+from tests.toegankelijkheid.toetsen.gebreken import GEBREKEN, SCHOON, Gebrek
+from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
+from toegankelijkheid.toetsen.motoren import axe, ibm, nu
+from toegankelijkheid.toetsen.regels.index import bevindingen, list_regels, script
+
+DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "toegankelijkheid.md"
+BEGIN, EINDE = "<!-- begin detectietabel -->", "<!-- einde detectietabel -->"
+MOTOREN = ("axe", "ibm", "nu", "eigen")
+ADRES = "http://proef.test/"
+SCHONE_PAGINAS = [Gebrek("schone pagina, breed", (), SCHOON), Gebrek("schone pagina, smal", (), SCHOON, breedte=320)]
+
+
+@dataclass(frozen=True)
+class Meting:
+    """What all engines said of one page."""
+
+    gebrek: Gebrek
+    bevindingen: tuple[Bevinding, ...]
+
+    def oordeel(self, motor: str) -> str:
+        """What an engine said of the defect: "zeker", "te beoordelen", or "" where it saw nothing of it."""
+        zekerheden = {b.zekerheid for b in self.bevindingen if b.motor == motor and self._is_about(b)}
+        if Zekerheid.ZEKER in zekerheden:
+            return "zeker"
+        return "te beoordelen" if zekerheden else ""
+
+    def _is_about(self, bevinding: Bevinding) -> bool:
+        """Whether it names a criterion that the defect breaks; good practice has none, there anything counts."""
+        eisen = set(self.gebrek.eisen)
+        return not eisen or not bevinding.eisen or bool(eisen & set(bevinding.eisen))
+
+
+def measure() -> list[Meting]:
+    """Open the clean pages and every page with a defect, and run all engines on them."""
+    paginas = [*SCHONE_PAGINAS, *GEBREKEN]
+    html = {gebrek.naam: gebrek.html for gebrek in paginas}
+    van_nu = nu(html)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        pagina = browser.new_page()
+        return [
+            Meting(gebrek, (*_in_browser(pagina, gebrek), *(b for b in van_nu if _is_of(b, gebrek))))
+            for gebrek in paginas
+        ]
+
+
+def _is_of(bevinding: Bevinding, gebrek: Gebrek) -> bool:
+    return bevinding.plek.startswith(f"{gebrek.naam} regel ")
+
+
+def _in_browser(pagina: Page, gebrek: Gebrek) -> Iterable[Bevinding]:
+    def answer(route: Route) -> None:
+        eigen = route.request.url == ADRES
+        route.fulfill(status=200 if eigen else 404, body=gebrek.html if eigen else "", content_type="text/html")
+
+    pagina.set_viewport_size({"width": gebrek.breedte, "height": 900})
+    pagina.route("**/*", answer)
+    pagina.goto(ADRES)
+    eigen = bevindingen(pagina.evaluate(script(), list_regels(weergave=str(gebrek.breedte))))
+    gevonden = [*eigen, *axe(pagina), *ibm(pagina)]
+    pagina.unroute("**/*")
+    return gevonden
+
+
+def table(metingen: Iterable[Meting]) -> str:
+    """The rows of the document: a defect, what it breaks, and what each engine says."""
+    rijen = ["| Gebrek | Eis | axe | IBM | Nu | eigen |", "|---|---|---|---|---|---|"]
+    for meting in metingen:
+        if meting.gebrek not in SCHONE_PAGINAS:
+            eis = ", ".join(meting.gebrek.eisen) or "goede praktijk"
+            oordelen = " | ".join(meting.oordeel(motor) or "–" for motor in MOTOREN)
+            rijen.append(f"| {meting.gebrek.naam} | {eis} | {oordelen} |")
+    return "\n".join(rijen)
+
+
+def in_document() -> str:
+    """The table as it stands in the document now."""
+    return DOCUMENT.read_text(encoding="utf-8").split(BEGIN)[1].split(EINDE)[0].strip()
+
+
+def write() -> None:
+    """Measure anew and put the table in the document."""
+    voor, rest = DOCUMENT.read_text(encoding="utf-8").split(BEGIN)
+    na = rest.split(EINDE)[1]
+    DOCUMENT.write_text(f"{voor}{BEGIN}\n{table(measure())}\n{EINDE}{na}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,47 @@
+"""The engines really run: what is planted is found, and a clean page gives nothing."""
+
+import shutil
+
+import pytest
+
+from tests.e2e.conftest import CHROMIUM
+from tests.toegankelijkheid.toetsen.detectietabel import MOTOREN, SCHONE_PAGINAS, Meting, in_document, measure, table
+from tests.toegankelijkheid.toetsen.gebreken import GEBREKEN, Gebrek
+from toegankelijkheid.normen.normen import EISEN
+
+pytestmark = pytest.mark.skipif(shutil.which(CHROMIUM) is None, reason="Chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def metingen() -> dict[str, Meting]:
+    return {meting.gebrek.naam: meting for meting in measure()}
+
+
+def test_there_are_forty_defects_over_thirty_criteria_at_least() -> None:
+    names = [gebrek.naam for gebrek in GEBREKEN]
+    criteria = {eis for gebrek in GEBREKEN for eis in gebrek.eisen}
+
+    assert len(names) == len(set(names)) >= 40
+    assert len(criteria) >= 30
+    assert criteria <= set(EISEN)
+
+
+@pytest.mark.parametrize("gebrek", GEBREKEN, ids=lambda gebrek: gebrek.naam)
+def test_a_planted_defect_is_found_by_one_engine_at_least(gebrek: Gebrek, metingen: dict[str, Meting]) -> None:
+    assert any(metingen[gebrek.naam].oordeel(motor) for motor in MOTOREN)
+
+
+@pytest.mark.parametrize("gebrek", SCHONE_PAGINAS, ids=lambda gebrek: gebrek.naam)
+def test_a_clean_page_gives_nothing(gebrek: Gebrek, metingen: dict[str, Meting]) -> None:
+    assert [str(bevinding) for bevinding in metingen[gebrek.naam].bevindingen] == []
+
+
+@pytest.mark.parametrize("motor", MOTOREN)
+def test_every_engine_finds_something_that_it_alone_finds(motor: str, metingen: dict[str, Meting]) -> None:
+    alone = [m for m in metingen.values() if [naam for naam in MOTOREN if m.oordeel(naam)] == [motor]]
+
+    assert alone
+
+
+def test_the_table_in_the_document_is_true(metingen: dict[str, Meting]) -> None:
+    assert in_document() == table(metingen.values()), "run python -m tests.toegankelijkheid.toetsen.detectietabel"

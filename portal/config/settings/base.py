@@ -260,6 +260,7 @@ TOEGANKELIJKHEID_TOETSBAAR = [
     "cms.nieuws.toetsbaar",
     "cms.attendering.toetsbaar",
     "cms.redactie.toetsbaar",
+    "toegankelijkheid.overzicht.toetsbaar",
     "cms.samenwerkende_catalogi.toetsbaar",
     "levensgebeurtenissen.toetsbaar",
     "wegwijzer_ai.toetsbaar",

@@ -5,4 +5,5 @@ cd "$(dirname "$0")/../.."
 opties=(--generate-hashes --no-header --no-annotate --quiet --python-version 3.11 ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"})
 .venv/bin/uv pip compile "${opties[@]}" pyproject.toml -o requirements.lock
 .venv/bin/uv pip compile "${opties[@]}" --extra qdrant -c requirements.lock pyproject.toml -o requirements-qdrant.lock
+.venv/bin/uv pip compile "${opties[@]}" --extra toetsen -c requirements.lock pyproject.toml -o requirements-toetsen.lock
 .venv/bin/uv pip compile "${opties[@]}" --extra ontwikkel -c requirements-qdrant.lock pyproject.toml -o requirements-ontwikkel.lock

@@ -1,0 +1,71 @@
+"""axe-core: many rules that are certain, and what it cannot decide as something to be judged."""
+
+import re
+from typing import Any
+
+from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
+from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, script, versie
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Off by itself, and in no tag of ours.
+EXTRA = ["target-size", "label-content-name-mismatch", "css-orientation-lock", "p-as-heading"]
+EIS = re.compile(r"wcag(\d)(\d)(\d+)")
+# Colours are all that another colour scheme changes; in forced colours they are not ours, and larger spacing moves
+# only what our own rules measure.
+REGELS = {"donker": ["color-contrast", "link-in-text-block"]}
+ZONDER = frozenset({"320", "geforceerd", "tekstafstand"})
+DRAAI = """async ({tags, extra, alleen}) => {
+    const opties = {preload: false, elementRef: true, resultTypes: ['violations', 'incomplete']};
+    const aan = Object.fromEntries(extra.map((regel) => [regel, {enabled: true}]));
+    const keuze = alleen
+        ? {runOnly: {type: 'rule', values: alleen}}
+        : {runOnly: {type: 'tag', values: tags}, rules: aan};
+    const {violations, incomplete} = await axe.run(document, {...opties, ...keuze});
+    const rijen = (regels, zeker) => regels.flatMap(({id, help, tags, nodes}) =>
+        nodes.map((node) => ({regel: id, uitleg: help, tags, zeker, ...toetsplek(node.element)})));
+    return [...rijen(violations, true), ...rijen(incomplete, false)];
+}"""
+
+
+class Axe:
+    """axe-core over WCAG 2.2 A and AA and good practice, target size included."""
+
+    naam = "axe"
+
+    def versie(self) -> str:
+        """The version of the package."""
+        return versie("axe-core")
+
+    def doet_mee(self, weergave: str) -> bool:
+        """Whether this view can change what it finds."""
+        return weergave not in ZONDER
+
+    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:
+        """Violations are certain; what is incomplete is to be judged.
+
+        Raises:
+            MotorOntbreekt: axe-core is not installed.
+        """
+        if not pagina.evaluate("() => 'axe' in window"):
+            pagina.evaluate(script("axe-core/axe.min.js"))
+        pagina.evaluate(PLEK)
+        rijen = pagina.evaluate(DRAAI, {"tags": TAGS, "extra": EXTRA, "alleen": REGELS.get(weergave)})
+        return [_bevinding(rij) for rij in rijen]
+
+
+def _bevinding(rij: dict[str, Any]) -> Bevinding:
+    return Bevinding(
+        motor="axe",
+        regel=rij["regel"],
+        plek=rij["plek"],
+        uitleg=rij["uitleg"],
+        eisen=tuple(".".join(deel) for tag in rij["tags"] if (deel := _eis(tag))),
+        zekerheid=Zekerheid.ZEKER if rij["zeker"] else Zekerheid.TE_BEOORDELEN,
+        fragment=rij["fragment"],
+    )
+
+
+def _eis(tag: str) -> tuple[str, ...]:
+    """A tag such as wcag1412 as the parts of 1.4.12; tags of levels and other norms have none."""
+    gevonden = EIS.fullmatch(tag)
+    return gevonden.groups() if gevonden else ()

@@ -1,0 +1,28 @@
+"""Our own rules, for what the others miss."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from toegankelijkheid.toetsen.bevinding import Bevinding
+from toegankelijkheid.toetsen.motoren.basis import Pagina
+from toegankelijkheid.toetsen.regels.index import bevindingen, list_regels, script
+
+
+class Eigen:
+    """The rules of `toegankelijkheid.toetsen.regels`."""
+
+    naam = "eigen"
+
+    def versie(self) -> str:
+        """The version of the portal, of which they are part."""
+        try:
+            return version("overheidsportaal")
+        except PackageNotFoundError:
+            return "0"
+
+    def doet_mee(self, weergave: str) -> bool:
+        """Whether there are rules that count in this view."""
+        return bool(list_regels(weergave=weergave))
+
+    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:
+        """What the rules find that count in this view."""
+        return bevindingen(pagina.evaluate(script(), list_regels(weergave=weergave)))

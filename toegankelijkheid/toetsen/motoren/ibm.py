@@ -1,0 +1,63 @@
+"""IBM equal-access: a second opinion of another house, strict on names and structure."""
+
+from typing import Any
+
+from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
+from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, script, versie
+
+# It looks at structure and names, which only another DOM changes.
+WEERGAVEN = frozenset({"1280", "zonder-javascript"})
+# The bundle declares `ace` at top level; as a function body it would stay inside, hence the export.
+LAAD = "(code) => { (0, eval)(code + ';window.ace = ace'); }"
+DRAAI = """async () => {
+    window.acetoets ??= new ace.Checker();
+    const eisen = {};
+    for (const {num, rules} of acetoets.guidelines.find(({id}) => id === 'WCAG_2_2').checkpoints) {
+        for (const {id, reasonCodes} of rules ?? []) (eisen[id] ??= []).push({num, redenen: reasonCodes});
+    }
+    const {results} = await acetoets.check(document, ['WCAG_2_2']);
+    return results
+        .filter(({value: [soort, uitkomst]}) => soort === 'VIOLATION' && uitkomst !== 'PASS')
+        .map((rij) => ({
+            regel: rij.ruleId, uitleg: rij.message, zeker: rij.value[1] === 'FAIL', ...toetsplek(rij.node),
+            eisen: (eisen[rij.ruleId] ?? [])
+                .filter(({redenen}) => !redenen || redenen.includes(rij.reasonId)).map(({num}) => num),
+        }));
+}"""
+
+
+class Ibm:
+    """IBM equal-access against WCAG 2.2."""
+
+    naam = "ibm"
+
+    def versie(self) -> str:
+        """The version of the package."""
+        return versie("accessibility-checker-engine")
+
+    def doet_mee(self, weergave: str) -> bool:
+        """Whether this view can change what it finds."""
+        return weergave in WEERGAVEN
+
+    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:  # noqa: ARG002 - the same in each view
+        """What fails is certain; what it calls potential or manual is to be judged.
+
+        Raises:
+            MotorOntbreekt: accessibility-checker-engine is not installed.
+        """
+        if not pagina.evaluate("() => 'ace' in window"):
+            pagina.evaluate(LAAD, script("accessibility-checker-engine/ace.js"))
+        pagina.evaluate(PLEK)
+        return [_bevinding(rij) for rij in pagina.evaluate(DRAAI)]
+
+
+def _bevinding(rij: dict[str, Any]) -> Bevinding:
+    return Bevinding(
+        motor="ibm",
+        regel=rij["regel"],
+        plek=rij["plek"],
+        uitleg=rij["uitleg"],
+        eisen=tuple(dict.fromkeys(rij["eisen"])),
+        zekerheid=Zekerheid.ZEKER if rij["zeker"] else Zekerheid.TE_BEOORDELEN,
+        fragment=rij["fragment"],
+    )

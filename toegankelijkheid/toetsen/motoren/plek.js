@@ -1,0 +1,27 @@
+/* Where an element stands, as our own rules say it (regels/kern/dom.js), and what its tag looks like. */
+(() => {
+  const alleen = (keuze) => document.querySelectorAll(keuze).length === 1;
+
+  function stap(deel) {
+    const naam = deel.localName;
+    const gelijken = deel.parentElement ? [...deel.parentElement.children].filter((kind) => kind.localName === naam) : [];
+    return gelijken.length > 1 ? `${naam}:nth-of-type(${gelijken.indexOf(deel) + 1})` : naam;
+  }
+
+  function plek(knoop) {
+    const delen = [];
+    for (let deel = knoop; deel && deel.nodeType === 1; deel = deel.parentElement) {
+      if (deel.id && alleen(`#${CSS.escape(deel.id)}`)) {
+        delen.unshift(`#${CSS.escape(deel.id)}`);
+        break;
+      }
+      delen.unshift(stap(deel));
+    }
+    return delen.join(" > ");
+  }
+
+  window.toetsplek = (knoop) => {
+    const element = knoop?.nodeType === 1 ? knoop : (knoop?.parentElement ?? document.documentElement);
+    return { plek: plek(element), fragment: element.outerHTML.slice(0, 300) };
+  };
+})();

@@ -1,6 +1,7 @@
 """The built style sheets, fonts and icons that are committed."""
 
 import gzip
+import json
 import re
 import shutil
 import subprocess
@@ -81,6 +82,28 @@ def test_colours_have_enough_contrast() -> None:
     done = subprocess.run(["node", "-e", script], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+def test_one_of_the_two_colours_of_the_focus_shows_on_every_colour_of_both_themes() -> None:
+    tokens = (ROOT / "toegankelijkheid" / "thema" / "theme-overrides.css").read_text(encoding="utf-8")
+    line, edge = (
+        re.search(rf"--basis-focus-{name}: (#[0-9a-f]{{6}});", tokens)[1]  # type: ignore[index]
+        for name in ("outline-color", "inverse-outline-color")
+    )
+    script = f"""import('./toegankelijkheid/thema/scales.mjs').then(({{ light, dark, contrast }}) => {{
+        const colours = (theme) => [theme.doc, ...Object.values(theme.scales).flatMap((s) => Object.values(s))];
+        const grounds = [light, dark].flatMap(colours);
+        const lost = grounds.filter((g) => Math.max(contrast(g, '{line}'), contrast(g, '{edge}')) < 3);
+        console.log(JSON.stringify([grounds.length, lost, contrast('{line}', '{edge}')]));
+    }})"""
+
+    done = subprocess.run(["node", "-e", script], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    grounds, lost, between = json.loads(done.stdout)
+    assert grounds > 100
+    assert lost == []
+    assert between >= 9, "two colours so far apart that one of them shows on any ground (technique C40)"
 
 
 @pytest.mark.skipif(

@@ -86,6 +86,15 @@ def badge(tekst: str, soort: str = "neutral", icoon: str = "") -> SafeString:
     return render_to_string("componenten/badge.html", {"tekst": tekst, "soort": soort, "icoon": icoon})
 
 
+def etiket(tekst: str, *, eigen: bool = False) -> SafeString:
+    """`{% etiket "2 bijlagen" %}`: a fact in one or two words, beside what it is about; not a state (that is `badge`).
+
+    HTML: `<span class="nl-data-badge">`; text only, no link. `eigen=True` for a name that somebody made up, which no
+    translation may change.
+    """
+    return format_html('<span class="nl-data-badge"{}>{}</span>', SafeString(' translate="no"' if eigen else ""), tekst)
+
+
 def kaart(content: str, titel: str, url: str, icoon: str = "", *, niveau: int = 3, taal: str = "") -> SafeString:
     """`{% kaart titel url icoon="home" %}tekst{% endkaart %}`: a choice; put it in `<ul class="kaarten"><li>`.
 
@@ -98,13 +107,16 @@ def kaart(content: str, titel: str, url: str, icoon: str = "", *, niveau: int = 
     )
 
 
-def uitklap(content: str, vraag: str, *, uitgeklapt: bool = False) -> SafeString:
+def uitklap(content: str, vraag: str, *, uitgeklapt: object = False, knop: bool = False, anker: str = "") -> SafeString:
     """`{% uitklap "Wat is kale huur?" %}...{% enduitklap %}`: text that people open when they want it.
 
     HTML: `<details class="uitklap"><summary>`; works without JavaScript, prints open. Several in a
-    `vragenlijst` read as one list of questions. Keyboard: Enter and Space on the question.
+    `vragenlijst` read as one list of questions. `uitgeklapt` is anything that is true when it must start open, such as
+    the errors of a form inside. `knop=True` makes the question look like a button among others; `anker` is an id on
+    the question. Keyboard: Enter and Space on the question.
     """
-    return render_to_string("componenten/uitklap.html", {"inhoud": content, "vraag": vraag, "uitgeklapt": uitgeklapt})
+    waarden = {"inhoud": content, "vraag": vraag, "uitgeklapt": uitgeklapt, "knop": knop, "anker": anker}
+    return render_to_string("componenten/uitklap.html", waarden)
 
 
 def vragenlijst(content: str, *, taal: str = "") -> SafeString:

@@ -80,10 +80,11 @@ def feitenlijst(content: str, *, rij: bool = False) -> SafeString:
 def tabel(content: str, bijschrift: str = "", *, kop: str = "", soort: str = "", klasse: str = "") -> SafeString:
     """`{% tabel "Kosten" %}<thead>...</thead><tbody>...</tbody>{% endtabel %}`: rows that people compare.
 
-    HTML: `<table>` with a `<caption>`, or named by the heading with id `kop`; each `<th>` has its `scope`, a cell with
-    a number the class `getal`. Of a table that may be wider than the screen the frame scrolls and not the page
-    (WCAG 1.4.10): a region with a name that the Tab key reaches. Soort: "" for pages of the site, `dicht` for the
-    full tables of the counter, where the caption is heard and not seen.
+    HTML: `<table>` with a `<caption>`, in a frame that scrolls when the table is wider than the screen, so that the
+    page does not (WCAG 1.4.10): a region with the same name that the Tab key reaches. A small table under its own
+    heading is named by that instead, with the id of the heading in `kop`, and has no frame. Each `<th>` has its
+    `scope`, a cell with a number the class `getal`. Soort: "" for pages of the site, `dicht` for the full tables of
+    the counter, where the caption is heard and not seen.
     """
     waarden = {"inhoud": content, "bijschrift": bijschrift, "kop": kop, "soort": soort, "klasse": klasse}
     return render_to_string("componenten/tabel.html", waarden)

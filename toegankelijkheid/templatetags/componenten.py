@@ -20,6 +20,7 @@ for _tag in (
     basis.knop,
     basis.knoplink,
     basis.badge,
+    basis.etiket,
     basis.afdrukknop,
     navigatie.kruimelpad,
     navigatie.zijmenu,

@@ -20,7 +20,7 @@ from toegankelijkheid.toetsen.bezoek import Bezoek, BezoekMislukt
 from toegankelijkheid.toetsen.motoren import DOCUMENTMOTOREN, MOTOREN
 from toegankelijkheid.toetsen.toetsbaar import Persoon, Toestand, Toetspagina
 from toegankelijkheid.toetsen.waarneming import Waarneming
-from toegankelijkheid.toetsen.weergaven import HOOGTE, VAN_TOESTAND, WEERGAVEN, toon
+from toegankelijkheid.toetsen.weergaven import HOOGTE, SMAL, VAN_TOESTAND, WEERGAVEN, toon
 
 # As root Chromium has no sandbox; the other flags keep it from looking for the outside world.
 VLAGGEN = (
@@ -159,8 +159,11 @@ class Toetsbrowser:
 
     def _in_toestand(self, bezoek: Bezoek, doel: Toetspagina, toestand: Toestand, meld: Melder) -> None:
         self._open(bezoek, doel)
+        mag = SMAL if toestand.smal else VAN_TOESTAND
+        if toestand.smal:
+            toon(bezoek.pagina, WEERGAVEN[SMAL[0]])
         bezoek.toestand(toestand)
-        self._kijk(bezoek, doel, toestand.naam, [naam for naam in self._weergaven if naam in VAN_TOESTAND], meld)
+        self._kijk(bezoek, doel, toestand.naam, [naam for naam in self._weergaven if naam in mag], meld)
 
     def _kijk(self, bezoek: Bezoek, doel: Toetspagina, toestand: str, weergaven: Sequence[str], meld: Melder) -> None:
         pagina = bezoek.pagina

@@ -61,6 +61,8 @@ WEERGAVEN = {
 }
 # In a state that somebody made by doing something, which the document as it was sent does not know.
 VAN_TOESTAND = ("1280", "donker", "390", "320")
+# Of a state that exists on a narrow screen only.
+SMAL = ("390", "320")
 
 
 def toon(pagina: "Page", weergave: Weergave, *, html: str = "") -> None:

@@ -1,0 +1,92 @@
+"""Writes docs/toegankelijkheid-poort.md from the last run of the gate: `python -m tests.e2e.poortverslag`."""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.e2e.huis import ROOT
+
+POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.json"
+VERSLAG = ROOT / "docs" / "toegankelijkheid-poort.md"
+WEERGAVEN = ("1280", "donker", "geforceerd", "tekstafstand", "390", "320", "zonder-javascript")
+KOP = """# De poort: elke pagina, elke weergave, elke toestand
+
+Geschreven door `python -m tests.e2e.poortverslag` uit de laatste ronde van `tests/e2e/test_toegankelijkheid_poort.py`.
+In elke app zegt `toetsbaar.py` welke pagina's er zijn, voor wie, en in welke toestanden; een route die daar niet in
+staat, laat `tests/architectuur/test_toetsbaar.py` niet door. 'Te beoordelen' is wat een motor niet zeker weet: dat
+telt hier mee, en een mens kijkt ernaar in het overzicht in `/beheer/`.
+"""
+
+
+def total(rijen: list[dict[str, Any]]) -> str:
+    """The figures of everything together."""
+    kijkjes = [rij for rij in rijen if rij["weergave"]]
+    seconden: Counter[str] = Counter()
+    for rij in rijen:
+        seconden.update(rij["seconden"])
+    routes = {rij["route"] for rij in rijen}
+    toestanden = {(rij["route"], rij["toestand"]) for rij in rijen if rij["toestand"]}
+    per_motor = ", ".join(f"{motor} {aantal:.0f} s" for motor, aantal in sorted(seconden.items()))
+    return (
+        f"{len(routes)} routes, {len(toestanden)} toestanden, {len(kijkjes)} keer gekeken: "
+        f"**{sum(rij['zeker'] for rij in rijen)} zekere bevindingen**, "
+        f"{sum(sum(rij['te_beoordelen'].values()) for rij in rijen)} te beoordelen. Rekentijd: {per_motor}."
+    )
+
+
+def table(rijen: list[dict[str, Any]]) -> list[str]:
+    """One line for each route, person and state: in which views it was seen, by which engines, and how long."""
+    groepen: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for rij in rijen:
+        groepen[rij["route"], rij["wie"], rij["toestand"]].append(rij)
+    regels = [
+        "| Route | Wie | Toestand | Weergaven | Motoren | Seconden | Zeker | Te beoordelen |",
+        "|---|---|---|---|---|---:|---:|---:|",
+    ]
+    for (route, wie, toestand), groep in sorted(groepen.items()):
+        gezien = {rij["weergave"] for rij in groep}
+        weergaven = ", ".join(naam for naam in WEERGAVEN if naam in gezien) or "document"
+        motoren = ", ".join(sorted({motor for rij in groep for motor in rij["seconden"]}))
+        seconden = sum(sum(rij["seconden"].values()) for rij in groep)
+        zeker = sum(rij["zeker"] for rij in groep)
+        beoordelen = sum(sum(rij["te_beoordelen"].values()) for rij in groep)
+        regels.append(
+            f"| `{route}` | {wie or 'bezoeker'} | {toestand or '–'} | {weergaven} | {motoren} "
+            f"| {seconden:.1f} | {zeker} | {beoordelen} |"
+        )
+    return regels
+
+
+def inconclusive(rijen: list[dict[str, Any]]) -> list[str]:
+    """Which rules were not certain, and how often."""
+    keren: Counter[str] = Counter()
+    for rij in rijen:
+        keren.update(rij["te_beoordelen"])
+    return ["| Regel | Keren |", "|---|---:|", *(f"| `{regel}` | {aantal} |" for regel, aantal in keren.most_common())]
+
+
+def main() -> None:
+    """Write the report."""
+    uitslag = json.loads(POORT_UITSLAG.read_text())
+    rijen = uitslag["rijen"]
+    dag = datetime.fromtimestamp(POORT_UITSLAG.stat().st_mtime, tz=ZoneInfo("Europe/Amsterdam"))
+    motoren = ", ".join(f"{naam} {versie}" for naam, versie in sorted(uitslag["motoren"].items()))
+    regels = [
+        KOP,
+        f"Ronde van {dag:%d-%m-%Y}, {uitslag['looptijd']:.0f} seconden, 2 browsers. Motoren: {motoren}.\n",
+        total(rijen),
+        "\n## Routes, weergaven, toestanden en motoren\n",
+        *table(rijen),
+        "\n## Te beoordelen, per regel\n",
+        *inconclusive(rijen),
+        "",
+    ]
+    VERSLAG.write_text("\n".join(regels))
+    sys.stdout.write(f"{VERSLAG.relative_to(ROOT)}: {total(rijen)}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,8 @@ _FAMILIES = (
     ("dubbele-id", r"^Duplicate ID"),
     ("alt", r"must have an .alt. attribute|is not allowed to have an empty .alt|missing required attribute .alt"),
     ("titel", r"missing a required instance of child element .title.|Element .title. must not be empty"),
-    ("taal", r"consider adding a .lang. attribute|Bad value .* for attribute .(xml:)?lang"),
+    ("taal", r"consider adding a .lang. attribute|Bad value .* for attribute .(xml:)?lang. on element .html"),
+    ("taal-deel", r"Bad value .* for attribute .(xml:)?lang"),
     ("aria", r"\baria-|attribute .role.|\brole\b"),
     ("kenmerk", r"[Aa]ttribute"),
     (
@@ -15,11 +16,18 @@ _FAMILIES = (
         r"not allowed as child|tag|[Uu]nclosed|open elements|must not appear|in scope|required instance of child",
     ),
 )
-_EISEN = {"dubbele-id": ("4.1.2",), "alt": ("1.1.1",), "titel": ("2.4.2",), "taal": ("3.1.1",), "aria": ("4.1.2",)}
+_EISEN = {
+    "dubbele-id": ("4.1.2",),
+    "alt": ("1.1.1",),
+    "titel": ("2.4.2",),
+    "taal": ("3.1.1",),
+    "taal-deel": ("3.1.2",),
+    "aria": ("4.1.2",),
+}
 
 
 def nu_familie(bericht: str) -> str:
-    """The family of what the checker says: dubbele-id, alt, titel, taal, aria, kenmerk, opbouw or html."""
+    """The family of what the checker says: dubbele-id, alt, titel, taal, taal-deel, aria, kenmerk, opbouw or html."""
     return next((naam for naam, patroon in _FAMILIES if re.search(patroon, bericht)), "html")
 
 

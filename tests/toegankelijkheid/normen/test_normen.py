@@ -107,6 +107,8 @@ def test_a_rule_of_a_family_gets_the_text_of_its_family() -> None:
         ("Attribute “href” not allowed on element “div” at this point.", "kenmerk", ()),
         ("Element “div” not allowed as child of element “ul” in this context.", "opbouw", ()),
         ("Element “head” is missing a required instance of child element “title”.", "titel", ("2.4.2",)),
+        ("Bad value “xyzzy” for attribute “lang” on element “html”: no such language.", "taal", ("3.1.1",)),
+        ("Bad value “xyzzy” for attribute “lang” on element “p”: no such language.", "taal-deel", ("3.1.2",)),
         ("Something that nobody foresaw.", "html", ()),
     ],
 )

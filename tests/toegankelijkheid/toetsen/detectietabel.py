@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,11 @@ from playwright.sync_api import Page, Route, sync_playwright
 from tests.e2e.conftest import CHROMIUM, VLAGGEN
 from tests.toegankelijkheid.toetsen.gebreken import GEBREKEN, SCHOON, Gebrek
 from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
-from toegankelijkheid.toetsen.motoren import axe, ibm, nu
-from toegankelijkheid.toetsen.regels.index import bevindingen, list_regels, script
+from toegankelijkheid.toetsen.motoren import DOCUMENTMOTOREN, MOTOREN
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "toegankelijkheid.md"
 BEGIN, EINDE = "<!-- begin detectietabel -->", "<!-- einde detectietabel -->"
-MOTOREN = ("axe", "ibm", "nu", "eigen")
+KOLOMMEN = ("axe", "ibm", "nu", "eigen")
 ADRES = "http://proef.test/"
 SCHONE_PAGINAS = [Gebrek("schone pagina, breed", (), SCHOON), Gebrek("schone pagina, smal", (), SCHOON, breedte=320)]
 
@@ -28,10 +28,15 @@ class Meting:
 
     gebrek: Gebrek
     bevindingen: tuple[Bevinding, ...]
+    altijd: frozenset[str] = frozenset()
 
     def oordeel(self, motor: str) -> str:
-        """What an engine said of the defect: "zeker", "te beoordelen", or "" where it saw nothing of it."""
-        zekerheden = {b.zekerheid for b in self.bevindingen if b.motor == motor and self._is_about(b)}
+        """What an engine said of the defect: "zeker", "te beoordelen", or "" where it saw nothing of it.
+
+        What it asks of the clean page as well (`altijd`, by rule) says nothing about the defect.
+        """
+        over = [b for b in self.bevindingen if b.motor == motor and self._is_about(b)]
+        zekerheden = {b.zekerheid for b in over if b.sleutel not in self.altijd}
         if Zekerheid.ZEKER in zekerheden:
             return "zeker"
         return "te beoordelen" if zekerheden else ""
@@ -45,21 +50,13 @@ class Meting:
 def measure() -> list[Meting]:
     """Open the clean pages and every page with a defect, and run all engines on them."""
     paginas = [*SCHONE_PAGINAS, *GEBREKEN]
-    html = {gebrek.naam: gebrek.html for gebrek in paginas}
-    van_nu = nu(html)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
-        pagina = browser.new_page()
-        pagina.route("**/*", _answer)
-        pagina.goto(ADRES)
-        return [
-            Meting(gebrek, (*_in_browser(pagina, gebrek), *(b for b in van_nu if _is_of(b, gebrek))))
-            for gebrek in paginas
-        ]
-
-
-def _is_of(bevinding: Bevinding, gebrek: Gebrek) -> bool:
-    return bevinding.plek.startswith(f"{gebrek.naam} regel ")
+    with ThreadPoolExecutor(max_workers=1) as ernaast:
+        documenten = ernaast.submit(DOCUMENTMOTOREN["nu"].toets, {gebrek.naam: gebrek.html for gebrek in paginas})
+        gezien = _in_browser(paginas)
+        van_nu = documenten.result()
+    gezegd = {gebrek: (*gezien[gebrek], *van_nu.get(gebrek.naam, ())) for gebrek in paginas}
+    altijd = frozenset(b.sleutel for schoon in SCHONE_PAGINAS for b in gezegd[schoon])
+    return [Meting(g, bevindingen, altijd) for g, bevindingen in gezegd.items()]
 
 
 def _answer(route: Route) -> None:
@@ -67,13 +64,22 @@ def _answer(route: Route) -> None:
     route.fulfill(status=200 if eigen else 404, body=SCHOON if eigen else "", content_type="text/html")
 
 
-def _in_browser(pagina: Page, gebrek: Gebrek) -> Iterable[Bevinding]:
+def _in_browser(paginas: Iterable[Gebrek]) -> dict[Gebrek, list[Bevinding]]:
+    with sync_playwright() as playwright:
+        pagina = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN).new_page()
+        pagina.route("**/*", _answer)
+        pagina.goto(ADRES)
+        return {gebrek: _visit(pagina, gebrek) for gebrek in paginas}
+
+
+def _visit(pagina: Page, gebrek: Gebrek) -> list[Bevinding]:
+    weergave = str(gebrek.breedte)
     pagina.set_viewport_size({"width": gebrek.breedte, "height": 900})
     # The window stays, and with it the engines: loading them takes longer than running them.
     pagina.evaluate("window.ondevicemotion = null")
     pagina.set_content(gebrek.html)
-    eigen = bevindingen(pagina.evaluate(script(), list_regels(weergave=str(gebrek.breedte))))
-    return [*eigen, *axe(pagina), *ibm(pagina)]
+    motoren = (motor for motor in MOTOREN.values() if motor.doet_mee(weergave))
+    return [bevinding for motor in motoren for bevinding in motor.toets(pagina, weergave=weergave)]
 
 
 def table(metingen: Iterable[Meting]) -> str:
@@ -82,7 +88,7 @@ def table(metingen: Iterable[Meting]) -> str:
     for meting in metingen:
         if meting.gebrek not in SCHONE_PAGINAS:
             eis = ", ".join(meting.gebrek.eisen) or "goede praktijk"
-            oordelen = " | ".join(meting.oordeel(motor) or "–" for motor in MOTOREN)
+            oordelen = " | ".join(meting.oordeel(motor) or "–" for motor in KOLOMMEN)
             rijen.append(f"| {meting.gebrek.naam} | {eis} | {oordelen} |")
     return "\n".join(rijen)
 

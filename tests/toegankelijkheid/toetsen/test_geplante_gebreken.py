@@ -27,6 +27,12 @@ def test_there_are_forty_defects_over_thirty_criteria_at_least() -> None:
     assert criteria <= set(EISEN)
 
 
+def test_the_norm_says_of_a_criterion_that_a_machine_sees_some_of_it_only_where_that_is_shown() -> None:
+    shown = {eis for gebrek in GEBREKEN for eis in gebrek.eisen}
+
+    assert {eis.nummer for eis in EISEN.values() if eis.machine != "nee"} == shown
+
+
 @pytest.mark.parametrize("gebrek", GEBREKEN, ids=lambda gebrek: gebrek.naam)
 def test_a_planted_defect_is_found_by_one_engine_at_least(gebrek: Gebrek, metingen: dict[str, Meting]) -> None:
     assert any(metingen[gebrek.naam].oordeel(motor) for motor in KOLOMMEN)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.models import get_page_models
 
 from toegankelijkheid.normen.normen import EISEN, Eis
 from toegankelijkheid.normen.regelteksten import Regeltekst, regeltekst
 from toegankelijkheid.toetsen.models import Gevonden, Mensoordeel, Toetsronde, Zekerheidskeuze
+from toegankelijkheid.toetsen.samenvoegen import SCHIL
 
 MOTOREN: Mapping[str, str | Promise] = {
     "axe": "axe-core",
@@ -26,6 +28,28 @@ WEERGAVEN: Mapping[str, str | Promise] = {
     "geforceerd": gettext_lazy("eigen kleuren van de gebruiker"),
     "zonder-javascript": gettext_lazy("zonder JavaScript"),
     "tekstafstand": gettext_lazy("meer ruimte tussen letters en regels"),
+}
+
+
+# The part of the site to which a route belongs, by the namespace of its pattern.
+DELEN: Mapping[str, str | Promise] = {
+    "attendering": gettext_lazy("Mail over veranderingen"),
+    "begrippen": gettext_lazy("Begrippen"),
+    "bronnen": gettext_lazy("Redactie"),
+    "componenten": gettext_lazy("Componenten"),
+    "koppelingen": gettext_lazy("Redactie"),
+    "levensgebeurtenissen": gettext_lazy("Levensgebeurtenissen"),
+    "lijsten": gettext_lazy("Redactie"),
+    "loket": gettext_lazy("Loket"),
+    "medewerkers": gettext_lazy("Loket"),
+    "mijn": gettext_lazy("Mijn omgeving"),
+    "producten": gettext_lazy("Producten en organisaties"),
+    "reactie": gettext_lazy("Reacties van lezers"),
+    "redactie": gettext_lazy("Redactie"),
+    "toegang": gettext_lazy("Inloggen"),
+    "toegankelijkheid": gettext_lazy("Toegankelijkheid"),
+    "verklaring": gettext_lazy("Toegankelijkheid"),
+    "wegwijzer": gettext_lazy("Stel uw vraag"),
 }
 
 
@@ -90,8 +114,25 @@ def name_of_eis(nummer: str) -> str:
 
 
 def name_of_paginasoort(naam: str) -> str:
-    """A kind of page as it was declared; what nobody declared says so."""
-    return naam or _("Andere pagina’s")
+    """A kind of page: what editors call that page, or the part of the site with what the page is for.
+
+    A route is named after what it shows, so 'mijn:zaak_bezwaar' is read as 'Mijn omgeving: zaak bezwaar'.
+    """
+    if naam == SCHIL:
+        return _("Kop, menu en voet van elke pagina")
+    if not naam:
+        return _("Andere pagina’s")
+    deel, dubbelepunt, pagina = naam.partition(":")
+    if not dubbelepunt:
+        return _page_types().get(naam, naam.replace("_", " ").capitalize())
+    woord = DELEN.get(deel) or DELEN.get(deel.partition("_")[0])
+    leesbaar = pagina.replace("_", " ")
+    return f"{woord}: {leesbaar}" if woord else leesbaar.capitalize()
+
+
+def _page_types() -> Mapping[str, str]:
+    """The pages of the editors by the name of their class, called as the admin calls them."""
+    return {model.__name__: str(model._meta.verbose_name).capitalize() for model in get_page_models()}  # noqa: SLF001 - Django's documented name
 
 
 def name_of_organisatie(naam: str) -> str:

@@ -8,6 +8,7 @@ from django.test import Client
 from lxml import html
 from lxml.html import HtmlElement
 
+from tests.factories.toetsen import GevondenFactory, ToetsrondeFactory
 from tests.toegankelijkheid.conftest import text
 from toegankelijkheid.toetsen.models import Gevonden, Toetsronde
 
@@ -78,3 +79,21 @@ def test_the_page_speaks_english_as_well(client: Client, contrast: Gevonden) -> 
     assert "How accessible is this portal now?" in gelezen
     assert "1 certain fault is open." in gelezen
     assert "1.4.3 Contrast (minimum)" in gelezen
+
+
+@pytest.mark.parametrize(
+    ("soort", "gelezen"),
+    [
+        ("ProductPagina", "Product"),
+        ("mijn:zaak_bezwaar", "Mijn omgeving: zaak bezwaar"),
+        ("redactie_links:links", "Redactie: links"),
+        ("niet gevonden", "Niet gevonden"),
+        ("schil", "Kop, menu en voet van elke pagina"),
+        ("", "Andere pagina’s"),
+    ],
+)
+def test_a_kind_of_page_is_called_by_words_that_people_know(client: Client, soort: str, gelezen: str) -> None:
+    GevondenFactory(paginasoort=soort)
+    ToetsrondeFactory()
+    rijen = {text(rij[0]) for rij in main_of(client).findall(".//table/tbody/tr")}
+    assert gelezen in rijen

@@ -1,6 +1,7 @@
 """One question on a page, the answers to check, and the outcome. Each page is a `flow`: in no cache, log or address."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,15 +13,17 @@ from cms.producten.plaats import place_url, read_plaats
 from levensgebeurtenissen.regelhulpen.heel import when_whole
 from levensgebeurtenissen.regelhulpen.overdracht import find_doel, list_doelen, show_mee, take_along
 from levensgebeurtenissen.regelhulpen.selectors import kruimels_naar
+from levensgebeurtenissen.regelhulpen.tijd import VRAAG, restore
 from levensgebeurtenissen.regelhulpen.tonen import GetoondAntwoord, show_antwoorden, show_uitkomst
 from levensgebeurtenissen.regelhulpen.verloop import CONTROLE, Verloop, forget_verloop, keep_verloop, read_verloop
 from levensgebeurtenissen.vragen.basis import Vraag
 from levensgebeurtenissen.vragen.beleid import flow
+from levensgebeurtenissen.vragen.bewaring import seal_antwoorden, time_left
 from levensgebeurtenissen.vragen.formulier import Vragenformulier, make_formulier
 from levensgebeurtenissen.vragen.sessie import keep_invoer, take_invoer
 
 # Fields beside the question; a key of a question never begins so.
-VRAAG, VAN, MEE = "_vraag", "_van", "_mee"
+VAN, MEE = "_van", "_mee"
 
 
 @flow
@@ -41,10 +44,12 @@ def stap(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
 
 @flow
 @when_whole
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def controleer(request: HttpRequest, slug: str) -> HttpResponse:
-    """All answers, each with a way to change it."""
+    """All answers, each with a way to change it; its form goes to the outcome, and carries the answers themselves."""
     verloop = read_verloop(request, slug)
+    if request.method == "POST":
+        return _redirect(restore(request, verloop).address("regelhulp_uitkomst"))
     if not verloop.is_klaar:
         return _redirect(verloop.address_now()) if verloop.begonnen else _expired(request, verloop)
     context = {
@@ -54,6 +59,7 @@ def controleer(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "terug": verloop.address_at(len(verloop.stand.pad)),
         "kruimels": kruimels_naar(verloop.pagina, _("Controleer uw antwoorden")),
+        "tijd": _time(request, verloop),
     }
     return render(request, "levensgebeurtenissen/regelhulpen/controleer.html", context)
 
@@ -81,6 +87,7 @@ def uitkomst(request: HttpRequest, slug: str) -> HttpResponse:
         "pagina_pad": request.path_info.removesuffix("uitkomst/"),
         "vandaag": timezone.localdate(),
         "kruimels": kruimels_naar(verloop.pagina, _("Uitkomst")),
+        "tijd": _time(request, verloop),
     }
     return render(request, "levensgebeurtenissen/regelhulpen/uitkomst.html", context)
 
@@ -109,6 +116,7 @@ def meenemen(request: HttpRequest, slug: str) -> HttpResponse:
         "doel": doel,
         "antwoorden": show_mee(verloop, doel),
         "kruimels": kruimels_naar(verloop.pagina, _("Antwoorden meenemen")),
+        "tijd": _time(request, verloop),
     }
     return render(request, "levensgebeurtenissen/regelhulpen/meenemen.html", context)
 
@@ -135,6 +143,7 @@ def gewist(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _receive(request: HttpRequest, verloop: Verloop, nummer: int) -> HttpResponse:
     """Keep the answer and go on; the form says which question it answers, for another tab may have changed the path."""
+    verloop = restore(request, verloop)
     sleutel = request.POST.get(VRAAG, "")
     if not verloop.begonnen and sleutel != verloop.graaf.begin:
         return _expired(request, verloop)
@@ -178,6 +187,7 @@ def _ask(
         "terug": terug,
         "elders": elders,
         "kruimels": kruimels_naar(verloop.pagina, _("Vraag %(nummer)s") % {"nummer": nummer}),
+        "tijd": _time(request, verloop),
     }
     return render(request, "levensgebeurtenissen/regelhulpen/stap.html", context)
 
@@ -200,6 +210,15 @@ def _expired(request: HttpRequest, verloop: Verloop) -> HttpResponse:
         "kruimels": kruimels_naar(verloop.pagina, _("Opnieuw beginnen")),
     }
     return render(request, "levensgebeurtenissen/regelhulpen/verlopen.html", context)
+
+
+def _time(request: HttpRequest, verloop: Verloop) -> dict[str, Any] | None:
+    """What the warning before the end of the session needs; before the first answer there is no time to run out."""
+    if not verloop.begonnen:
+        return None
+    adressen = {naam: verloop.address(f"regelhulp_{naam}") for naam in ("blijven", "pauze", "wissen")}
+    bewaard = seal_antwoorden(naam=verloop.naam, antwoorden=verloop.antwoorden)
+    return {**time_left(request), **adressen, "bewaard": bewaard}
 
 
 def _answers(verloop: Verloop) -> list[GetoondAntwoord]:

@@ -1,7 +1,7 @@
-"""Answers live in the session, encrypted and typed, and nowhere else: no URL, log, cookie value or table has them.
+"""Answers live in the session, encrypted and typed: no URL, log, cookie value or table has them.
 
 A session begins with the first answer that somebody sends, not with looking. It ends after 15 minutes without activity
-(docs/adr/0006); the answers end with it.
+(docs/adr/0006); the answers end with it. The page itself carries them sealed (`bewaring`).
 """
 
 from collections.abc import Mapping

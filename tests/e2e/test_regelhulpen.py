@@ -95,7 +95,7 @@ def test_the_first_example_leads_by_keyboard_to_its_outcome(pagina: Page, slug: 
             check(pagina)
         assert sleutel not in pagina.url.split(slug)[1]
     check(pagina)
-    pagina.get_by_role("link", name="Naar de uitkomst").press("Enter")
+    pagina.get_by_role("button", name="Naar de uitkomst").press("Enter")
     pagina.wait_for_url(re.compile("/uitkomst/"))
     check(pagina)
     hoofd = pagina.get_by_role("main")
@@ -110,7 +110,7 @@ def test_the_same_without_javascript_on_a_telephone(nieuwe_pagina: Callable[...,
 
     for _sleutel in answer_all(pagina, first_example(slug)):
         assert overloop(pagina) <= 0, f"{pagina.url} schuift opzij"
-    pagina.get_by_role("link", name="Naar de uitkomst").click()
+    pagina.get_by_role("button", name="Naar de uitkomst").click()
     pagina.wait_for_url(re.compile("/uitkomst/"))
     assert overloop(pagina) <= 0
     pagina.get_by_role("button", name="Wis mijn antwoorden").click()

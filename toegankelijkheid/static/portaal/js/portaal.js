@@ -263,7 +263,7 @@ function watchSession(dialog) {
   };
   const over = () => {
     // The form that keeps itself goes along with all that was typed; else there is nothing to keep.
-    const form = document.querySelector("[name=_eigenaar]")?.form ?? document.getElementById("sessie-over");
+    const form = document.querySelector("[name=_eigenaar], [name=_bewaard]")?.form ?? document.getElementById("sessie-over");
     form.action = document.getElementById("sessie-over").action;
     HTMLFormElement.prototype.submit.call(form);
   };

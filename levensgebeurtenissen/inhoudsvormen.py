@@ -54,6 +54,7 @@ class GebeurtenisInhoud(Inhoud):
     samenvatting: Annotated[Tekst, Field(max_length=200)]
     samenvatting_en: Tekst
     kaart: Annotated[Tekst, Field(max_length=70)]
+    makkelijk: list[Tekst] = []
     inleiding: Annotated[list[Tekst], Field(min_length=1)]
     inleiding_en: list[Tekst] = []
     datumvraag: Annotated[str, Field(max_length=120)] = ""

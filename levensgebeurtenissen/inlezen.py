@@ -85,6 +85,12 @@ def _velden(inhoud: GebeurtenisInhoud, producten: Mapping[str, int], pad: Path) 
         **{naam: getattr(inhoud, naam) for naam in zelfde},
         **{naam: make_stream(f"{inhoud.slug}/{naam}", "zin", getattr(inhoud, naam)) for naam in zinnen},
         **{naam: make_stream(f"{inhoud.slug}/{naam}", "alinea", getattr(inhoud, naam)) for naam in alineas},
+        # Only where there is one: a new key would make every file look changed, and undo what editors changed.
+        **(
+            {"makkelijk": make_stream(f"{inhoud.slug}/makkelijk", "alinea", inhoud.makkelijk)}
+            if inhoud.makkelijk
+            else {}
+        ),
         "vragen": make_stream(f"{inhoud.slug}/vragen", "vraag", vragen),
         "stappen": _stappen(inhoud, producten, pad),
         "title": inhoud.titel,

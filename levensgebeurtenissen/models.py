@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from cms.producten.blocks import ALINEAS, ZINNEN
 from cms.producten.models.basis import IndexPagina, VindbarePagina
+from cms.producten.models.begrijpelijk import Begrijpelijk, begrijpelijk_panel
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.panelen import paginatabs, tweetalig
 from levensgebeurtenissen.blocks import STAPPEN, VRAGEN
@@ -58,7 +59,7 @@ class LevensgebeurtenissenIndexPagina(IndexPagina):
         return context | index_context()
 
 
-class LevensgebeurtenisPagina(VindbarePagina):
+class LevensgebeurtenisPagina(Begrijpelijk, VindbarePagina):
     """Something that happens in a life or a company, and what to arrange, in order of time."""
 
     parent_page_types = ["levensgebeurtenissen.LevensgebeurtenissenIndexPagina"]
@@ -118,6 +119,7 @@ class LevensgebeurtenisPagina(VindbarePagina):
             [tweetalig("title", "titel_en"), tweetalig("samenvatting", "samenvatting_en"), FieldPanel("inleiding")],
             heading=_("Bovenaan"),
         ),
+        begrijpelijk_panel(),
         MultiFieldPanel(
             [tweetalig("datumvraag", "datumvraag_en"), FieldPanel("vragen")], heading=_("Voor de stappenlijst")
         ),

@@ -21,7 +21,7 @@ _ANTWOORDEN = tuple(
     for waarde in ("zelf", "nee", "dakkapel", "achter", "ja")
     for stap in (vink(f'main fieldset input[value="{waarde}"]'), _VOLGENDE)
 )
-_UITKOMST = (*_ANTWOORDEN, klik("main [href$='/uitkomst/'], main [action$='/uitkomst/'] button"), zie("main h1"))
+_UITKOMST = (*_ANTWOORDEN, klik("main [action$='/controleer/'] button"), zie("main h1"))
 _REIS = "/levensgebeurtenissen/verhuizen/stappenlijst/"
 _LIJST = (klik("main form:not(.reactievraag):not([role=search]) button[type=submit]"), zie("main h1"))
 

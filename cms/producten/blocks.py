@@ -1,8 +1,14 @@
 """The structured parts of a product page, as editors fill them in."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 
 class Kanaalsoort(models.TextChoices):
@@ -124,6 +130,37 @@ class WetBlock(blocks.StructBlock):
         label = _("Wet")
 
 
+class GebarentaalBlock(blocks.StructBlock):
+    """A video in Dutch sign language (NGT), on our own site; who sees, hears or reads gets the same (WCAG 1.2)."""
+
+    video = DocumentChooserBlock(label=_("Video"), help_text=_("Een bestand .mp4 of .webm."))
+    ondertiteling = DocumentChooserBlock(
+        label=_("Ondertiteling"), required=False, help_text=_("Een bestand .vtt. Verplicht als er in wordt gesproken.")
+    )
+    beeld = ImageChooserBlock(label=_("Stilstaand beeld"), required=False, help_text=_("Wat u ziet voor het afspelen."))
+    tekst = blocks.TextBlock(label=_("Wat er wordt gezegd"), help_text=_("De hele inhoud van de video, als tekst."))
+
+    class Meta:
+        icon = "media"
+        label = _("Video in gebarentaal")
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401 - Wagtail's signature
+        """Files that a browser can play.
+
+        Raises:
+            StructBlockValidationError: the video or the captions have another extension.
+        """
+        schoon = super().clean(value)
+        fouten = {}
+        if schoon["video"].file_extension.lower() not in {"mp4", "webm"}:
+            fouten["video"] = ValidationError(_("Kies een bestand dat eindigt op .mp4 of .webm."))
+        if schoon["ondertiteling"] and schoon["ondertiteling"].file_extension.lower() != "vtt":
+            fouten["ondertiteling"] = ValidationError(_("Kies een bestand dat eindigt op .vtt."))
+        if fouten:
+            raise StructBlockValidationError(block_errors=fouten)
+        return schoon
+
+
 ALINEAS = [("alinea", blocks.TextBlock(label=_("Alinea")))]
 ZINNEN = [("zin", blocks.TextBlock(label=_("Zin"), rows=2))]
 STAPPEN = [("stap", StapBlock())]
@@ -132,4 +169,5 @@ KOSTEN_TEKST = [("bedrag", KostenTekstBlock())]
 OPENINGSTIJDEN = [("tijd", OpeningstijdBlock())]
 KANALEN = [("kanaal", KanaalBlock())]
 VRAGEN = [("vraag", VraagBlock())]
+GEBARENTAAL = [("gebarentaal", GebarentaalBlock())]
 WETTEN = [("wet", WetBlock())]

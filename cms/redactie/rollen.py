@@ -72,12 +72,16 @@ _LANDELIJK_SCHRIJVEN = {
     "producten.view_thema",
     "producten.view_uniformeproduct",
     "samenwerkende_catalogi.view_bron",
+    "begrippen.add_begrip",
+    "begrippen.change_begrip",
+    "begrippen.view_begrip",
     "werkinstructies.add_statusuitleg",
     "werkinstructies.change_statusuitleg",
     "werkinstructies.view_statusuitleg",
 }
 _LANDELIJK_BESLISSEN = {
     "producten.delete_thema",
+    "begrippen.delete_begrip",
     "werkinstructies.delete_statusuitleg",
     "toegankelijkheid.add_toetsronde",
 } | _alles("samenwerkende_catalogi.bron")

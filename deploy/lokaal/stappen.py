@@ -67,6 +67,7 @@ STAPPEN: Sequence[Stap] = (
                 "laad_regelhulpen",
                 "laad_sectoren",
                 "laad_nieuws",
+                "laad_begrippen",
                 "laad_werkinstructies",
                 "demo_redacteur",
             )
@@ -78,6 +79,7 @@ STAPPEN: Sequence[Stap] = (
             "levensgebeurtenissen/regelhulpen/*.py",
             "levensgebeurtenissen/sectoren/*.py",
             "cms/nieuws/*.py",
+            "cms/begrippen/*.py",
             "cms/werkinstructies/*.py",
             "cms/redactie/rollen.py",
             "portal/web/management/commands/demo_redacteur.py",

@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("wegwijzer_ai.urls")),
     path("", include("cms.producten.urls")),
     path("", include("cms.nieuws.urls")),
+    path("", include("cms.begrippen.urls")),
     path("", include("cms.redactie.feedback.urls")),
     path("", include("cms.attendering.urls")),
     path("", include("cms.samenwerkende_catalogi.urls")),

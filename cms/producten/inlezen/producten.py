@@ -222,6 +222,11 @@ def _velden(inhoud: ProductInhoud, bekend: Bekend, pad: Path) -> dict[str, Any]:
             if inhoud.regeling
             else {}
         ),
+        **(
+            {"makkelijk": make_stream(f"{inhoud.slug}/makkelijk", "alinea", ruw["makkelijk"])}
+            if inhoud.makkelijk
+            else {}
+        ),
     }
 
 

@@ -162,6 +162,7 @@ class ProductInhoud(Inhoud):
     samenvatting: Annotated[Tekst, Field(max_length=MAX_SAMENVATTING)]
     samenvatting_en: Tekst
     samenvatting_pap: str = ""
+    makkelijk: list[Tekst] = []
     kort_antwoord: Tekst
     wat: Annotated[list[Tekst], Field(min_length=1)]
     voor_wie: list[Tekst] = []

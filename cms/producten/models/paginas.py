@@ -19,6 +19,7 @@ from cms.producten import blocks
 from cms.producten.beheer.kiezers import choose_producten, choose_upn
 from cms.producten.models.aanbod import Herkomst
 from cms.producten.models.basis import IndexPagina, VindbarePagina, list_regels
+from cms.producten.models.begrijpelijk import Begrijpelijk, begrijpelijk_panel
 from cms.producten.models.indeling import Doelgroep
 from cms.producten.models.teksten import Producttekst
 from cms.producten.panelen import LANDELIJK, VertalingenPanel, paginatabs, tweetalig
@@ -74,7 +75,7 @@ class ProductPaginaQuerySet(PageQuerySet):
 ProductPaginaManager = PageManager.from_queryset(ProductPaginaQuerySet)
 
 
-class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manager-missing] # of the untyped page
+class ProductPagina(Producttekst, Begrijpelijk, VindbarePagina):  # type: ignore[django-manager-missing] # of the untyped page
     """One product of the government in general words; organisations add their own `Aanbod`."""
 
     parent_page_types = ["producten.ProductenIndexPagina"]
@@ -163,6 +164,7 @@ class ProductPagina(Producttekst, VindbarePagina):  # type: ignore[django-manage
             ],
             heading=_("Bovenaan"),
         ),
+        begrijpelijk_panel(),
         MultiFieldPanel(
             [
                 FieldPanel("uitvoerder", permission=LANDELIJK, help_text=_("Bij wie iemand hiervoor terechtkomt.")),

@@ -8,6 +8,7 @@ from html import unescape
 from cms.redactie.kwaliteit.bevinding import Bevinding, Ernst, by_weight
 from cms.redactie.kwaliteit.inhoud import Aanbodinhoud, Inhoud, Productinhoud, Stuk, Vorm
 from cms.redactie.kwaliteit.leesbaar import reading_score
+from cms.redactie.kwaliteit.makkelijk import VELD, check_makkelijk
 from cms.redactie.kwaliteit.taal import check_taal
 from cms.redactie.kwaliteit.tegenspraak import check_tegenspraak
 from cms.redactie.kwaliteit.tekst import split_zinnen
@@ -37,8 +38,10 @@ def give_advies(inhoud: Inhoud, *, op: date) -> Advies:
         gevonden += check_product(inhoud)
     if isinstance(inhoud, Aanbodinhoud):
         gevonden += check_tegenspraak(inhoud)
-    zinnen = [zin for stuk in gewoon if stuk.vorm == Vorm.TEKST for zin in split_zinnen(stuk.tekst)]
-    return Advies(sorted(dict.fromkeys(gevonden), key=by_weight), reading_score(zinnen))
+    lopend = [stuk for stuk in gewoon if stuk.vorm == Vorm.TEKST and stuk.veld != VELD]
+    score = reading_score([zin for stuk in lopend for zin in split_zinnen(stuk.tekst)])
+    gevonden += check_makkelijk(gewoon, score=score, kan=isinstance(inhoud, Productinhoud))
+    return Advies(sorted(dict.fromkeys(gevonden), key=by_weight), score)
 
 
 def _plain(stuk: Stuk) -> Stuk:

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from cms.begrippen.selectors import find_woordenlijst
 from cms.producten.models import Aanbod, ProductPagina
 from cms.producten.models.basis import VindbarePagina
 from cms.redactie.kwaliteit.inhoud import Aanbodinhoud, Inhoud, Manier, Prijs, Productinhoud, Stuk, Vertaald, Vorm
@@ -40,7 +41,9 @@ def read_inhoud(ding: Page | Aanbod, *, algemeen: Productinhoud | None = None) -
     if isinstance(ding, ProductPagina):
         return read_product(ding)
     if isinstance(ding, VindbarePagina):
-        return Inhoud(stukken=list(_read_stukken(ding)), namen=[ding.title], controle_op=ding.opnieuw_controleren)
+        return Inhoud(
+            stukken=list(_read_stukken(ding)), namen=[ding.title, *_explained()], controle_op=ding.opnieuw_controleren
+        )
     return None
 
 
@@ -49,7 +52,12 @@ def read_product(product: ProductPagina) -> Productinhoud:
     organisatie = product.organisatie
     return Productinhoud(
         stukken=list(_read_stukken(product)),
-        namen=[product.title, str(organisatie or ""), *(blok.value["naam"] for blok in product.wetten)],
+        namen=[
+            product.title,
+            str(organisatie or ""),
+            *(blok.value["naam"] for blok in product.wetten),
+            *_explained(),
+        ],
         controle_op=product.opnieuw_controleren,
         prijzen=_read_prijzen(product.kosten),
         termijn=product.termijn,
@@ -65,7 +73,7 @@ def read_product(product: ProductPagina) -> Productinhoud:
 def _read_aanbod(aanbod: Aanbod, algemeen: Productinhoud | None) -> Aanbodinhoud:
     return Aanbodinhoud(
         stukken=list(_read_stukken(aanbod)) if aanbod.taal == "nl" else [],
-        namen=[aanbod.titel, str(aanbod.organisatie), aanbod.product.title],
+        namen=[aanbod.titel, str(aanbod.organisatie), aanbod.product.title, *_explained()],
         controle_op=aanbod.opnieuw_controleren,
         prijzen=_read_prijzen(aanbod.kosten),
         termijn=aanbod.termijn,
@@ -73,6 +81,11 @@ def _read_aanbod(aanbod: Aanbod, algemeen: Productinhoud | None) -> Aanbodinhoud
         aanvraag_url=aanbod.aanvraag_url,
         algemeen=algemeen or read_product(aanbod.product),
     )
+
+
+def _explained() -> list[str]:
+    """Words that every page explains by itself where they first stand."""
+    return sorted({uitleg.woord for uitleg in find_woordenlijst(taal="nl").vormen.values()})
 
 
 def _read_prijzen(stroom: Iterable[Any]) -> list[Prijs]:

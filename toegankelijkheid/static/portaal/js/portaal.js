@@ -20,6 +20,12 @@ const showPrint = (root) => root.querySelectorAll("[data-print]").forEach((butto
 showPrint(document);
 document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
 
+/** What is folded is printed as well, also where the style sheet cannot do it. */
+const folded = () => document.querySelectorAll("main details:not([open])");
+let unfolded = [];
+addEventListener("beforeprint", () => { unfolded = [...folded()]; unfolded.forEach((part) => { part.open = true; }); });
+addEventListener("afterprint", () => unfolded.forEach((part) => { part.open = false; }));
+
 /** Sends a form and gives what to show; the same address without the header is a whole page, so nothing is cached. */
 async function fetchPart(form, submitter) {
   const data = new FormData(form);

@@ -8,6 +8,7 @@ from toegankelijkheid.toetsen.toetsbaar import (
     Toetspagina,
     fouten,
     klik,
+    klok,
     knop,
     vink,
     zie,
@@ -44,6 +45,7 @@ TOETSBAAR = Toetsbaar(
             "levensgebeurtenissen:regelhulp_stap",
             f"{_BOUWEN}stap/1/",
             toestanden=(
+                Toestand("tijd bijna om", (*_ANTWOORDEN[:2], klok(13 * 60 + 10), zie("#sessie[open]"))),
                 Toestand("controleren", _ANTWOORDEN, route="levensgebeurtenissen:regelhulp_controleer"),
                 Toestand("uitkomst", _UITKOMST, route="levensgebeurtenissen:regelhulp_uitkomst"),
                 Toestand(

@@ -7,7 +7,7 @@ language, and what a search engine reads as a fact (`itemprop`). All other HTML 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from typing import Final
 
 from django.utils.html import escape, format_html
@@ -22,6 +22,7 @@ _NIET_IN: Final = frozenset(
     {"a", "abbr", "aside", "button", "dt", "form", "label", "legend", "nav", "script", "select", "style", "summary"}
     | {"svg", "textarea", "time", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
+_LEEG: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _APART: Final = re.compile(r"""\s(?:itemprop=|translate="no"|data-zonder-uitleg)""")
 _TAAL: Final = re.compile(r'\slang="([a-z]+)')
 
@@ -35,20 +36,19 @@ class Uitleg:
     uitleg: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Woordenlijst:
     """The words of one language, by each form in lower case as it stands in HTML."""
 
     taal: str
     vormen: Mapping[str, Uitleg]
 
-    @cached_property
-    def patroon(self) -> re.Pattern[str] | None:
-        """Finds any form as a word of its own, the longest first."""
-        langste_eerst = sorted(self.vormen, key=len, reverse=True)
-        if not langste_eerst:
-            return None
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, langste_eerst))})(?![\w-])", re.IGNORECASE)
+
+@lru_cache(maxsize=512)
+def _pattern(vormen: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of these as a word of its own, the longest first."""
+    langste_eerst = sorted(vormen, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, langste_eerst))})(?![\w-])", re.IGNORECASE)
 
 
 def make_woordenlijst(taal: str, woorden: Iterable[tuple[Uitleg, Iterable[str]]]) -> Woordenlijst:
@@ -73,7 +73,7 @@ class _Plaats:
         naam, sluit = gevonden[2].lower(), bool(gevonden[1])
         if self.dicht:
             self._pass_closed(naam, sluit=sluit)
-        elif not sluit and self._leave_alone(naam, tag):
+        elif naam not in _LEEG and not sluit and self._leave_alone(naam, tag):
             self.dicht, self.diepte = naam, 1
         elif naam in _IN:
             self._pass_text(naam, sluit=sluit)
@@ -102,9 +102,12 @@ class _Plaats:
 
 def mark(html: str, lijst: Woordenlijst, *, meeste: int = MEESTE) -> str:
     """The HTML in which the first mention of each word can be opened; at most `meeste` of them."""
-    patroon = lijst.patroon
-    if patroon is None:
+    # Only what stands somewhere is looked for: searching each place for all words takes many times as long.
+    laag = html.lower()
+    vormen = tuple(vorm for vorm in lijst.vormen if vorm in laag)
+    if not vormen:
         return html
+    patroon = _pattern(vormen)
     plaats, gehad = _Plaats(lijst.taal), set[str]()
 
     def show(gevonden: re.Match[str]) -> str:

@@ -71,6 +71,10 @@ def test_text_after_what_is_left_alone_is_marked_again(lijst: Woordenlijst) -> N
     assert words_in(mark(stuk, lijst)) == ["AOW"]
 
 
+def test_an_element_that_has_no_end_closes_nothing(lijst: Woordenlijst) -> None:
+    assert words_in(mark('<link itemprop="url" href="/x"><meta itemprop="x"><p>Uw AOW</p>', lijst)) == ["AOW"]
+
+
 def test_a_page_never_becomes_a_page_of_buttons() -> None:
     veel = make_woordenlijst("nl", [(Uitleg(f"w{n}", f"woord{n}", "x"), [f"woord{n}"]) for n in range(30)])
     tekst = "".join(f"<p>woord{n}</p>" for n in range(30))

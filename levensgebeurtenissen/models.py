@@ -59,7 +59,7 @@ class LevensgebeurtenissenIndexPagina(IndexPagina):
         return context | index_context()
 
 
-class LevensgebeurtenisPagina(Begrijpelijk, VindbarePagina):  # type: ignore[django-manager-missing] # untyped
+class LevensgebeurtenisPagina(Begrijpelijk, VindbarePagina):  # type: ignore[django-manager-missing]
     """Something that happens in a life or a company, and what to arrange, in order of time."""
 
     parent_page_types = ["levensgebeurtenissen.LevensgebeurtenissenIndexPagina"]

@@ -27,6 +27,7 @@ from cms.producten.selectors import (
 from cms.producten.taalversie import Deel, read_taalversie
 from cms.producten.vertaling import current_taal, translated_text
 from cms.producten.verwijzingen import list_verwijzingen
+from portal.paginacache.afhankelijk import depends_on
 
 MAX_AANBIEDERS = 100
 MAX_LOCATIES = 12
@@ -67,6 +68,10 @@ def product_context(
         aanbod = [voorbeeld, *(ander for ander in aanbod if ander.pk != voorbeeld.pk)]
     versie = read_taalversie(product=product, taal=current_taal())
     verwijzingen = list_verwijzingen(producten=[product.pk]).get(product.pk, ())
+    gerelateerd = [ander for ander in product.gerelateerd.all() if ander.live]
+    depends_on(
+        *(ding.sleutel for ding in (product, *gerelateerd)), *(f"{naar.soort}:{naar.slug}" for naar in verwijzingen)
+    )
     kosten = current_kosten(bedragen=versie.kosten.waarde, op=timezone.localdate())
     return {
         "plaats": plaats,
@@ -84,7 +89,7 @@ def product_context(
         "organisatie_tekst": organisatie_label(product),
         "kanalen": Deel([make_kanaal(waarde, organisatie) for waarde in versie.kanalen.waarde], versie.kanalen.taal),
         "themas": list(product.themas.all()),
-        "gerelateerd": [ander for ander in product.gerelateerd.all() if ander.live],
+        "gerelateerd": gerelateerd,
         "levensgebeurtenissen": [naar for naar in verwijzingen if naar.soort == "levensgebeurtenis"],
         "regelhulpen": [naar for naar in verwijzingen if naar.soort == "regelhulp"],
         "talen": _talen(product),

@@ -11,3 +11,9 @@ class WebConfig(AppConfig):
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Portaal")
+
+    def ready(self) -> None:
+        """Listen to what editors change."""
+        from portal.web.versheid import connect  # noqa: PLC0415 - needs the models
+
+        connect()

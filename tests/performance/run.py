@@ -35,7 +35,7 @@ NLDS = (
     "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
 )
 NIET_GEMETEN = (
-    "P3 (publish to fresh), which waits for the page cache",
+    "P3 (publish to fresh at every node) under load: tests/portal/paginacache shows it at rest",
     "P2 at 1,000 and 100,000 pages",
     "P15 and P16 (security stack, two workers)",
     "the LCP and CLS of P17, which need a browser",
@@ -70,15 +70,20 @@ class Metingen(Bronmetingen):
     def page_against_hello(self) -> list[Uitkomst]:
         """P1 and P2."""
         pid, basis = self._portaal.pid, self._portaal.url
-        for pad in (HALLO, PRODUCT):
+        # What an address holds beyond what the portal knows is never kept, so this is the page as it is made.
+        vers = f"{PRODUCT}?nieuw=1"
+        for pad in (HALLO, PRODUCT, vers):
             load(basis, pad, pid=pid, verzoeken=20)
         hallo: list[Belasting] = []
+        bewaard: list[Belasting] = []
         pagina: list[Belasting] = []
         for _ in range(self._ronden):
             hallo.append(load(basis, HALLO, pid=pid, verzoeken=600, tegelijk=4))
-            pagina.append(load(basis, PRODUCT, pid=pid, verzoeken=60, tegelijk=4))
+            bewaard.append(load(basis, PRODUCT, pid=pid, verzoeken=600, tegelijk=4))
+            pagina.append(load(basis, vers, pid=pid, verzoeken=60, tegelijk=4))
         cpu = [h.cpu_per_verzoek / p.cpu_per_verzoek for h, p in zip(hallo, pagina, strict=True)]
-        snelheid = [p.per_seconde / h.per_seconde for h, p in zip(hallo, pagina, strict=True)]
+        snelheid = [h.cpu_per_verzoek / b.cpu_per_verzoek for h, b in zip(hallo, bewaard, strict=True)]
+        kort = median(deel.cpu_per_verzoek for deel in bewaard) * 1000
         ms = [median(deel.cpu_per_verzoek for deel in delen) * 1000 for delen in (pagina, hallo)]
         tempo = [median(deel.per_seconde for deel in delen) for delen in (pagina, hallo)]
         absoluut = (
@@ -90,8 +95,8 @@ class Metingen(Bronmetingen):
             raise RuntimeError(f"{PRODUCT} gaf status {vragen['status']}")
         return [
             Uitkomst(
-                "P1", "Public product page against hello (req/s)", snelheid, 0.95, hoger_is_beter=True,
-                bij="no page cache in the portal yet: each answer is made anew; nginx keeps it at the edge",
+                "P1", "Kept public product page against hello (CPU)", snelheid, 0.95, hoger_is_beter=True,
+                bij=f"{kort:.2f} against {ms[1]:.2f} ms CPU; nginx in front of it keeps more",
             ),
             Uitkomst("P2", "Uncached product page against hello (CPU)", cpu, 0.04, hoger_is_beter=True, bij=absoluut),
             Uitkomst("P2", "Queries of an uncached product page", [float(vragen["vragen"])], 10, eenheid=""),

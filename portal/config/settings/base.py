@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "toegankelijkheid",
     "portal.toegang",
     "portal.outbox",
+    "portal.paginacache",
     "portal.outbound",
     "portal.verantwoording",
     "wagtail.contrib.redirects",
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.paginacache.middleware.PaginacacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.web.middleware.BeveiligingskoppenMiddleware",
@@ -102,6 +104,9 @@ DATABASES = {"default": omgeving.database() | {"CONN_MAX_AGE": 60, "CONN_HEALTH_
 
 REDIS_URL = omgeving.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+# How long a public page may be kept at most; a publication throws it away at once. 0 keeps none.
+PAGINACACHE_SECONDEN = omgeving.number("PAGINACACHE_SECONDEN", 600)
 
 SESSION_ENGINE = "portal.toegang.sessies"
 SESSION_COOKIE_NAME = "sessie"

@@ -13,3 +13,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OUTBOUND_TEMPO = {}
 # Each page of a test asks its sources; tests of what a session keeps set their own.
 VOORRAAD_VERS = 0
+# Each page of a test is made; tests of the cache itself turn it on.
+PAGINACACHE_SECONDEN = 0

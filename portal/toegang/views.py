@@ -92,7 +92,7 @@ def terug(request: HttpRequest) -> HttpResponse:
         if isinstance(fout, NiveauTeLaag):
             request.session.flush()
         elif AANVRAGEN in request.session:
-            request.session[AANVRAGEN] = aanvragen
+            request.session[AANVRAGEN] = aanvragen  # nosemgrep: sessie-op-een-openbare-pagina
         if not may_fail(request):
             return _too_often(request)
         return _failed(request, fout, find_middel(sleutel))

@@ -92,7 +92,7 @@ def test_the_ignore_file_lets_through_what_is_copied(trappen: dict[str, Trap]) -
     assert gekopieerd == {regel[1:] for regel in regels if regel.startswith("!")}
 
 
-@pytest.mark.norm("ASVS-13.4.2")
+@pytest.mark.norm("B61")
 def test_the_files_of_the_image_pass_the_deployment_check(image: Path, tmp_path: Path) -> None:
     """Django's own check, with nothing but the image's files and a production environment."""
     omgeving = productie_omgeving(

@@ -17,7 +17,7 @@ from portal.core.persoonsgegevens import MASK, Soort, mask, mask_by_kind
 from wegwijzer_ai.antwoord.model import Beurt, Vraag
 from wegwijzer_ai.antwoord.persoonsgegevens import NAMEN, mask_personal_data
 
-pytestmark = pytest.mark.norm("KWALITEIT-B45")
+pytestmark = pytest.mark.norm("B45")
 
 CORPUS: list[dict[str, Any]] = [
     json.loads(line)

@@ -15,7 +15,7 @@ from wegwijzer_ai.gesprek import service as gesprek_service
 from wegwijzer_ai.models import GesteldeVraag
 
 # With an empty cache: nobody has asked too much this minute.
-pytestmark = [pytest.mark.django_db, pytest.mark.norm("KWALITEIT-B45"), pytest.mark.norm("KWALITEIT-B46")]
+pytestmark = [pytest.mark.django_db, pytest.mark.norm("B45"), pytest.mark.norm("B46")]
 
 BSN, MAIL, TELEFOON, NAAM = "999990019", "kanarie.zes@voorbeeld.nl", "0612345678", "Xiomara Pieternella"
 PERSOON = f"mijn naam is {NAAM}, bsn {BSN}, {MAIL}, bel {TELEFOON}"

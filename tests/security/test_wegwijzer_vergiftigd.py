@@ -16,7 +16,7 @@ from wegwijzer_ai.gesprek.service import take_turn
 from wegwijzer_ai.gesprek.tekst import as_mailto, as_text
 from wegwijzer_ai.service import answer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.norm("KWALITEIT-B43"), pytest.mark.norm("KWALITEIT-B44")]
+pytestmark = [pytest.mark.django_db, pytest.mark.norm("B43"), pytest.mark.norm("B44")]
 
 VRAAG = "hoe vraag ik een zwembadvergunning aan voor mijn opblaasbad"
 GIF = {

@@ -145,7 +145,7 @@ def test_nothing_comes_from_others() -> None:
     assert [url for url in geladen if re.match(r"(https?:)?//", url)] == []
 
 
-@pytest.mark.norm("ASVS-3.4.3")
+@pytest.mark.norm("B27")
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_template_has_no_inline_style_or_script(template: Path) -> None:
     source = template.read_text(encoding="utf-8")

@@ -81,5 +81,5 @@ def turn(*, naam: Schakelnaam, aan: bool, reden: str, door: User) -> None:
         naam=naam, defaults={"aan": aan, "reden": reden.strip(), "door": door}
     )
     log(instance=schakelaar, action=ACTIE, user=door, data={"aan": aan, "reden": reden.strip()})
-    logger.info("switch_turned", naam=naam.value, aan=aan)
+    logger.info("switch_turned", schakelaar=naam.value, aan=aan)
     transaction.on_commit(look_now)

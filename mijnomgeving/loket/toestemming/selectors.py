@@ -83,7 +83,7 @@ def make_beeld(vraag: Toestemmingsvraag) -> Vraagbeeld | None:
         gevraagd = Gevraagd.unseal(vraag.inhoud, vraag.pk)
         gegeven = Gegeven.unseal(vraag.antwoord, vraag.pk) if vraag.antwoord is not None else None
     except Onleesbaar:
-        logger.warning("toestemmingsvraag_unreadable", vraag=str(vraag.pk))
+        logger.warning("toestemmingsvraag_unreadable", toestemmingsvraag=str(vraag.pk))
         return None
     return Vraagbeeld(vraag, gevraagd, gegeven)
 

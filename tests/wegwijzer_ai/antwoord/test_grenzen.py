@@ -143,7 +143,7 @@ def soort_van(tekst: str) -> str | None:
     return regel.soort if regel else None
 
 
-@pytest.mark.norm("KWALITEIT-B42")
+@pytest.mark.norm("B42")
 @pytest.mark.parametrize("tekst", [eigen for eigen, _ in PAREN])
 def test_own_case_goes_to_who_can_see_it(tekst: str) -> None:
     assert soort_van(tekst) == "eigen_zaak"
@@ -154,7 +154,7 @@ def test_ordinary_question_about_the_same_is_answered(tekst: str) -> None:
     assert soort_van(tekst) is None
 
 
-@pytest.mark.norm("KWALITEIT-B42")
+@pytest.mark.norm("B42")
 @pytest.mark.parametrize(("soort", "tekst"), [(s, t) for s, teksten in GEEN_ANTWOORD.items() for t in teksten])
 def test_what_is_not_ours_is_refused_with_its_own_door(soort: str, tekst: str) -> None:
     assert soort_van(tekst) == soort

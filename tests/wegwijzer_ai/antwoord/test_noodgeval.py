@@ -216,7 +216,7 @@ GEWOON = [
 ]
 
 
-@pytest.mark.norm("KWALITEIT-B41")
+@pytest.mark.norm("B41")
 @pytest.mark.parametrize(("soort", "tekst"), [(soort, tekst) for soort, teksten in NU.items() for tekst in teksten])
 def test_danger_is_heard_in_every_wording(soort: str, tekst: str) -> None:
     found = find_noodgeval(tekst)

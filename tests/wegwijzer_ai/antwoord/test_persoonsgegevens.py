@@ -7,7 +7,7 @@ from wegwijzer_ai.antwoord.hygiene import clean, clean_input
 from wegwijzer_ai.antwoord.model import MAX_LENGTH, Beurt, Vraag
 from wegwijzer_ai.antwoord.persoonsgegevens import mask_personal_data
 
-pytestmark = pytest.mark.norm("KWALITEIT-B45")
+pytestmark = pytest.mark.norm("B45")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_who_moves_to_utrecht_gets_the_product_the_gemeente_and_the_sources(
     assert antwoord.wedervraag is None
 
 
-@pytest.mark.norm("KWALITEIT-B44")
+@pytest.mark.norm("B44")
 @pytest.mark.parametrize("vraag", [WANDELING, "mijn paspoort is verlopen", "mijn huur is te hoog", "I am moving house"])
 def test_every_sentence_stands_in_its_source_and_every_source_is_a_live_page(
     portaal: dict[str, ProductPagina], client: Client, vraag: str
@@ -130,7 +130,7 @@ def test_who_swears_and_asks_gets_an_answer(portaal: dict[str, ProductPagina]) -
     assert answer(Vraag("rot op met je stomme robot")).uitkomst is Uitkomst.GEWEIGERD
 
 
-@pytest.mark.norm("KWALITEIT-B45")
+@pytest.mark.norm("B45")
 def test_personal_data_is_masked_told_and_never_logged(
     portaal: dict[str, ProductPagina], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,7 @@ class TestSeveralTurns:
         assert pagina.boom.xpath("//li[@data-uitkomst]/div[1]/@lang") == ["nl"]
         assert "/pap/producten/paspoort-aanvragen/" in pagina.boom.xpath("//ol[@id='gesprek']//@href")
 
+    @pytest.mark.norm("B41")
     def test_a_summary_by_a_language_model_is_told_apart_from_the_sources(
         self, begin: Pagina, antwoorden: Callable[..., Any]
     ) -> None:
@@ -168,6 +169,7 @@ class TestAskingBack:
         assert (gevraagd[1].tekst, gevraagd[1].gemeente) == ("paspoort in bergen", "Gemeente Bergen (NH)")
 
 
+@pytest.mark.norm("B41")
 class TestWhoIsTalking:
     def test_it_says_that_it_is_a_computer_before_the_first_answer(
         self, begin: Pagina, antwoorden: Callable[..., Any]

@@ -36,6 +36,7 @@ def test_a_page_that_is_not_there_is_nothing_to_talk_about(
     assert gevraagd[0].stand == Gespreksstand()
 
 
+@pytest.mark.norm("B41")
 def test_the_boxes_are_on_home_and_on_life_events_too(portaal: dict[str, ProductPagina], client: Client) -> None:
     pagina = Pagina(client, client.get(portaal["gebeurtenis"].url))
 

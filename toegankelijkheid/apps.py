@@ -9,3 +9,9 @@ class ToegankelijkheidConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "toegankelijkheid"
     verbose_name = "Toegankelijkheid"
+
+    def ready(self) -> None:
+        """Check a page after somebody published it."""
+        from toegankelijkheid.toetsen import publicatie  # noqa: PLC0415 - models are loaded now
+
+        publicatie.connect()

@@ -48,9 +48,16 @@ class Probleem:
     @property
     def sleutel(self) -> str:
         """What makes it this problem, the same in every round. A line number moves, so there the words count."""
+        return self.schilsleutel if self.route == SCHIL else self._key(self.adres)
+
+    @property
+    def schilsleutel(self) -> str:
+        """The key that it would have if it stood on many pages."""
+        return self._key(SCHIL)
+
+    def _key(self, adres: str) -> str:
         spot = self.uitleg if self.regel.startswith("nu:") else self.plek
-        delen = (self.adres, self.toestand, self.eis or self.regel, spot)
-        return hashlib.sha256("\x1f".join(delen).encode()).hexdigest()
+        return hashlib.sha256("\x1f".join((adres, self.toestand, self.eis or self.regel, spot)).encode()).hexdigest()
 
 
 def merge(waarnemingen: Iterable[Waarneming]) -> list[Probleem]:
@@ -77,7 +84,8 @@ def _with_shell(problemen: Iterable[Probleem]) -> list[Probleem]:
         if IN_INHOUD.search(gelijken[0].plek) or len({probleem.adres for probleem in gelijken}) < SCHIL_VANAF:
             over += gelijken
         else:
-            over.append(replace(gelijken[0], adres="/", route=SCHIL, wie="", aantal=len(gelijken)))
+            eerste = min(gelijken, key=lambda probleem: probleem.adres)
+            over.append(replace(eerste, route=SCHIL, aantal=len(gelijken)))
     return over
 
 

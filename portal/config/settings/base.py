@@ -207,6 +207,14 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=7, minute=35),
     },
     "loket-wissen": {"task": "mijnomgeving.tasks.wipe_old_loket", "schedule": crontab(hour=2, minute=50)},
+    "toegankelijkheid-toetsen": {
+        "task": "toegankelijkheid.toetsen.tasks.begin_nacht",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "toegankelijkheid-wissen": {
+        "task": "toegankelijkheid.toetsen.tasks.wipe_old",
+        "schedule": crontab(hour=2, minute=55),
+    },
     "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
 }
 
@@ -276,6 +284,10 @@ TOEGANKELIJKHEID_TOETSBAAR = [
     "mijnomgeving.onderneming.toetsbaar",
     "mijnomgeving.loket.toetsbaar",
 ]
+# Whether checks log in as persons of the demo, how many browsers work side by side, and where pictures of spots are.
+TOETSEN_ALS_PERSONA = False
+TOETSEN_BROWSERS = 2
+TOETSBEELDEN_DIR = VAR_DIR / "toetsbeelden"
 # Whose X-Forwarded-For is believed: proxies of ours, which no client outside can be.
 VERTROUWDE_PROXYS = omgeving.items(
     "VERTROUWDE_PROXYS", "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"

@@ -50,3 +50,5 @@ if not base.LOKET_ORGANISATIES:
     )
 # A demo may be looked at in the evening.
 LOKET_DICHT_STOPT = omgeving.flag("LOKET_DICHT_STOPT", default=False)
+# The simulated providers let everybody in, so that pages behind login are checked as well.
+TOETSEN_ALS_PERSONA = True

@@ -15,7 +15,9 @@ EIS = re.compile(r"wcag(\d)(\d)(\d+)")
 REGELS = {"donker": ["color-contrast", "link-in-text-block"]}
 ZONDER = frozenset({"320", "geforceerd", "tekstafstand"})
 DRAAI = """async ({tags, extra, alleen}) => {
-    const opties = {preload: false, elementRef: true, resultTypes: ['violations', 'incomplete']};
+    // Media would be waited for; style sheets are needed to see whether a page locks its orientation.
+    const preload = alleen ? false : {assets: ['cssom'], timeout: 3000};
+    const opties = {preload, elementRef: true, resultTypes: ['violations', 'incomplete']};
     const aan = Object.fromEntries(extra.map((regel) => [regel, {enabled: true}]));
     const keuze = alleen
         ? {runOnly: {type: 'rule', values: alleen}}

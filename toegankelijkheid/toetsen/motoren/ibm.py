@@ -7,9 +7,12 @@ from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, script, versie
 
 # It looks at structure and names, which only another DOM changes.
 WEERGAVEN = frozenset({"1280", "zonder-javascript"})
+# Asked of every page that has a style sheet, whatever is in it. Our own rules measure both: aanwijzing-kleur and
+# focus-onzichtbaar.
+VAN_ELKE_PAGINA = ["style_color_misuse", "style_focus_visible"]
 # The bundle declares `ace` at top level; as a function body it would stay inside, hence the export.
 LAAD = "(code) => { (0, eval)(code + ';window.ace = ace'); }"
-DRAAI = """async () => {
+DRAAI = """async (zonder) => {
     window.acetoets ??= new ace.Checker();
     const eisen = {};
     for (const {num, rules} of acetoets.guidelines.find(({id}) => id === 'WCAG_2_2').checkpoints) {
@@ -17,7 +20,8 @@ DRAAI = """async () => {
     }
     const {results} = await acetoets.check(document, ['WCAG_2_2']);
     return results
-        .filter(({value: [soort, uitkomst]}) => soort === 'VIOLATION' && uitkomst !== 'PASS')
+        .filter(({value: [soort, uitkomst], ruleId}) =>
+            soort === 'VIOLATION' && uitkomst !== 'PASS' && !zonder.includes(ruleId))
         .map((rij) => ({
             regel: rij.ruleId, uitleg: rij.message, zeker: rij.value[1] === 'FAIL', ...toetsplek(rij.node),
             eisen: (eisen[rij.ruleId] ?? [])
@@ -48,7 +52,7 @@ class Ibm:
         if not pagina.evaluate("() => 'ace' in window"):
             pagina.evaluate(LAAD, script("accessibility-checker-engine/ace.js"))
         pagina.evaluate(PLEK)
-        return [_bevinding(rij) for rij in pagina.evaluate(DRAAI)]
+        return [_bevinding(rij) for rij in pagina.evaluate(DRAAI, VAN_ELKE_PAGINA)]
 
 
 def _bevinding(rij: dict[str, Any]) -> Bevinding:

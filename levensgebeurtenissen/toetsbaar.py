@@ -10,7 +10,9 @@ from toegankelijkheid.toetsen.toetsbaar import (
     klik,
     klok,
     knop,
+    vak,
     vink,
+    vul,
     zie,
 )
 
@@ -23,8 +25,13 @@ _ANTWOORDEN = tuple(
     for stap in (vink(f'main fieldset input[value="{waarde}"]'), _VOLGENDE)
 )
 _UITKOMST = (*_ANTWOORDEN, klik("main [action$='/controleer/'] button"), zie("main h1"))
-_REIS = "/levensgebeurtenissen/verhuizen/stappenlijst/"
-_LIJST = (klik("main form:not(.reactievraag):not([role=search]) button[type=submit]"), zie("main h1"))
+_REIS = "/levensgebeurtenissen/met-pensioen/stappenlijst/"
+_LIJST = (
+    vul(vak("datum"), "01-06-2027"),
+    *(vink(vak(naam)) for naam in ("werkt", "pensioen", "buitenland", "weinig", "moeilijk")),
+    klik(knop("Maak mijn stappenlijst")),
+    zie("main h1"),
+)
 
 TOETSBAAR = Toetsbaar(
     paginas=(
@@ -62,6 +69,7 @@ TOETSBAAR = Toetsbaar(
             "stappenlijst:vragen",
             _REIS,
             toestanden=(
+                fouten("Maak mijn stappenlijst"),
                 Toestand("lijst", (*_LIJST,), route="stappenlijst:lijst"),
                 Toestand("bewaren", (*_LIJST, klik("main [href$='/bewaren/']")), route="stappenlijst:bewaren"),
                 Toestand("mail", (*_LIJST, klik("main [href$='/mail/']")), route="stappenlijst:mail"),

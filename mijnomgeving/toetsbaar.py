@@ -23,6 +23,8 @@ from toegankelijkheid.toetsen.toetsbaar import (
 
 # Sanne writes and sends; what Youssef and Noor see are zaken, tasks and messages that others sent them.
 _INWONER, _SCHRIJVER, _ZONDER_BSN = "youssef-el-amrani", "sanne-hendriks", "lukas-schneider"
+# Whose clock is moved on, opens nothing else after that.
+_WEGGELOPEN = "noor-bakker"
 
 
 def _kies(waarde: str) -> Stap:
@@ -36,23 +38,30 @@ _BERICHT = (
     vul(vak("tekst"), "Staat mijn nieuwe adres al goed in uw administratie?"),
 )
 
-_LIJST = (klik("main form:not([role=search]) button[type=submit]"), zie("main h1"))
+_LIJST = (
+    vul(vak("datum"), "01-06-2027"),
+    *(vink(vak(naam)) for naam in ("werkt", "pensioen", "buitenland", "weinig", "moeilijk")),
+    klik("main form:has(fieldset) button[type=submit]"),
+    zie("main h1"),
+)
 
 TOETSBAAR = Toetsbaar(
     personen=(
         Persoon(_INWONER, (ga("/inloggen/digid/?next=/mijn/"), _kies(_INWONER), zie("main h1"))),
         Persoon(_SCHRIJVER, (ga("/inloggen/digid/?next=/mijn/"), _kies(_SCHRIJVER), zie("main h1"))),
+        Persoon(_WEGGELOPEN, (ga("/inloggen/digid/?next=/mijn/"), _kies(_WEGGELOPEN), zie("main h1"))),
         Persoon(
             _ZONDER_BSN,
             (ga("/inloggen/eidas/?next=/mijn/verzoeken/"), _kies("DE"), _kies(_ZONDER_BSN), zie("main h1")),
         ),
     ),
     paginas=(
+        Toetspagina("mijn:overzicht", "/mijn/", wie=_INWONER),
         Toetspagina(
             "mijn:overzicht",
             "/mijn/",
-            wie=_INWONER,
-            toestanden=(Toestand("bijna uitgelogd", (klok(13 * 60 + 5), zie("dialog[open]"))),),
+            wie=_WEGGELOPEN,
+            toestanden=(Toestand("bijna uitgelogd", (klok(13 * 60 + 5), zie("#sessie"))),),
         ),
         Toetspagina("mijn:zaken", "/mijn/zaken/", wie=_INWONER),
         Toetspagina("mijn:zaak", via="mijn:zaken", wie=_INWONER),
@@ -166,7 +175,7 @@ TOETSBAAR = Toetsbaar(
         ),
         Toetspagina(
             "mijn:stappenlijst_nieuw",
-            "/mijn/stappenlijsten/nieuw/verhuizen/",
+            "/mijn/stappenlijsten/nieuw/met-pensioen/",
             wie=_SCHRIJVER,
             toestanden=(Toestand("gemaakt", _LIJST, route="mijn:stappenlijst"),),
         ),

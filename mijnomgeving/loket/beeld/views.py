@@ -21,6 +21,7 @@ from mijnomgeving.loket.pagina import kruimels, render_loket
 from mijnomgeving.pagina import give_bestand
 from mijnomgeving.zaken.documenten import fetch_document
 from portal.core.resultaat import Available, SourceResult
+from toegankelijkheid.componenten.tekst import kenmerk
 
 
 @require_safe
@@ -57,7 +58,7 @@ def zaak(request: ContactRequest, contact_id: UUID, sleutel: str) -> HttpRespons
         "ontbreekt": ontbreekt,
         "uitleg": find_statusuitleg(status=status) if status else None,
         "contact_id": contact_id,
-        "kruimels": _kruimels(contact_id, detail.regel.nummer),
+        "kruimels": _kruimels(contact_id, kenmerk(detail.regel.nummer)),
     }
     return render_loket(request, "beeld_zaak", context)
 

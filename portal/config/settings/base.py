@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.web.middleware.TaalUitUrlMiddleware",
+    "portal.web.drukte.DrukteMiddleware",
     "portal.web.middleware.OnbereikbaarMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -105,6 +106,8 @@ DATABASES = {"default": omgeving.database() | {"CONN_MAX_AGE": 60, "CONN_HEALTH_
 REDIS_URL = omgeving.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
+# How many requests a process answers at a time (granian's --blocking-threads); what waits when it is busy follows it.
+WEB_DRADEN = omgeving.number("WEB_DRADEN", 16)
 # How long a public page may be kept at most; a publication throws it away at once. 0 keeps none.
 PAGINACACHE_SECONDEN = omgeving.number("PAGINACACHE_SECONDEN", 600)
 

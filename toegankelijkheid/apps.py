@@ -11,7 +11,9 @@ class ToegankelijkheidConfig(AppConfig):
     verbose_name = "Toegankelijkheid"
 
     def ready(self) -> None:
-        """Check a page after somebody published it."""
+        """Check a page after somebody published it, and connect to the outbox."""
         from toegankelijkheid.toetsen import publicatie  # noqa: PLC0415 - models are loaded now
+        from toegankelijkheid.verklaring import post  # noqa: PLC0415 - idem
 
         publicatie.connect()
+        post.register()

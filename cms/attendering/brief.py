@@ -4,7 +4,6 @@ A link that does something is a page with a button: programs that look at mails 
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,8 +13,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
-from django.urls import clear_script_prefix, reverse, set_script_prefix
-from django.utils import translation
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +21,7 @@ from django.utils.translation import ngettext
 from cms.attendering.models import Onderwerp, Zending, Zendingsoort
 from cms.attendering.onderwerpen import keuze_van, with_relations
 from cms.attendering.services import BEVESTIGTIJD, read_inhoud
+from toegankelijkheid.formulieren.taal import in_taal
 
 _BEVESTIGEN = "attendering.bevestigen"
 _BEHEREN = Signer(salt="attendering.beheren")
@@ -81,17 +80,6 @@ def _unsign(ondertekenaar: Signer, code: str) -> UUID | None:
         return UUID(ondertekenaar.unsign(code))
     except BadSignature:
         return None
-
-
-@contextmanager
-def in_taal(taal: str) -> Iterator[None]:
-    """Words and addresses in the language of a subscriber, for a worker that serves nobody's page."""
-    with translation.override(taal):
-        set_script_prefix("/" if taal == settings.LANGUAGE_CODE else f"/{taal}/")
-        try:
-            yield
-        finally:
-            clear_script_prefix()
 
 
 def _url(naam: str, *args: str) -> str:

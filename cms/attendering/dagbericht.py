@@ -11,13 +11,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cms.attendering.bekendmakingen.models import Bekendmakingvraag
-from cms.attendering.brief import in_taal
 from cms.attendering.herkennen import hashes
 from cms.attendering.models import Abonnement, Onderwerp, Onderwerpsoort, Verteld, Wijziging, Zending, Zendingsoort
 from cms.attendering.nieuws import VENSTER, Nieuws, fetch, list_nieuws, list_wijzigingen, make_vraag
 from cms.attendering.onderwerpen import Keuze, keuze_van, with_relations
 from cms.attendering.services import send
 from portal.verantwoording.kluis import Onleesbaar
+from toegankelijkheid.formulieren.taal import in_taal
 
 MEESTE_PER_ONDERWERP = 20
 # What is nearest to somebody comes first, and what stands there is not said again further down.

@@ -78,12 +78,15 @@ _LANDELIJK_SCHRIJVEN = {
     "werkinstructies.add_statusuitleg",
     "werkinstructies.change_statusuitleg",
     "werkinstructies.view_statusuitleg",
+    "toegankelijkheid.change_onderzoek",
+    "toegankelijkheid.change_melding",
 }
 _LANDELIJK_BESLISSEN = {
     "producten.delete_thema",
     "begrippen.delete_begrip",
     "werkinstructies.delete_statusuitleg",
     "toegankelijkheid.add_toetsronde",
+    "toegankelijkheid.sign_verklaring",
 } | _alles("samenwerkende_catalogi.bron")
 _BEHEER = _alles("auth.user") | {"producten.delete_organisatie", "producten.change_lijststand"}
 

@@ -87,6 +87,13 @@ STAPPEN: Sequence[Stap] = (
         in_database=True,
     ),
     Stap(
+        "verklaring",
+        "Eerste toegankelijkheidsverklaring opstellen",
+        [[*MANAGE, "demo_verklaring"]],
+        ["toegankelijkheid/management/commands/demo_verklaring.py"],
+        in_database=True,
+    ),
+    Stap(
         "stijl",
         "Stijl, letters en iconen verzamelen",
         [

@@ -30,7 +30,6 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("web:zoeken", "/zoeken/?q=parkeren&doelgroep=ondernemer"),
         Toetspagina("web:zoeken", "/zoeken/?q=paspoort&thema=horeca-en-voedsel"),
         Toetspagina("web:hulp", "/hulp/"),
-        Toetspagina("web:toegankelijkheid", "/toegankelijkheid/"),
         Toetspagina("web:leesbaarheid", "/leesbaarheid/"),
         Toetspagina("web:privacy", "/privacy/"),
         Toetspagina("web:over", "/over/"),

@@ -12,7 +12,6 @@ urlpatterns = [
     path("zoeken/suggesties/", views.zoeksuggesties, name="zoeksuggesties"),
     path("leesbaarheid/", views.leesbaarheid, name="leesbaarheid"),
     path("hulp/", views.vaste_pagina, {"naam": "hulp"}, name="hulp"),
-    path("toegankelijkheid/", views.vaste_pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
     path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),
     path("over/", views.vaste_pagina, {"naam": "over"}, name="over"),
     path("manifest.webmanifest", app_views.manifest, name="manifest"),

@@ -26,7 +26,6 @@ from toegankelijkheid.weergave import ATTRIBUTEN, WeergaveFormulier
 
 VASTE_PAGINAS = {
     "hulp": gettext_lazy("Hulp van een mens"),
-    "toegankelijkheid": gettext_lazy("Toegankelijkheid"),
     "privacy": gettext_lazy("Privacy en cookies"),
     "over": gettext_lazy("Over dit portaal"),
 }
@@ -64,7 +63,7 @@ def zoeksuggesties(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public
 def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
-    """Pages that belong to the shell itself: help, accessibility, privacy, about."""
+    """Pages that belong to the shell itself: help, privacy, about."""
     context = {
         "kruimels": [(_("Home"), get_script_prefix()), (str(VASTE_PAGINAS[naam]), None)],
         "contact": settings.CONTACT_EMAIL,

@@ -218,6 +218,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "toegankelijkheid.toetsen.tasks.wipe_old",
         "schedule": crontab(hour=2, minute=55),
     },
+    "toegankelijkheidsmeldingen-wissen": {
+        "task": "toegankelijkheid.verklaring.tasks.wipe_old_meldingen",
+        "schedule": crontab(hour=2, minute=55),
+    },
+    "verklaring-herinneren": {
+        "task": "toegankelijkheid.verklaring.tasks.remind_verklaring",
+        "schedule": crontab(hour=7, minute=45),
+    },
     "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
 }
 
@@ -280,6 +288,7 @@ TOEGANKELIJKHEID_TOETSBAAR = [
     "cms.redactie.toetsbaar",
     "toegankelijkheid.componenten.toetsbaar",
     "toegankelijkheid.overzicht.toetsbaar",
+    "toegankelijkheid.verklaring.toetsbaar",
     "cms.samenwerkende_catalogi.toetsbaar",
     "levensgebeurtenissen.toetsbaar",
     "wegwijzer_ai.toetsbaar",
@@ -296,6 +305,8 @@ VERTROUWDE_PROXYS = omgeving.items(
     "VERTROUWDE_PROXYS", "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
 )
 CONTACT_EMAIL = omgeving.text("CONTACT_EMAIL", "hulp@portaal.example")
+# Which organisation answers for the accessibility statement.
+VERKLARING_ORGANISATIE = omgeving.text("VERKLARING_ORGANISATIE", WAGTAIL_SITE_NAME)
 SECURITY_CONTACT = omgeving.text("SECURITY_CONTACT", "mailto:security@portaal.example")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

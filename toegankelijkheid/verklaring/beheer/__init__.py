@@ -1,0 +1,1 @@
+"""Research, deviations, the statement and reports in the admin."""

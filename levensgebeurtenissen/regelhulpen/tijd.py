@@ -42,7 +42,7 @@ def pauze(request: HttpRequest, slug: str) -> HttpResponse:
         "begin_url": verloop.pagina.get_url() or "",
         "kruimels": kruimels_naar(verloop.pagina, _("Pauze")),
     }
-    return render(request, "levensgebeurtenissen/regelhulpen/pauze.html", context)
+    return render(request, "levensgebeurtenissen/vragen/pauze.html", context)
 
 
 @flow

@@ -11,6 +11,7 @@ from levensgebeurtenissen.reizen.lijst import Invulling
 from levensgebeurtenissen.reizen.pakken import list_geldig
 from levensgebeurtenissen.reizen.vragen import DATUM, list_vragen
 from levensgebeurtenissen.vragen.basis import Antwoord
+from levensgebeurtenissen.vragen.bewaring import seal_antwoorden, unseal_antwoorden
 from levensgebeurtenissen.vragen.sessie import drop_antwoorden, read_antwoorden, write_antwoorden
 
 # No key of a question begins with an underscore.
@@ -81,6 +82,19 @@ def remember(request: HttpRequest, *, bezig: Bezig) -> None:
     if not bezig.code:
         antwoorden = {**invulling.antwoorden, DATUM: invulling.datum, _GEDAAN: tuple(sorted(invulling.gedaan))}
     write_antwoorden(request, naam=_naam(invulling.slug), antwoorden=antwoorden)
+
+
+def seal(request: HttpRequest, *, slug: str) -> str:
+    """The list of this browser for this event, sealed for in a page."""
+    return seal_antwoorden(naam=_naam(slug), antwoorden=read_antwoorden(request, naam=_naam(slug)))
+
+
+def restore(request: HttpRequest, *, slug: str, bewaard: str) -> None:
+    """Take up the list that a page carried, when the session has none any more."""
+    if _GEDAAN in read_antwoorden(request, naam=_naam(slug)):
+        return
+    if antwoorden := unseal_antwoorden(bewaard, naam=_naam(slug)):
+        write_antwoorden(request, naam=_naam(slug), antwoorden=antwoorden)
 
 
 def drop(request: HttpRequest, *, slug: str) -> None:

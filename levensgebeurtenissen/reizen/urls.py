@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from levensgebeurtenissen.reizen import meenemen, views
+from levensgebeurtenissen.reizen import meenemen, tijd, views
 
 app_name = "stappenlijst"
 _LIJST = "levensgebeurtenissen/<slug:slug>/stappenlijst/"
@@ -15,5 +15,8 @@ urlpatterns = [
     path(f"{_LIJST}bewaren/", meenemen.bewaren, name="bewaren"),
     path(f"{_LIJST}mail/", meenemen.mail, name="mail"),
     path(f"{_LIJST}agenda.ics", meenemen.agenda, name="agenda"),
+    path(f"{_LIJST}blijven/", tijd.blijven, name="blijven"),
+    path(f"{_LIJST}pauze/", tijd.pauze, name="pauze"),
+    path(f"{_LIJST}verder/", tijd.verder, name="verder"),
     path(f"{_LIJST}wissen/", meenemen.wissen, name="wissen"),
 ]

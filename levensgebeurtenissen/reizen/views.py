@@ -18,9 +18,11 @@ from levensgebeurtenissen.reizen.pagina import kruimels, list_regels, read_vink
 from levensgebeurtenissen.reizen.plekken import list_plekken
 from levensgebeurtenissen.reizen.services import make_lijst
 from levensgebeurtenissen.reizen.sessie import Bezig
+from levensgebeurtenissen.reizen.tijd import time_for
 from levensgebeurtenissen.reizen.vragen import DATUM, list_vragen, make_datumvraag
 from levensgebeurtenissen.selectors import list_gebeurtenissen
 from levensgebeurtenissen.vragen.beleid import flow
+from levensgebeurtenissen.vragen.bewaring import BEWAARD
 from levensgebeurtenissen.vragen.formulier import Vragenformulier, make_formulier
 
 WEG = "levensgebeurtenissen/reizen/weg.html"
@@ -59,6 +61,8 @@ def lijst(request: HttpRequest, slug: str) -> HttpResponse:
         "heeft_dagen": bool(list_dagen(gemaakt)),
         "plekken": list_plekken(slug),
         "gemaild": "gemaild" in request.GET,
+        # A list under a code is safe already.
+        "tijd": None if bezig.code else time_for(request, slug=slug),
     }
     return render(request, "levensgebeurtenissen/reizen/lijst.html", base_context(pagina) | context)
 
@@ -69,6 +73,7 @@ def vink(request: HttpRequest, slug: str) -> HttpResponse:
     """Tick one step, or take the tick away. Sending it twice gives the same."""
     pagina = find_pagina(slug)
     sleutel, gedaan = read_vink(request.POST)
+    sessie.restore(request, slug=slug, bewaard=request.POST.get(BEWAARD, ""))
     try:
         bezig = sessie.read(request, pagina=pagina)
         bestaat = sleutel in {blok.id for blok in pagina.stappen}

@@ -25,6 +25,7 @@ HOORT_BIJ = {
     "safetensors": "sentence-transformers",
     "yarl": "aiohttp",
 }
+NPM = ("package.json", "toegankelijkheid/toetsen/motoren/alfa/package.json")
 ALLEEN_TYPES = {"_typeshed"}
 
 
@@ -40,7 +41,7 @@ def list_declared() -> dict[str, set[str]]:
         "productie": {normal(naam) for naam in project["dependencies"]},  # type: ignore[index]
         "keuze": keuze,
         "ontwikkel": {normal(naam) for naam in extra["ontwikkel"]} - keuze,
-        "npm": set(json.loads((ROOT / "package.json").read_text())["devDependencies"]),
+        "npm": {naam for pad in NPM for naam in json.loads((ROOT / pad).read_text())["devDependencies"]},
     }
 
 

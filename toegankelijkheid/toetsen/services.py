@@ -14,12 +14,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from toegankelijkheid.toetsen.adressen import ALLES, list_paginas
 from toegankelijkheid.toetsen.herkomst import find_herkomst
 from toegankelijkheid.toetsen.models import Gevonden, Rondesoort, Telling, Toetsronde
-from toegankelijkheid.toetsen.motoren import MotorOntbreekt
+from toegankelijkheid.toetsen.motoren import SNEL, MotorOntbreekt, fast_and_slow
 from toegankelijkheid.toetsen.samenvoegen import SCHIL, Probleem, merge
 from toegankelijkheid.toetsen.selectors import open_bevindingen
 from toegankelijkheid.toetsen.toetsbaar import Toetspagina, personen
@@ -150,8 +149,8 @@ def _picture(sleutel: str) -> Path:
 def _send(ronde: Toetsronde, adressen: list[str] | None) -> None:
     try:
         current_app.send_task(TASK, kwargs={"pk": ronde.pk, "adressen": adressen}, retry=False)
-    except OperationalError:
-        log.warning("toetsronde_niet_verstuurd", ronde=ronde.pk)
+    except Exception:  # noqa: BLE001 - whatever is wrong with the broker, publishing must go on
+        log.exception("toetsronde_niet_verstuurd", ronde=ronde.pk)
         ronde.klaar_op = timezone.now()
         ronde.mislukt = [{"adres": "", "reden": "De wachtrij is niet bereikbaar."}]
         ronde.save(update_fields=["klaar_op", "mislukt"])
@@ -163,7 +162,11 @@ def _portion(*, ronde: Toetsronde, paginas: Sequence[Toetspagina], gedaan: int) 
         log.debug("toets_voortgang", ronde=ronde.pk, klaar=gedaan + klaar, adres=wat.adres)
 
     instelling = Instelling(
-        basis=settings.SITE_URL, processen=settings.TOETSEN_BROWSERS, personen=personen(), met_beeld=True
+        basis=settings.SITE_URL,
+        motoren=fast_and_slow() if ronde.soort == Rondesoort.NACHTELIJK else SNEL,
+        processen=settings.TOETSEN_BROWSERS,
+        personen=personen(),
+        met_beeld=True,
     )
     uitslag = run(paginas=paginas, instelling=instelling, bij=tell)
     ronde.gedaan = min(gedaan + len(paginas), ronde.adressen)

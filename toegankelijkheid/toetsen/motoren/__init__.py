@@ -19,6 +19,11 @@ ALLE = (*MOTOREN, *DOCUMENTMOTOREN)
 SNEL = ("axe", "ibm", "eigen", "nu")
 
 
+def fast_and_slow() -> tuple[str, ...]:
+    """The engines of the night: those of each page, and alfa where it is installed."""
+    return (*SNEL, "alfa") if Alfa().is_installed() else SNEL
+
+
 def axe(pagina: Pagina) -> list[Bevinding]:
     """What axe-core is sure of."""
     return [bevinding for bevinding in Axe().toets(pagina) if bevinding.zekerheid is Zekerheid.ZEKER]

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from toegankelijkheid.normen.normen import EISEN
 from toegankelijkheid.toetsen.bevinding import MAX_FRAGMENT, Bevinding, Zekerheid
 from toegankelijkheid.toetsen.motoren.basis import PROGRAMMA_SECONDEN, MotorOntbreekt, Pagina
 
 MAP = Path(__file__).parent / "alfa"
 PAKKETTEN = MAP / "node_modules" / "@siteimprove"
-LAAD = """(code) => {
-    (0, eval)(code + ';window.alfadom = Native');
-}"""
+# The module ends with a comment, hence the new line.
+LAAD = "(code) => { (0, eval)(code + '\\n;window.alfadom = Native'); }"
 
 
 class Alfa:
@@ -27,6 +27,10 @@ class Alfa:
     def versie(self) -> str:
         """The version of its rules."""
         return str(json.loads(_lees("alfa-rules/package.json"))["version"])
+
+    def is_installed(self) -> bool:
+        """Whether its packages, which come apart from the others, are here."""
+        return PAKKETTEN.exists()
 
     def neem_op(self, pagina: Pagina, html: str) -> str:  # noqa: ARG002 - as it became, not as it was sent
         """The page as it is now, with styles and sizes, for `toets`.
@@ -50,7 +54,7 @@ class Alfa:
         regels = (json.dumps({"naam": naam, "document": document}) for naam, document in documenten.items())
         try:
             klaar = subprocess.run(  # noqa: S603 - our own program
-                ["node", "--max-old-space-size=1500", str(MAP / "toets.mjs")],  # noqa: S607 - as everywhere
+                ["node", "--max-old-space-size=1500", str(MAP / "toets.mjs"), ",".join(EISEN)],  # noqa: S607 - as everywhere
                 input="\n".join(regels),
                 capture_output=True,
                 text=True,

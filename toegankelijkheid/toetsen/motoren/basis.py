@@ -14,7 +14,7 @@ from toegankelijkheid.toetsen.bevinding import Bevinding
 ROOT = Path(__file__).resolve().parents[3]
 NODE_MODULES = ROOT / "node_modules"
 # How long a program of an engine may take over all documents that it is given.
-PROGRAMMA_SECONDEN = 300
+PROGRAMMA_SECONDEN = 150
 PLEK = (Path(__file__).parent / "plek.js").read_text(encoding="utf-8")
 VERSIE = re.compile(r'"version":\s*"([^"]+)"')
 

@@ -149,7 +149,8 @@ def _picture(sleutel: str) -> Path:
 def _send(ronde: Toetsronde, adressen: list[str] | None) -> None:
     try:
         current_app.send_task(TASK, kwargs={"pk": ronde.pk, "adressen": adressen}, retry=False)
-    except Exception:  # noqa: BLE001 - whatever is wrong with the broker, publishing must go on
+    except Exception:
+        # Whatever is wrong with the broker, publishing must go on.
         log.exception("toetsronde_niet_verstuurd", ronde=ronde.pk)
         ronde.klaar_op = timezone.now()
         ronde.mislukt = [{"adres": "", "reden": "De wachtrij is niet bereikbaar."}]

@@ -3,7 +3,7 @@
 import re
 from http import HTTPStatus
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import Context, Template
@@ -41,7 +41,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @public
-@csp_update({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
 def familiepagina(request: HttpRequest, sleutel: str) -> HttpResponse:
     """All components of one family, each with its contract and its examples."""
     groep = familie(sleutel=sleutel)
@@ -64,7 +64,7 @@ def familiepagina(request: HttpRequest, sleutel: str) -> HttpResponse:
 @require_safe
 @public
 @xframe_options_sameorigin
-@csp_update({"frame-ancestors": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": ["'self'"]})  # type: ignore[untyped-decorator]
 def voorbeeldpagina(request: HttpRequest, sleutel: str, component: str, toestand: str) -> HttpResponse:
     """One example alone on a page: for a frame, for a test, for who wants to see it without the site around it."""
     gevonden = voorbeeld(familie=sleutel, component=component, sleutel=toestand)

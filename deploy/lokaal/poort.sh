@@ -30,11 +30,16 @@ fi
 stap "taalmodel"
 bash deploy/lokaal/met_motoren.sh .venv/bin/python manage.py maak_taalmodel
 
+# The tables of the tests are made once, while the code is checked; each run of tests begins with a copy.
+uitvoer=$(mktemp -d)
+.venv/bin/python -W ignore -m tests.motoren "$uitvoer/sjabloon" >"$uitvoer/sjabloon.log" 2>&1 &
+sjabloon_pid=$!
+
 # The house of the browser tests fills itself while the checks below and the first tests run.
 huis=$(mktemp -d)
 .venv/bin/python -m tests.e2e.huis "$huis" >"$huis/uitvoer" 2>&1 &
 huis_pid=$!
-trap 'kill "$huis_pid" 2>/dev/null && wait "$huis_pid" || true; rm -rf "$huis"' EXIT
+trap 'kill "$huis_pid" 2>/dev/null && wait "$huis_pid" || true; rm -rf "$huis" "$uitvoer"' EXIT
 
 stap "stijl, vorm, importregels en types"
 bash deploy/lokaal/lint.sh
@@ -47,11 +52,12 @@ stap "stijlbestanden zijn gelijk aan hun bron"
 npm run --silent controleer
 
 # What is slow because it asks elsewhere runs beside the tests.
-uitvoer=$(mktemp -d)
 export NORMEN_UITSLAG="$uitvoer/normen"
 { uit=0; bash deploy/veilig/keur.sh >"$uitvoer/veilig" 2>&1 || uit=$?; echo "$uit" >"$uitvoer/veilig.uit"; } &
 
 stap "tests"
+wait "$sjabloon_pid" || { cat "$uitvoer/sjabloon.log"; exit 1; }
+export PORTAAL_TEST_SJABLOON="$uitvoer/sjabloon"
 # Three rows side by side, each run with engines of its own: a test waits for a database or a simulator much of its time,
 # so that three on two cores take little more than one. Only what has a bound is traced: tracing makes tests take twice
 # as long. The browser tests begin when one row is left: they have deadlines, which a full machine would not meet.
@@ -92,7 +98,6 @@ cat "$uitvoer/veilig"
 
 stap "elke norm getoond"
 .venv/bin/python -m tests.normen tel "$NORMEN_UITSLAG" || fout=1
-rm -rf "$uitvoer"
 [ -z "${fout:-}" ]
 
 stap "klaar"

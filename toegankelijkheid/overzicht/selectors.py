@@ -11,8 +11,9 @@ from toegankelijkheid.normen.normen import EISEN, Eis, volgorde
 from toegankelijkheid.overzicht.rechten import sees_all
 from toegankelijkheid.overzicht.tekening import Tekening, draw
 from toegankelijkheid.overzicht.woorden import name_of_eis, name_of_organisatie, name_of_paginasoort
+from toegankelijkheid.toetsen.adressen import ALLES
 from toegankelijkheid.toetsen.bevinding import Zekerheid
-from toegankelijkheid.toetsen.models import Gevonden, Rondesoort, Toetsronde
+from toegankelijkheid.toetsen.models import Gevonden, Toetsronde
 from toegankelijkheid.toetsen.selectors import (
     Dagstand,
     Hersteltijd,
@@ -25,9 +26,7 @@ from toegankelijkheid.toetsen.selectors import (
     per_redacteur,
     trend,
 )
-
-# What one person asked, or one publication started, says nothing about the whole portal.
-_HEEL_PORTAAL = (Rondesoort.NACHTELIJK, Rondesoort.POORT)
+from toegankelijkheid.toetsen.services import VERGETEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,14 @@ def read_overzicht(*, user: Any = None) -> Overzicht:  # noqa: ANN401 - request.
     redacteur = None if alles else user
     gevonden = open_bevindingen(redacteur=redacteur)
     zeker = open_bevindingen(redacteur=redacteur, zekerheid=Zekerheid.ZEKER)
-    verloop = trend()
+    laatste = last_ronde()
+    verloop = trend() if laatste else []
     return Overzicht(
         zeker=zeker.count(),
         te_beoordelen=gevonden.count() - zeker.count(),
         adressen=zeker.order_by().values("adres").distinct().count(),
-        laatste=last_ronde(),
-        bezig=Toetsronde.objects.filter(klaar_op=None).first(),
+        laatste=laatste,
+        bezig=busy_ronde(),
         hersteltijd=hersteltijd(),
         trend=verloop,
         tekening=draw(verloop, vandaag=timezone.localdate()),
@@ -95,9 +95,17 @@ def read_overzicht(*, user: Any = None) -> Overzicht:  # noqa: ANN401 - request.
 
 
 def last_ronde() -> Toetsronde | None:
-    """The last round over the whole portal that is done, else the last of any kind."""
-    klaar = Toetsronde.objects.exclude(klaar_op=None)
-    return klaar.filter(soort__in=_HEEL_PORTAAL).first() or klaar.first()
+    """The last round over the whole portal that is done and saw a page, else the last of any kind.
+
+    What one person asked, or one publication started, says little about the whole; a round that never began, nothing.
+    """
+    klaar = Toetsronde.objects.exclude(klaar_op=None).filter(bezoeken__gt=0)
+    return klaar.filter(omvang=ALLES).first() or klaar.first()
+
+
+def busy_ronde() -> Toetsronde | None:
+    """A round that waits or runs; one that was left behind is not waited for."""
+    return Toetsronde.objects.filter(klaar_op=None, gevraagd_op__gte=timezone.now() - VERGETEN).first()
 
 
 def list_handwerk() -> Sequence[Handwerk]:

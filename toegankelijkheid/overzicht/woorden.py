@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
@@ -124,15 +125,15 @@ def name_of_paginasoort(naam: str) -> str:
         return _("Andere pagina’s")
     deel, dubbelepunt, pagina = naam.partition(":")
     if not dubbelepunt:
-        return _page_types().get(naam, naam.replace("_", " ").capitalize())
+        return _page_types().get(naam, capfirst(naam.replace("_", " ")))
     woord = DELEN.get(deel) or DELEN.get(deel.partition("_")[0])
     leesbaar = pagina.replace("_", " ")
-    return f"{woord}: {leesbaar}" if woord else leesbaar.capitalize()
+    return f"{woord}: {leesbaar}" if woord else capfirst(leesbaar)
 
 
 def _page_types() -> Mapping[str, str]:
     """The pages of the editors by the name of their class, called as the admin calls them."""
-    return {model.__name__: str(model._meta.verbose_name).capitalize() for model in get_page_models()}  # noqa: SLF001 - Django's documented name
+    return {model.__name__: capfirst(str(model._meta.verbose_name)) for model in get_page_models()}  # noqa: SLF001 - Django's documented name
 
 
 def name_of_organisatie(naam: str) -> str:

@@ -30,6 +30,13 @@ def test_before_the_first_round_the_page_promises_no_figures(client: Client) -> 
     assert "geen zekere fouten" not in gelezen, "nothing looked at is not the same as nothing wrong"
 
 
+def test_a_round_that_saw_no_page_proves_nothing(client: Client) -> None:
+    ToetsrondeFactory(mislukt=[{"adres": "", "reden": "Er is geen browser."}])
+    gelezen = text(main_of(client))
+    assert "Er is nog niet getoetst" in gelezen
+    assert "geen zekere fouten" not in gelezen
+
+
 def test_the_figures_in_plain_words(client: Client, contrast: Gevonden, twijfel: Gevonden) -> None:
     page = main_of(client)
     gelezen = text(page)
@@ -94,6 +101,6 @@ def test_the_page_speaks_english_as_well(client: Client, contrast: Gevonden) -> 
 )
 def test_a_kind_of_page_is_called_by_words_that_people_know(client: Client, soort: str, gelezen: str) -> None:
     GevondenFactory(paginasoort=soort)
-    ToetsrondeFactory()
+    ToetsrondeFactory(bezoeken=1)
     rijen = {text(rij[0]) for rij in main_of(client).findall(".//table/tbody/tr")}
     assert gelezen in rijen

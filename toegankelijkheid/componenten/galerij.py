@@ -41,7 +41,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @public
-@csp_replace({"frame-src": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-src": ["'self'"]})
 def familiepagina(request: HttpRequest, sleutel: str) -> HttpResponse:
     """All components of one family, each with its contract and its examples."""
     groep = familie(sleutel=sleutel)
@@ -64,7 +64,7 @@ def familiepagina(request: HttpRequest, sleutel: str) -> HttpResponse:
 @require_safe
 @public
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": ["'self'"]})  # type: ignore[untyped-decorator]
+@csp_replace({"frame-ancestors": ["'self'"]})
 def voorbeeldpagina(request: HttpRequest, sleutel: str, component: str, toestand: str) -> HttpResponse:
     """One example alone on a page: for a frame, for a test, for who wants to see it without the site around it."""
     gevonden = voorbeeld(familie=sleutel, component=component, sleutel=toestand)

@@ -16,8 +16,8 @@ from toegankelijkheid.verklaring.models import Aard
 
 # WCAG-EM asks at least a tenth; with fewer than three chance says nothing.
 _DEEL, _MINSTENS = 0.1, 3
-# The parts of the site with pages of a person or of staff: there the second word of the path tells the kind of page.
-_BINNEN = {"mijn", "loket", "beheer"}
+# The parts with pages of a person or of a counter: there the second word of the path tells the kind of page.
+_BINNEN = {"mijn", "loket"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class RedactieConfig(AppConfig):
         from cms.redactie.kwaliteit import meten, paneel  # noqa: PLC0415 - idem
         from cms.redactie.links import verzamelen  # noqa: PLC0415 - idem
         from cms.redactie.links import werk as linkwerk  # noqa: PLC0415 - idem
+        from cms.redactie.toegankelijkheid import documenten, publiceren  # noqa: PLC0415 - idem
 
         rechten.connect()
         rollen.connect()
@@ -33,6 +34,8 @@ class RedactieConfig(AppConfig):
         linkwerk.connect()
         reactiewerk.connect()
         weekbericht.connect()
+        publiceren.connect()
+        documenten.connect()
         post_migrate.connect(_set_up, dispatch_uid="redactie-inrichten")
 
 

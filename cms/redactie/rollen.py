@@ -15,6 +15,7 @@ from django.db.models.signals import post_save
 from wagtail.models import GroupPagePermission, Page, get_default_page_content_type
 
 from cms.producten.models import Organisatie, ProductPagina
+from cms.redactie.collecties import sync_collectierechten
 from cms.redactie.models import Rol, Team
 
 LANDELIJK: Mapping[Rol, str] = {
@@ -196,6 +197,7 @@ def ensure_team(*, organisatie: Organisatie | None, rol: Rol) -> Team:
         _set_paginarechten(team.groep, Page.objects.filter(depth=1), LANDELIJKE_PAGINARECHTEN[rol])
     else:
         _set_paginarechten(team.groep, ProductPagina.objects.filter(organisatie=organisatie), PAGINARECHTEN[rol])
+    sync_collectierechten(team=team)
     return team
 
 

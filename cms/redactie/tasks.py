@@ -11,6 +11,7 @@ from cms.redactie.links.controle import check_links as check
 from cms.redactie.links.controle import make_bezoeker, run_controle
 from cms.redactie.links.verzamelen import collect, collect_all, store_plekken
 from cms.redactie.models import LinkControle
+from cms.redactie.toegankelijkheid import documenten
 
 # Well below the moment at which the broker gives the task to another worker.
 SECONDEN = 400
@@ -45,6 +46,23 @@ def check_links_of(soort: str, pk: int) -> None:
     store_plekken(collect(ding), van=ding)
     links = LinkControle.objects.filter(plekken__soort=soort, plekken__object_id=pk, genegeerd_op=None).distinct()
     check(list(links), bezoeker=make_bezoeker(), seconden=SECONDEN)
+
+
+@shared_task(name="cms.redactie.tasks.check_document")
+def check_document(pk: int) -> None:
+    """Look at the file of one document."""
+    documenten.check_document(pk=pk)
+
+
+@shared_task(name="cms.redactie.tasks.check_documents")
+def check_documents() -> None:
+    """Each night: the documents that were not looked at yet."""
+    einde = time.monotonic() + SECONDEN
+    for pk in documenten.list_unchecked().values_list("pk", flat=True):
+        if time.monotonic() > einde:
+            check_documents.delay()
+            return
+        documenten.check_document(pk=pk)
 
 
 @shared_task(name="cms.redactie.tasks.wipe_old_texts")

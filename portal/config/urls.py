@@ -33,7 +33,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("sitemap.xml", public(sitemap_views.index), {"sitemaps": sitemaps, "sitemap_url_name": "sitemap"}),
     path("sitemap-<section>.xml", public(sitemap_views.sitemap), {"sitemaps": sitemaps}, name="sitemap"),
-    path("beheer/documenten/", include(wagtaildocs_urls)),
+    path("documenten/", include(wagtaildocs_urls)),
     path("beheer/", include(wagtailadmin_urls)),
     path("mijn/", include("mijnomgeving.urls")),
     path("loket/", include("portal.toegang.medewerkers.urls")),

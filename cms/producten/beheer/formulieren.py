@@ -13,7 +13,7 @@ from cms.producten.models import Aanbod, Locatie, Organisatie
 # From here on a list of choices is too long, and the chooser with its search is better.
 MAX_LIJST = 30
 # What `opmaak.sanitise` lets through.
-OPMAAK = ["h3", "h4", "bold", "italic", "ol", "ul", "link"]
+OPMAAK = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class EigenOrganisatieForm(WagtailAdminModelForm):

@@ -15,6 +15,7 @@ from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from cms.producten import blocks
+from cms.producten.bijlagen import name_bijlagen
 from cms.producten.opmaak import sanitise
 
 
@@ -150,4 +151,4 @@ class Aanbod(
     @property
     def veilige_tekst(self) -> RichText:
         """The text to show, cleaned once more: an editor can have changed it after the import."""
-        return RichText(sanitise(self.tekst))
+        return RichText(name_bijlagen(sanitise(self.tekst, intern=True)))

@@ -1,6 +1,6 @@
 """All advice on one page or offer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -29,11 +29,17 @@ class Advies:
         return sum(bevinding.ernst == ernst for bevinding in self.bevindingen)
 
 
-def give_advies(inhoud: Inhoud, *, op: date) -> Advies:
-    """Check a page or offer as it is on this day. Pure and fast: no look-ups, a few milliseconds a page."""
+def give_advies(inhoud: Inhoud, *, op: date, erbij: Iterable[Bevinding] = ()) -> Advies:
+    """Check a page or offer as it is on this day. Pure and fast: no look-ups, a few milliseconds a page.
+
+    Args:
+        inhoud: what it says.
+        op: the day.
+        erbij: what was found elsewhere, such as in the documents that it links to.
+    """
     gewoon = [_plain(stuk) for stuk in inhoud.stukken]
     gevonden = [*check_taal(gewoon, namen=inhoud.namen), *check_toegankelijk(inhoud.stukken)]
-    gevonden += check_datums(inhoud, op=op)
+    gevonden += [*check_datums(inhoud, op=op), *erbij]
     if isinstance(inhoud, Productinhoud):
         gevonden += check_product(inhoud)
     if isinstance(inhoud, Aanbodinhoud):

@@ -18,6 +18,7 @@ from cms.redactie.kwaliteit.inhoud import Productinhoud
 from cms.redactie.kwaliteit.lezen import read_inhoud, read_product
 from cms.redactie.models import Kwaliteitsbevinding, Kwaliteitsmeting
 from cms.redactie.toegankelijkheid.controle import is_zeker
+from cms.redactie.toegankelijkheid.documenten import check_bijlagen
 
 STAPEL = 200
 
@@ -33,7 +34,9 @@ def connect() -> None:
 def advise(ding: Page | Aanbod, *, op: date | None = None, algemeen: Productinhoud | None = None) -> Advies | None:
     """The advice on a page or offer as it is in memory; None for what is no content."""
     inhoud = read_inhoud(ding, algemeen=algemeen)
-    return give_advies(inhoud, op=op or timezone.localdate()) if inhoud else None
+    if inhoud is None:
+        return None
+    return give_advies(inhoud, op=op or timezone.localdate(), erbij=check_bijlagen(inhoud.stukken))
 
 
 @transaction.atomic

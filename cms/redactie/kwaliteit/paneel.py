@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import ObjectList, Panel
 
+from cms.producten.models import Aanbod
 from cms.redactie.kwaliteit.bevinding import Bevinding
 from cms.redactie.kwaliteit.leesbaar import in_words
 from cms.redactie.kwaliteit.meten import advise, content_models
 from cms.redactie.models import Ernst
+from cms.redactie.toegankelijkheid.controle import is_zeker
+from cms.redactie.toegankelijkheid.regels import Regel, find_regel
 
 
 class AdviesPanel(Panel):
@@ -29,22 +33,31 @@ class AdviesPanel(Panel):
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             """The findings by field."""
             context: dict[str, Any] = super().get_context_data(parent_context)
-            advies = advise(self.instance)
-            if advies is None:
-                return context
-            return context | {
-                "velden": group_by_veld(self.instance, advies.bevindingen),
-                "aantal": len(advies.bevindingen),
-                "score": advies.score,
-                "score_tekst": in_words(advies.score) if advies.score is not None else "",
-            }
+            soort = "aanbod" if isinstance(self.instance, Aanbod) else "pagina"
+            url = reverse("redactie_toegankelijk:advies", args=[soort, self.instance.pk])
+            return context | advies_context(self.instance) | {"url": url}
 
 
-def group_by_veld(ding: Any, bevindingen: Any) -> dict[str, list[tuple[str, Bevinding]]]:  # noqa: ANN401 - a page or an offer
-    """The findings with their weight in words, under the name of their field, in the order of their weight."""
-    velden: dict[str, list[tuple[str, Bevinding]]] = {}
+def advies_context(ding: Any) -> dict[str, Any]:  # noqa: ANN401 - a page or an offer
+    """What the panel shows of the advice on this version; nothing for what is no content."""
+    advies = advise(ding)
+    if advies is None:
+        return {}
+    return {
+        "velden": group_by_veld(ding, advies.bevindingen),
+        "aantal": len(advies.bevindingen),
+        "zeker": sum(is_zeker(bevinding) for bevinding in advies.bevindingen),
+        "score": advies.score,
+        "score_tekst": in_words(advies.score) if advies.score is not None else "",
+    }
+
+
+def group_by_veld(ding: Any, bevindingen: Any) -> dict[str, list[tuple[str, Bevinding, Regel | None]]]:  # noqa: ANN401 - idem
+    """The findings with their weight in words and their rule, under the name of their field, by weight."""
+    velden: dict[str, list[tuple[str, Bevinding, Regel | None]]] = {}
     for bevinding in bevindingen:
-        velden.setdefault(name_of(ding, bevinding.veld), []).append((str(Ernst(bevinding.ernst).label), bevinding))
+        rij = (str(Ernst(bevinding.ernst).label), bevinding, find_regel(bevinding.regel))
+        velden.setdefault(name_of(ding, bevinding.veld), []).append(rij)
     return velden
 
 

@@ -1,9 +1,11 @@
 """What the quality advice found, kept so that a report needs no checking."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 
 
 class Ernst(models.TextChoices):
@@ -68,6 +70,13 @@ class Kwaliteitsmeting(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def laatste_redacteur(self) -> AbstractBaseUser | None:
+        """Who wrote the version that is on the site; None for what was loaded from a file."""
+        ding: Any = self.aanbod or self.pagina
+        versie: Revision | None = ding.live_revision
+        return versie.user if versie else None
 
 
 class Kwaliteitsbevinding(models.Model):

@@ -151,6 +151,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(day_of_week="monday", hour=7, minute=0),
     },
     "zoektermen": {"task": "cms.redactie.tasks.store_zoektermen", "schedule": crontab(minute=20)},
+    "documenten": {"task": "cms.redactie.tasks.check_documents", "schedule": crontab(hour=2, minute=15)},
     "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
     "stappenlijsten-wissen": {
         "task": "levensgebeurtenissen.tasks.wipe_old_lijsten",
@@ -270,6 +271,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# What readers can open without a program of one maker, and nothing that a browser runs.
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 # Mail about the workflow goes to who decides, in plain text; an account that may do everything has no part in it.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False

@@ -41,10 +41,12 @@ class RedactieConfig(AppConfig):
 
 def _set_up(app_config: AppConfig, **_kwargs: object) -> None:
     """After the tables and permissions of all apps are there: the national teams and the workflow."""
-    from cms.redactie.rollen import ensure_landelijk  # noqa: PLC0415 - models are loaded now
+    from cms.redactie.collecties import sync_alle_collecties  # noqa: PLC0415 - models are loaded now
+    from cms.redactie.rollen import ensure_landelijk  # noqa: PLC0415 - idem
     from cms.redactie.workflow import ensure_workflow  # noqa: PLC0415 - idem
 
     met_tabellen = [config.label for config in apps.get_app_configs() if config.models_module is not None]
     if app_config.label == met_tabellen[-1]:
         ensure_landelijk()
+        sync_alle_collecties()
         ensure_workflow()

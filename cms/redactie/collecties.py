@@ -16,20 +16,26 @@ _DOEN: Mapping[Rol, frozenset[str]] = {
 }
 
 
-def ensure_collectie(*, organisatie: Organisatie) -> Collection:
+def ensure_collectie(*, organisatie: Organisatie, wortel: Collection) -> Collection:
     """The collection of an organisation, found by the rights of its teams, so that it may be renamed."""
     van_teams = Collection.objects.filter(group_permissions__group__team__organisatie=organisatie)
     bestaand: Collection | None = van_teams.distinct().first()
     if bestaand is not None:
         return bestaand
-    nieuw: Collection = Collection.get_first_root_node().add_child(name=str(organisatie)[:255])
+    nieuw: Collection = wortel.add_child(name=str(organisatie)[:255])
     return nieuw
 
 
 def sync_collectierechten(*, team: Team) -> None:
-    """Exactly what this role does with documents, in the collection of its organisation; national: in all of them."""
+    """Exactly what this role does with documents, in the collection of its organisation; national: in all of them.
+
+    Nothing as long as Wagtail has no collection at all, in a database that was just emptied.
+    """
+    wortel: Collection | None = Collection.get_first_root_node()
+    if wortel is None:
+        return
     organisatie = team.organisatie
-    collectie = ensure_collectie(organisatie=organisatie) if organisatie else Collection.get_first_root_node()
+    collectie = ensure_collectie(organisatie=organisatie, wortel=wortel) if organisatie else wortel
     rechten = _find_permissions(_DOEN[Rol(team.rol)])
     houden = GroupCollectionPermission.objects.filter(collection=collectie, permission__in=rechten)
     GroupCollectionPermission.objects.filter(group=team.groep).exclude(pk__in=houden).delete()
@@ -37,6 +43,12 @@ def sync_collectierechten(*, team: Team) -> None:
         [GroupCollectionPermission(group=team.groep, collection=collectie, permission=recht) for recht in rechten],
         ignore_conflicts=True,
     )
+
+
+def sync_alle_collecties() -> None:
+    """The same for all teams, also those that are older than the collections."""
+    for team in Team.objects.select_related("organisatie", "groep"):
+        sync_collectierechten(team=team)
 
 
 def _find_permissions(acties: frozenset[str]) -> list[Permission]:

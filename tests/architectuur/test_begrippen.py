@@ -19,6 +19,8 @@ TECHNISCH = {
     ("wegwijzer_ai.generator.chat", "messages"): "the argument that Haystack gives to every chat generator",
     ("mijnomgeving.notificaties.postvak", "send_messages"): "the method that Django calls of every way to send mail",
     ("cms.redactie.beheer.bulkacties", "get_success_message"): "what Wagtail calls the line after a bulk action",
+    ("cms.redactie.toegankelijkheid.hooks", "format_message"): "what Wagtail calls the line of a history",
+    ("cms.redactie.toegankelijkheid.voorbeeld", "get_axe_messages"): "what Wagtail calls the words of a rule of axe",
 }
 WOORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 

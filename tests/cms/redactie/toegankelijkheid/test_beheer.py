@@ -15,6 +15,7 @@ from cms.redactie.kwaliteit.meten import store_advies
 from cms.redactie.models import Kwaliteitsmeting, Rol
 from cms.redactie.toegankelijkheid.publiceren import publish_with_reden
 from cms.redactie.toegankelijkheid.voorbeeld import list_axe, list_eigen, name_of
+from tests.cms.redactie.toegankelijkheid.formulier import velden
 from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory
 from tests.factories.redactie import make_lid
 from toegankelijkheid.toetsen.regels.index import REGELS, Nodig
@@ -119,6 +120,7 @@ def test_what_was_published_with_an_error_stands_in_a_list_of_the_own_organisati
 def test_the_preview_runs_axe_and_our_own_rules_in_dutch(redacteur: Client, met_fout: Aanbod) -> None:
     url = reverse("wagtailsnippets_producten_aanbod:preview_on_edit", args=[met_fout.pk])
 
+    redacteur.post(url, velden(met_fout, FOUT))
     paneel = redacteur.get(url, {"in_preview_panel": "true"}).content.decode()
 
     (ruw,) = re.findall(r'id="checker-axe-configuration" type="application/json">(.*?)</script>', paneel, re.DOTALL)

@@ -6,15 +6,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.fields import StreamField
 from wagtail.models import PageLogEntry, TaskState, WorkflowState
 from wagtail.test.utils.form_data import querydict_from_html
 
-from cms.producten.beheer.formulieren import OPMAAK
 from cms.producten.models import Aanbod, Organisatie, ProductPagina
 from cms.redactie.models import Publicatiereden, Rol
 from cms.redactie.toegankelijkheid import publiceren
+from tests.cms.redactie.toegankelijkheid.formulier import velden
 from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory
 from tests.factories.redactie import make_lid
 
@@ -38,16 +37,6 @@ def fatima(utrecht: Organisatie) -> User:
 @pytest.fixture
 def aanbod(utrecht: Organisatie) -> Aanbod:
     return AanbodFactory(organisatie=utrecht, titel="Oud", live=False)
-
-
-def velden(aanbod: Aanbod, tekst: str, **anders: Any) -> dict[str, Any]:
-    basis = {
-        "product": aanbod.product_id, "organisatie": aanbod.organisatie_id, "titel": "Parkeren in Utrecht",
-        "samenvatting": "Zo vraagt u het aan.", "url": "", "aanvraag_url": "", "online_aanvragen": "nee",
-        "termijn": "", "taal": "nl", "opnieuw_controleren": "", "beeindigd_op": "", "kosten-count": "0",
-        "nodig-count": "0", "tekst": ContentstateConverter(features=OPMAAK).from_database_format(tekst),
-    }  # fmt: skip
-    return basis | anders
 
 
 def edit_url(aanbod: Aanbod) -> str:

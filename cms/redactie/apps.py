@@ -21,7 +21,7 @@ class RedactieConfig(AppConfig):
         from cms.redactie.kwaliteit import meten, paneel  # noqa: PLC0415 - idem
         from cms.redactie.links import verzamelen  # noqa: PLC0415 - idem
         from cms.redactie.links import werk as linkwerk  # noqa: PLC0415 - idem
-        from cms.redactie.toegankelijkheid import documenten, publiceren  # noqa: PLC0415 - idem
+        from cms.redactie.toegankelijkheid import documenten, herkomst, publiceren  # noqa: PLC0415 - idem
 
         rechten.connect()
         rollen.connect()
@@ -36,6 +36,7 @@ class RedactieConfig(AppConfig):
         weekbericht.connect()
         publiceren.connect()
         documenten.connect()
+        herkomst.connect()
         post_migrate.connect(_set_up, dispatch_uid="redactie-inrichten")
 
 

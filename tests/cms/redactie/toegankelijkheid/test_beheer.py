@@ -18,6 +18,7 @@ from cms.redactie.toegankelijkheid.voorbeeld import list_axe, list_eigen, name_o
 from tests.cms.redactie.toegankelijkheid.formulier import velden
 from tests.factories.producten import AanbodFactory, OrganisatieFactory, ProductPaginaFactory
 from tests.factories.redactie import make_lid
+from toegankelijkheid.toetsen.herkomst import Herkomst, find_herkomst
 from toegankelijkheid.toetsen.regels.index import REGELS, Nodig
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,14 @@ def test_the_preview_presses_no_keys_and_asks_nothing_that_an_editor_cannot_mend
     assert "image-alt" in list_axe()
     assert "color-contrast" not in list_axe()
     assert all(REGELS[naam].nodig != Nodig.TOETSENBORD for naam in list_eigen())
+
+
+def test_a_finding_on_a_page_reaches_who_wrote_it(landelijk: User) -> None:
+    svb = OrganisatieFactory(naam="SVB")
+    pagina: ProductPagina = ProductPaginaFactory(vast=True, organisatie=svb)
+    pagina.save_revision(user=landelijk).publish()
+
+    gevonden = find_herkomst(f"/en{pagina.url}", route="wagtail")
+
+    assert gevonden == Herkomst(paginasoort="Product", organisatie=str(svb), redacteur_id=landelijk.pk)
+    assert find_herkomst("/zoeken/", route="web:zoeken") == Herkomst(paginasoort="web:zoeken")

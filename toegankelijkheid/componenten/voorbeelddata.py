@@ -42,7 +42,7 @@ class Voorbeeldformulier(forms.Form):
 
 def _refused() -> Voorbeeldformulier:
     """The form with two errors, and the rest filled in."""
-    formulier = Voorbeeldformulier({"huur": "", "vanaf": "2026-12-01", "akkoord": "on"}, auto_id="fout_%s")
+    formulier = Voorbeeldformulier({"fout-huur": "", "fout-vanaf": "2026-12-01", "fout-akkoord": "on"}, prefix="fout")
     del formulier.fields["contract"]
     return formulier
 

@@ -31,7 +31,6 @@ def stand(request: HttpRequest) -> HttpResponse:
         "overzicht": overzicht,
         "programmas": list_programmas(overzicht.laatste) if overzicht.laatste else (),
         "kruimels": _crumbs(),
-        "verklaring": _above(),
         "breed": BREED,
         "hoog": HOOG,
     }
@@ -75,11 +74,6 @@ def _rows(overzicht: Overzicht) -> Iterator[tuple[object, ...]]:
 def _crumbs() -> list[tuple[str, str | None]]:
     return [
         (_("Home"), get_script_prefix()),
-        (_("Toegankelijkheid"), _above()),
+        (_("Toegankelijkheid"), reverse("verklaring:toegankelijkheid")),
         (_("Hoe het nu gaat"), None),
     ]
-
-
-def _above() -> str:
-    """Where the statement stands: the page above this one."""
-    return reverse("toegankelijkheid_stand:stand").removesuffix("stand/")

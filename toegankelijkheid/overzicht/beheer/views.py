@@ -9,6 +9,7 @@ from toegankelijkheid.overzicht.beheer.pagina import render
 from toegankelijkheid.overzicht.rechten import ALLES_TOETSEN, sees_all
 from toegankelijkheid.overzicht.selectors import list_handwerk, read_overzicht
 from toegankelijkheid.overzicht.tekening import BREED, HOOG
+from toegankelijkheid.verklaring.beheer.basis import ONDERZOEKEN
 
 
 @require_GET
@@ -28,4 +29,5 @@ def stand(request: HttpRequest) -> HttpResponse:
 @require_GET
 def handwerk(request: HttpRequest) -> HttpResponse:
     """Per clause what a person looks at, and what the programs left open."""
-    return render(request, "handwerk", _("Werk voor mensen"), "user", regels=list_handwerk())
+    context = {"regels": list_handwerk(), "mag_onderzoeken": request.user.has_perm(ONDERZOEKEN)}
+    return render(request, "handwerk", _("Werk voor mensen"), "user", **context)

@@ -1,7 +1,7 @@
 """Pytest plugin: real engines for this run, unless the environment names others.
 
-`-p tests.motoren` imports it before any other plugin, so that Django's settings find the engines. Making the tables takes
-longer than most tests: `python -m tests.motoren <folder>` does it once, and runs that find the folder in
+`-p tests.motoren` imports it before any other plugin, so that Django's settings find the engines. Making the tables
+takes longer than most tests: `python -m tests.motoren <folder>` does it once, and runs that find the folder in
 PORTAAL_TEST_SJABLOON begin with a copy.
 """
 

@@ -24,7 +24,7 @@ PROBLEEM = "application/problem+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Wachtrij:
+class Uitstel:
     """What waits from which part of the threads at work, and the name under which the page speaks of it."""
 
     naam: str
@@ -32,11 +32,11 @@ class Wachtrij:
     vanaf: float
 
 
-WACHTRIJEN = (
-    Wachtrij("wegwijzer", ("/wegwijzer/", "/api/v1/wegwijzer/"), 0.5),
-    Wachtrij("suggesties", ("/zoeken/suggesties/",), 0.65),
+UITSTEL = (
+    Uitstel("wegwijzer", ("/wegwijzer/", "/api/v1/wegwijzer/"), 0.5),
+    Uitstel("suggesties", ("/zoeken/suggesties/",), 0.65),
     # Who comes back from DigiD is let in: they waited there already.
-    Wachtrij("inloggen", ("/inloggen/digid/", "/inloggen/eherkenning/", "/inloggen/eidas/"), 0.8),
+    Uitstel("inloggen", ("/inloggen/digid/", "/inloggen/eherkenning/", "/inloggen/eidas/"), 0.8),
 )
 
 
@@ -51,11 +51,11 @@ class DrukteMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or ask to come back in a moment."""
         with self._at_work() as bezig:
-            wachtrij = find_wachtrij(request.path_info, bezig=bezig)
-            if wachtrij is None:
+            uitstel = find_uitstel(request.path_info, bezig=bezig)
+            if uitstel is None:
                 return self.get_response(request)
-            logger.warning("drukte", wachtrij=wachtrij.naam, bezig=bezig)
-            return ask_to_wait(request, wachtrij)
+            logger.warning("drukte", uitstel=uitstel.naam, bezig=bezig)
+            return ask_to_wait(request, uitstel)
 
     @contextmanager
     def _at_work(self) -> Iterator[int]:
@@ -69,15 +69,15 @@ class DrukteMiddleware:
                 self.bezig -= 1
 
 
-def find_wachtrij(pad: str, *, bezig: int) -> Wachtrij | None:
+def find_uitstel(pad: str, *, bezig: int) -> Uitstel | None:
     """Where a request waits with so many threads at work, itself among them; None when it does not."""
     deel = bezig / settings.WEB_DRADEN
-    return next((rij for rij in WACHTRIJEN if deel > rij.vanaf and pad.startswith(rij.paden)), None)
+    return next((uitstel for uitstel in UITSTEL if deel > uitstel.vanaf and pad.startswith(uitstel.paden)), None)
 
 
-def ask_to_wait(request: HttpRequest, wachtrij: Wachtrij) -> HttpResponse:
+def ask_to_wait(request: HttpRequest, uitstel: Uitstel) -> HttpResponse:
     """Say that it is busy, when to come back, and what can be done meanwhile; keeps what was typed."""
-    if wachtrij.naam == "suggesties":
+    if uitstel.naam == "suggesties":
         return JsonResponse({"suggesties": []})
     if request.path_info.startswith("/api/"):
         probleem = {
@@ -89,7 +89,7 @@ def ask_to_wait(request: HttpRequest, wachtrij: Wachtrij) -> HttpResponse:
         response: HttpResponse = JsonResponse(probleem, content_type=PROBLEEM, status=HTTPStatus.SERVICE_UNAVAILABLE)
     else:
         velden = [(naam, waarde) for naam in request.POST for waarde in request.POST.getlist(naam)]
-        context = {"wachtrij": wachtrij.naam, "velden": velden, "adres": request.get_full_path()}
+        context = {"uitstel": uitstel.naam, "velden": velden, "adres": request.get_full_path()}
         response = render(request, "druk.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
     response.headers["Retry-After"] = str(OPNIEUW_SECONDEN)
     return response

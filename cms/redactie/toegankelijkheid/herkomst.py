@@ -22,7 +22,8 @@ def find_van_redactie(adres: str) -> Herkomst | None:
     pagina: Page | None = Page.objects.live().filter(url_path=pad).select_related("live_revision").first()
     if pagina is None:
         return None
-    organisatie = Organisatie.objects.filter(pk=find_organisatie(pagina)).first()
+    nummer = find_organisatie(pagina)
+    organisatie = Organisatie.objects.filter(pk=nummer).first() if nummer else None
     versie = pagina.live_revision
     return Herkomst(
         paginasoort=str(pagina.specific_class._meta.verbose_name).capitalize(),  # noqa: SLF001 - Django's documented name

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from lxml import html
 from pytest_django import Settings
 
-from portal.web.drukte import DrukteMiddleware, find_wachtrij
+from portal.web.drukte import DrukteMiddleware, find_uitstel
 
 pytestmark = pytest.mark.django_db
 VRAAG, SUGGESTIE, INLOGGEN = "/wegwijzer/", "/zoeken/suggesties/", "/inloggen/digid/"
@@ -21,7 +21,7 @@ def _twenty_threads(settings: Settings) -> None:
 
 def waiting(bezig: int) -> list[str]:
     paden = (VRAAG, SUGGESTIE, INLOGGEN, "/producten/paspoort/", "/mijn/", "/inloggen/terug/", "/loket/")
-    return [pad for pad in paden if find_wachtrij(pad, bezig=bezig)]
+    return [pad for pad in paden if find_uitstel(pad, bezig=bezig)]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ class ToetsForm(forms.Form):
         delen = urlsplit(self.cleaned_data["adres"].strip())
         thuis = urlsplit(settings.SITE_URL).netloc
         elders = delen.netloc and delen.netloc != thuis
-        if elders or not delen.path.startswith("/") or delen.path.startswith("//"):
+        pad: str = delen.path
+        if elders or not pad.startswith("/") or pad.startswith("//"):
             raise ValidationError(_("Vul het adres van een pagina van dit portaal in, vanaf de eerste schuine streep."))
-        return delen.path
+        return pad

@@ -61,7 +61,12 @@ def voortgang(request: HttpRequest, pk: int) -> JsonResponse:  # noqa: ARG001 - 
 
 def _begin(request: HttpRequest, *, adressen: list[str] | None, omvang: str) -> HttpResponse:
     try:
-        nieuw = begin_ronde(soort=Rondesoort.LOS, adressen=adressen, omvang=omvang, door=request.user)
+        nieuw = begin_ronde(
+            soort=Rondesoort.LOS,
+            adressen=adressen,
+            omvang=omvang,
+            door=request.user,  # type: ignore[arg-type] # logged in
+        )
     except Bezet:
         messages.warning(request, _("Er loopt al een ronde over alle pagina’s. Wacht tot die klaar is."))
         return HttpResponseRedirect(reverse("toegankelijkheid_overzicht:rondes"))

@@ -49,7 +49,7 @@ urlpatterns = [
     path("mijn/poll/", poll),
     path("mijn/naam/", csrf_exempt(naam)),
     path("vergeten/", vergeten),
-    path("", _names("web", "zoeken", "ondernemers", "hulp", "privacy", "over")),
+    path("", _names("web", "zoeken", "ondernemers", "leesbaarheid", "hulp", "privacy", "over")),
     path("", _names("producten", "organisaties", "themas")),
     path("", _names("wegwijzer", "vraag")),
     path(

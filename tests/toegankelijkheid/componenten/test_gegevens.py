@@ -77,5 +77,5 @@ def test_table_named_by_its_heading_does_not_say_it_twice(render: Render) -> Non
 def test_wide_table_can_be_scrolled_without_a_mouse(render: Render) -> None:
     kader = render("{% tabel 'Wie doet mee' soort='dicht' %}" + TABEL + "{% endtabel %}").find("div")
 
-    assert (kader.get("role"), kader.get("tabindex"), kader.get("aria-label")) == ("region", "0", "Wie doet mee")
+    assert (kader.get("role"), kader.get("tabindex"), kader.get("aria-label")) == ("region", "0", "Tabel: Wie doet mee")
     assert "sr-only" in kader.find(".//caption").classes

@@ -15,6 +15,8 @@
     const woorden = kern.tekst(el);
     const volgende = el.nextElementSibling;
     if (woorden.length < 3 || woorden.length > 80 || /[.,;!?]$/.test(woorden) || el.closest(buiten)) return false;
+    // What names something else, such as a list, is its label.
+    if (el.id && document.querySelector(`[aria-labelledby~="${CSS.escape(el.id)}"]`)) return false;
     // Straight under a heading it is the first line of what that heading names.
     if (el.previousElementSibling?.matches("h1, h2, h3, h4, h5, h6")) return false;
     if (!volgende?.matches("p, ul, ol, table, div") || !kern.tekst(volgende) || kern.tekst(volgende).length < 20) return false;

@@ -28,6 +28,8 @@ OPENBAAR = {
     "stappenlijst": "/levensgebeurtenissen/verhuizen/stappenlijst/",
     "ondernemers": "/ondernemers/",
     "sector": "/sectoren/horeca-en-logies/",
+    "componenten": "/componenten/",
+    "toegankelijkheid": "/toegankelijkheid/",
 }
 # Pages of a company: what to press at the provider of eHerkenning, and where to go then.
 ZAKELIJK = {

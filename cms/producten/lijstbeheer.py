@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """All lists, with when each was loaded."""
     standen = {stand.lijst: stand for stand in Lijststand.objects.select_related("geladen_door")}
     lijsten = [(soort, standen.get(lijst)) for lijst, soort in LIJSTEN.items()]
-    context = {"lijsten": lijsten, "page_title": _("Lijsten"), "header_icon": "list-ul"}
+    context = {"lijsten": lijsten, "header_title": _("Lijsten"), "page_title": _("Lijsten"), "header_icon": "list-ul"}
     return render(request, "producten/lijsten/index.html", context)
 
 
@@ -116,6 +116,7 @@ def _render(request: HttpRequest, lijst: Lijst, formulier: BestandForm, *, statu
         "proef": _groups(stand.proef),
         "resultaat": _groups(stand.resultaat),
         "formulier": formulier,
+        "header_title": str(lijst.label),
         "page_title": str(lijst.label),
         "header_icon": "list-ul",
         "breadcrumbs_items": [

@@ -22,6 +22,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     context = {
         "stand": find_stand(),
         "pagina": Paginator(list_dode(), PER_PAGINA).get_page(request.GET.get("pagina")),
+        "header_title": _("Wachtrij"),
         "page_title": _("Wachtrij"),
         "header_icon": "upload",
     }

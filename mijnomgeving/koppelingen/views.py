@@ -27,6 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "getest": next((regel.uitslag.moment for regel in regels if regel.uitslag), None),
         "stuk": sum(regel.uitslag is not None and regel.uitslag.reden is not None for regel in regels),
         "bijna": timezone.now() + _BIJNA,
+        "header_title": _("Koppelingen"),
         "page_title": _("Koppelingen"),
         "header_icon": "link",
     }

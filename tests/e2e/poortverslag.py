@@ -33,6 +33,7 @@ def total(rijen: list[dict[str, Any]]) -> str:
     return (
         f"{len(routes)} routes, {len(toestanden)} toestanden, {len(kijkjes)} keer gekeken: "
         f"**{sum(rij['zeker'] for rij in rijen)} zekere bevindingen**, "
+        f"{sum(sum(rij['van_wagtail'].values()) for rij in rijen)} van Wagtail en niet van ons, "
         f"{sum(sum(rij['te_beoordelen'].values()) for rij in rijen)} te beoordelen. Rekentijd: {per_motor}."
     )
 
@@ -60,12 +61,12 @@ def table(rijen: list[dict[str, Any]]) -> list[str]:
     return regels
 
 
-def inconclusive(rijen: list[dict[str, Any]]) -> list[str]:
-    """Which rules were not certain, and how often."""
+def tally(rijen: list[dict[str, Any]], *, wat: str, kop: str) -> list[str]:
+    """How often each kind was found, the most first; `wat` is the part of a row that counts them."""
     keren: Counter[str] = Counter()
     for rij in rijen:
-        keren.update(rij["te_beoordelen"])
-    return ["| Regel | Keren |", "|---|---:|", *(f"| `{regel}` | {aantal} |" for regel, aantal in keren.most_common())]
+        keren.update(rij[wat])
+    return [f"| {kop} | Keren |", "|---|---:|", *(f"| `{soort}` | {aantal} |" for soort, aantal in keren.most_common())]
 
 
 def main() -> None:
@@ -80,8 +81,11 @@ def main() -> None:
         total(rijen),
         "\n## Routes, weergaven, toestanden en motoren\n",
         *table(rijen),
+        "\n## Van Wagtail, niet van ons\n",
+        "Wat Wagtail zelf om onze pagina's in `/beheer/` tekent. `tests/e2e/van_wagtail.py` noemt elk geval apart.\n",
+        *tally(rijen, wat="van_wagtail", kop="Wat"),
         "\n## Te beoordelen, per regel\n",
-        *inconclusive(rijen),
+        *tally(rijen, wat="te_beoordelen", kop="Regel"),
         "",
     ]
     VERSLAG.write_text("\n".join(regels))

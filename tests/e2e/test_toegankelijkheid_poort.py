@@ -6,7 +6,6 @@ which `python -m tests.e2e.poortverslag` writes docs/toegankelijkheid-poort.md.
 
 import json
 import os
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,18 +13,32 @@ import pytest
 
 from tests.e2e.conftest import CHROMIUM
 from tests.e2e.huis import ROOT, Adressen
-from toegankelijkheid.toetsen.bevinding import Zekerheid
+from tests.e2e.van_wagtail import find_van_wagtail
+from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
 from toegankelijkheid.toetsen.toetsbaar import paginas, personen
 from toegankelijkheid.toetsen.uitvoering import SNEL, Instelling, run
-from toegankelijkheid.toetsen.waarneming import Uitslag
+from toegankelijkheid.toetsen.waarneming import Uitslag, Waarneming
 from toegankelijkheid.toetsen.weergaven import WEERGAVEN
 
 pytestmark = pytest.mark.e2e
 POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.json"
 # A busy machine must not make a page fail that a quiet one shows at once.
 SECONDEN_PER_PAGINA = 240.0
-# What Wagtail draws around a page of ours in the admin, which we cannot mend: its menu, the search in it, its frame.
-VAN_WAGTAIL = re.compile(r"#wagtail-sidebar\b.*|#menu-search-q|#main")
+
+
+def certain(w: Waarneming) -> list[Bevinding]:
+    """What an engine is sure of in one look and is ours to mend."""
+    return [
+        b
+        for b in w.bevindingen
+        if b.zekerheid is Zekerheid.ZEKER and find_van_wagtail(adres=w.adres, bevinding=b) is None
+    ]
+
+
+def of_wagtail(w: Waarneming) -> Counter[str]:
+    """What an engine is sure of in one look and Wagtail draws, by what it is."""
+    gevonden = (find_van_wagtail(adres=w.adres, bevinding=b) for b in w.bevindingen if b.zekerheid is Zekerheid.ZEKER)
+    return Counter(f"{van.motor}:{van.regel}: {van.reden}" for van in gevonden if van)
 
 
 def keep(uitslag: Uitslag, bestand: Path) -> None:
@@ -37,7 +50,8 @@ def keep(uitslag: Uitslag, bestand: Path) -> None:
             "toestand": w.toestand,
             "weergave": w.weergave,
             "seconden": {motor: round(seconden, 3) for motor, seconden in w.seconden.items()},
-            "zeker": sum(b.zekerheid is Zekerheid.ZEKER for b in w.bevindingen),
+            "zeker": len(certain(w)),
+            "van_wagtail": of_wagtail(w),
             "te_beoordelen": Counter(b.sleutel for b in w.bevindingen if b.zekerheid is not Zekerheid.ZEKER),
         }
         for w in uitslag.waarnemingen
@@ -73,11 +87,7 @@ def test_no_engine_is_certain_of_any_fault_in_any_view_or_state(uitslag: Uitslag
     zeker: Counter[str] = Counter()
     for w in uitslag.waarnemingen:
         plaats = " ".join(filter(None, (w.route, w.wie, w.toestand and f"[{w.toestand}]")))
-        zeker.update(
-            f"{plaats}: {b}"
-            for b in w.bevindingen
-            if b.zekerheid is Zekerheid.ZEKER and not VAN_WAGTAIL.fullmatch(b.plek)
-        )
+        zeker.update(f"{plaats}: {b}" for b in certain(w))
     assert not zeker, "\n".join(f"{aantal}x {wat}" for wat, aantal in sorted(zeker.items()))
 
 

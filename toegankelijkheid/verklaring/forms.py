@@ -80,6 +80,7 @@ class OnderzoekForm(forms.ModelForm[Onderzoek]):
             "technieken",
             "hulpmiddelen",
         ]
+        labels = {"naam": gettext_lazy("Naam van het onderzoek")}
         widgets = {
             "gepland_op": _DATUM,
             **{naam: forms.Textarea(attrs={"rows": 3}) for naam in ("reikwijdte", "buiten_reikwijdte", "hulpmiddelen")},

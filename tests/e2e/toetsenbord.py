@@ -12,11 +12,15 @@ _VOLG = """() => {
     document.addEventListener('focusin', gebeurtenis => {
         const e = gebeurtenis.target, s = getComputedStyle(e), r = e.getBoundingClientRect();
         const label = e.labels && e.labels[0] ? getComputedStyle(e.labels[0]) : s;
-        const rand = [s, label].some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none');
+        // The only link of a card draws its focus around the whole card.
+        const kaart = e.closest('.kaart') ? getComputedStyle(e.closest('.kaart')) : s;
+        const rand = [s, label, kaart].some(x => x.outlineStyle !== 'none' || x.boxShadow !== 'none');
         window.haltes.push({wat: e.outerHTML.slice(0, 120), zichtbaar: rand && r.width > 0 && r.height > 0, e});
     });
     const kan = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
-    return kan.filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true})).length;
+    const open = kan.filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}));
+    // A day or a time has a stop for each of its parts, and one for its calendar.
+    return open.length + 3 * open.filter(e => ['date', 'time', 'datetime-local', 'month'].includes(e.type)).length;
 }"""
 _UITKOMST = """() => {
     const gehad = new Set(window.haltes.map(h => h.e));

@@ -3,6 +3,7 @@
 from toegankelijkheid.toetsen.toetsbaar import (
     GeenPagina,
     InVerhaal,
+    Stap,
     Toestand,
     Toetsbaar,
     Toetspagina,
@@ -18,18 +19,24 @@ from toegankelijkheid.toetsen.toetsbaar import (
 
 _HULP = "/regelhulpen/reisdocument-kiezen/"
 _BOUWEN = "/regelhulpen/mag-ik-dit-bouwen/"
+_VERHUIZEN = "/regelhulpen/verhuizen-wat-moet-ik-regelen/"
 _VOLGENDE = klik(knop("Volgende"))
-_ANTWOORDEN = tuple(
-    stap
-    for waarde in ("zelf", "nee", "dakkapel", "achter", "ja")
-    for stap in (vink(f'main fieldset input[value="{waarde}"]'), _VOLGENDE)
-)
-_UITKOMST = (*_ANTWOORDEN, klik("main [action$='/controleer/'] button"), zie("main h1"))
+_NAAR_UITKOMST = (klik("main [action$='/controleer/'] button"), zie("main h1"))
+
+
+def _answers(*waarden: str) -> tuple[Stap, ...]:
+    return tuple(stap for waarde in waarden for stap in (vink(f'main fieldset input[value="{waarde}"]'), _VOLGENDE))
+
+
+_ANTWOORDEN = _answers("zelf", "nee", "dakkapel", "achter", "ja")
+# Whoever leaves the country has answers that the stappenlijst of leaving asks as well.
+_MEE = (*_answers("naar_buitenland", "ja"), *_NAAR_UITKOMST, klik("main [href*='/meenemen/']"), zie("main h1"))
 _REIS = "/levensgebeurtenissen/met-pensioen/stappenlijst/"
 _LIJST = (
     vul(vak("datum"), "01-06-2027"),
     *(vink(vak(naam)) for naam in ("werkt", "pensioen", "buitenland", "weinig", "moeilijk")),
-    klik(knop("Maak mijn stappenlijst")),
+    # Who has a list already, from an earlier state, changes it.
+    klik(knop("(Maak mijn stappenlijst|Werk mijn lijst bij)")),
     zie("main h1"),
 )
 
@@ -54,13 +61,13 @@ TOETSBAAR = Toetsbaar(
             toestanden=(
                 Toestand("tijd bijna om", (*_ANTWOORDEN[:2], klok(13 * 60 + 10), zie("#sessie[open]"))),
                 Toestand("controleren", _ANTWOORDEN, route="levensgebeurtenissen:regelhulp_controleer"),
-                Toestand("uitkomst", _UITKOMST, route="levensgebeurtenissen:regelhulp_uitkomst"),
-                Toestand(
-                    "meenemen",
-                    (*_UITKOMST, klik("main [href$='/meenemen/']"), zie("main h1")),
-                    route="levensgebeurtenissen:regelhulp_meenemen",
-                ),
+                Toestand("uitkomst", (*_ANTWOORDEN, *_NAAR_UITKOMST), route="levensgebeurtenissen:regelhulp_uitkomst"),
             ),
+        ),
+        Toetspagina(
+            "levensgebeurtenissen:regelhulp_stap",
+            f"{_VERHUIZEN}stap/1/",
+            toestanden=(Toestand("meenemen", _MEE, route="levensgebeurtenissen:regelhulp_meenemen"),),
         ),
         Toetspagina("levensgebeurtenissen:regelhulp_gewist", f"{_HULP}gewist/"),
         Toetspagina("levensgebeurtenissen:hoe_rekenen_wij", "/hoe-rekenen-wij/"),

@@ -2,11 +2,15 @@
 
 from toegankelijkheid.toetsen.toetsbaar import (
     InVerhaal,
+    Toestand,
     Toetsbaar,
     Toetspagina,
     fouten,
+    klik,
+    knop,
     vak,
     vul,
+    zie,
 )
 
 TOETSBAAR = Toetsbaar(
@@ -15,10 +19,19 @@ TOETSBAAR = Toetsbaar(
         Toetspagina(
             "attendering:buurt",
             "/attendering/buurt/",
-            toestanden=(fouten("Toon", vul(vak("postcode"), "onzin")),),
+            toestanden=(
+                Toestand(
+                    "onbekende plaats",
+                    (vul(vak("gemeente"), "Nergenshuizen"), klik(knop("Toon")), zie("main .utrecht-alert")),
+                ),
+            ),
         ),
         Toetspagina("attendering:inschrijven", "/attendering/inschrijven/?thema=reizen-en-identiteit"),
-        Toetspagina("attendering:adres", "/attendering/adres/"),
+        Toetspagina(
+            "attendering:adres",
+            "/attendering/adres/",
+            toestanden=(fouten("Toon", vul(vak("postcode"), "onzin")),),
+        ),
         Toetspagina("attendering:gevraagd", "/attendering/gevraagd/"),
         Toetspagina("attendering:link", "/attendering/link/"),
     ),

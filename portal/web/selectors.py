@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
-
 from cms.nieuws.selectors import list_nieuws
 from cms.producten.models import ProductPagina, Thema
 from cms.producten.plaats import Plaats
 from cms.producten.regelingblok import Regelingdoel
 from cms.producten.regelingen import Regeling, Stand, list_regelingen
 from cms.producten.selectors import list_producten
+from cms.producten.vertaling import BRONTAAL, current_taal
 from levensgebeurtenissen.regelhulpen.selectors import list_regelhulpen
 from levensgebeurtenissen.sectoren.selectors import list_sectoren
 from levensgebeurtenissen.selectors import list_gebeurtenissen
@@ -71,8 +70,8 @@ def _one_for_each_doel() -> list[Regeling]:
 def _often_asked(tekst: str) -> list[tuple[str, str]]:
     """(search term, its language if not the page's); in English the product's own English name where it has one."""
     regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
-    if get_language() != "en":
-        return [(regel, "") for regel in regels]
+    if current_taal() != "en":
+        return [(regel, "" if current_taal() == BRONTAAL else BRONTAAL) for regel in regels]
     producten = ProductPagina.objects.live().filter(title__in=regels).exclude(titel_en="")
     engels = dict(producten.values_list("title", "titel_en"))
-    return [(engels.get(regel, regel), "" if regel in engels else "nl") for regel in regels]
+    return [(engels.get(regel, regel), "" if regel in engels else BRONTAAL) for regel in regels]

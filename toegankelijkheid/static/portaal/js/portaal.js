@@ -26,6 +26,12 @@ let unfolded = [];
 addEventListener("beforeprint", () => { unfolded = [...folded()]; unfolded.forEach((part) => { part.open = true; }); });
 addEventListener("afterprint", () => unfolded.forEach((part) => { part.open = false; }));
 
+/** The meaning of a word closes when the focus goes elsewhere, so that it never lies over what has the focus. */
+document.addEventListener("focusin", ({ target }) => document.querySelectorAll(".begrip__uitleg").forEach((meaning) => {
+  // A click on the meaning itself gives the focus to what it stands in.
+  if (!meaning.parentElement.contains(target) && !target.contains(meaning)) meaning.hidePopover?.();
+}));
+
 /** Sends a form and gives what to show; the same address without the header is a whole page, so nothing is cached. */
 async function fetchPart(form, submitter) {
   const data = new FormData(form);

@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 
 from cms.zoeken.port import SOORTEN, Document, Soort, Zoekmachine
 from portal.outbox.services import enqueue, register_handler
-from portal.paginacache.services import purge_now
+from portal.paginacache.services import purge
 
 __all__ = [
     "Leverancier",
@@ -79,7 +79,7 @@ def meld_wijziging(*, sleutels: Iterable[str]) -> None:
     Call it inside the transaction that does so: the message leaves when that commits, and not when it rolls back.
     """
     if unique := sorted(set(sleutels)):
-        purge_now(unique)
+        purge(unique)
         enqueue(topic=TOPIC, payload={"sleutels": unique}, sleutel=f"{TOPIC}:{uuid4()}")
 
 
@@ -87,7 +87,7 @@ def handle_bijwerken(payload: Mapping[str, Any]) -> None:
     """Bring the index up to date for one outbox message; doing so twice changes nothing."""
     zoekmachine().werk_bij(payload["sleutels"])
     # Once more: some pages show what search finds, and who published may have been killed before it could.
-    purge_now(payload["sleutels"])
+    purge(payload["sleutels"])
 
 
 def register_outbox_handler() -> None:

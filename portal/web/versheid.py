@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.producten.models import Aanbod, ProductVertaling
 from portal.paginacache.afhankelijk import ALLES, GEDEELD
-from portal.paginacache.services import purge, purge_now
+from portal.paginacache.services import purge
 
 # Shown on many pages, and changed by few: any change makes all pages anew.
 GEDEELDE_MODELLEN = (
@@ -49,8 +49,7 @@ def _report_product(instance: Aanbod | ProductVertaling, **kwargs: object) -> No
 
 
 def _report_page(instance: Page, **kwargs: object) -> None:  # noqa: ARG001
-    # Pages in search are reported by their own key too; a harvest publishes thousands, so no message for each.
-    purge_now([ALLES])
+    purge([ALLES])
 
 
 def _report_deleted(instance: Model, **kwargs: object) -> None:  # noqa: ARG001

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "toegankelijkheid",
     "portal.toegang",
     "portal.outbox",
-    "portal.paginacache",
     "portal.outbound",
     "portal.verantwoording",
     "wagtail.contrib.redirects",

@@ -38,6 +38,14 @@ _BERICHT = (
     vul(vak("tekst"), "Staat mijn nieuwe adres al goed in uw administratie?"),
 )
 
+# Only to an organisation that looked, something can be written.
+_GEBRUIK = (
+    kies(vak("organisatie"), "Gemeente Utrecht"),
+    klik(knop("Zoek")),
+    klik("main ul.inzage a[href^='/mijn/inzage/']"),
+    zie("main a[href$='/vraag/']"),
+)
+
 _LIJST = (
     vul(vak("datum"), "01-06-2027"),
     *(vink(vak(naam)) for naam in ("werkt", "pensioen", "buitenland", "weinig", "moeilijk")),
@@ -183,7 +191,7 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("mijn:stappenlijst_antwoorden", via="mijn:stappenlijst", wie=_SCHRIJVER),
         Toetspagina("mijn:stappenlijst_weggooien", via="mijn:stappenlijst", wie=_SCHRIJVER),
         Toetspagina("mijn:inzage", "/mijn/inzage/", wie=_INWONER),
-        Toetspagina("mijn:gebruik_schrijven", via="mijn:gebruik", wie=_INWONER),
+        Toetspagina("mijn:gebruik_schrijven", via="mijn:inzage", wie=_INWONER, vooraf=_GEBRUIK),
         Toetspagina("mijn:gebruik", via="mijn:inzage", wie=_INWONER),
         Toetspagina("mijn:toestemmingen", "/mijn/toestemmingen/", wie=_INWONER),
         Toetspagina("mijn:loket", "/mijn/loket/", wie=_INWONER),

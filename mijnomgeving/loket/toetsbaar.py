@@ -61,7 +61,7 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("loket:thuis", "/loket/", wie=_BALIE, toestanden=(fouten("Open contact"),)),
         Toetspagina("loket:toetsen", "/loket/toetsen/", wie=_BALIE),
         Toetspagina("loket:beeld", via="loket:thuis", wie=_BALIE),
-        Toetspagina("loket:contact", via="loket:beeld", wie=_BALIE),
+        Toetspagina("loket:contact", via="loket:identiteit", wie=_BALIE),
         Toetspagina("loket:zoeken", via="loket:beeld", wie=_BALIE),
         Toetspagina("loket:identiteit", via="loket:beeld", wie=_BALIE, toestanden=(fouten("Leg vast"),)),
         Toetspagina("loket:toestemming", via="loket:beeld", wie=_BALIE, toestanden=(fouten("Vraag toestemming"),)),

@@ -1,5 +1,9 @@
 """The pages of /mijn/ of a company and of the office that acts for it, for the accessibility checks."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from toegankelijkheid.toetsen.toetsbaar import (
     GeenPagina,
     InVerhaal,
@@ -19,9 +23,16 @@ from toegankelijkheid.toetsen.toetsbaar import (
 
 _BEDRIJF, _KANTOOR = "mehmet-kaya", "annelies-prins"
 _IN = ga("/inloggen/eherkenning/?next=/mijn/")
+# Any public key on P-256 will do; nothing signs with its other half.
+_SLEUTEL = """-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEGA/L4bn1m4QTRju0d5Gh6ZakXs42
+47MYNFewVe83TioUobPLLhIj7mKxc5JnLe8hxpYvyVilxWZpBazES5LYlw==
+-----END PUBLIC KEY-----"""
 _SYSTEEM = (
     vul(vak("naam"), "Boekhoudpakket"),
     vink(vak("scopes")),
+    vul(vak("tot"), f"{timezone.localdate() + timedelta(days=365):%d-%m-%Y}"),
+    vul(vak("sleutel"), _SLEUTEL),
     klik(knop("Laat het systeem toe")),
     ga("/mijn/koppelvlak/"),
 )

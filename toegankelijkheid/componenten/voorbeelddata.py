@@ -50,6 +50,10 @@ def _refused() -> Voorbeeldformulier:
 GEGEVENS: Mapping[str, Callable[[], dict[str, object]]] = {
     "": dict,
     "bron": lambda: {"omschrijving": "Aanvraag huurtoeslag"},
+    "brief": lambda: {
+        "brief": "Wij hebben uw vraag ontvangen. Uw nummer is Z-2026-004298.\n\n"
+        "We have received your question. You will have an answer within a week."
+    },
     "datums": lambda: {
         "dag": _DAG,
         "moment": _MOMENT,

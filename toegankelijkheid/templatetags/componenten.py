@@ -40,6 +40,8 @@ for _tag in (
     register.simple_tag(_tag)
 
 register.filter(gegevens.nederlands)
+register.filter(tekst.nummers)
+register.filter(tekst.brief)
 register.simple_tag(navigatie.paginering, takes_context=True)
 register.simple_tag(mededeling.bronfout, takes_context=True)
 register.simple_tag(mededeling.bronfouten, takes_context=True)

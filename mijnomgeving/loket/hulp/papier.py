@@ -26,6 +26,7 @@ from mijnomgeving.loket.hulp.services import save_samenvatting
 from mijnomgeving.loket.lezing import LoketLezing
 from mijnomgeving.loket.pagina import kruimels, render_loket, tell
 from mijnomgeving.pagina import give_bestand
+from toegankelijkheid.componenten.tekst import nummers
 from toegankelijkheid.pdf import make_pdf
 
 
@@ -37,7 +38,7 @@ def samenvatting(request: ContactRequest, contact_id: UUID) -> HttpResponse:
     formulier = SamenvattingForm(
         request.POST if request.method == "POST" else None,
         initial=_begin(request),
-        zaken=[(keuze["sleutel"], say_keuze(keuze)) for keuze in keuzes],
+        zaken=[(keuze["sleutel"], nummers(say_keuze(keuze))) for keuze in keuzes],
     )
     voorbeeld: tuple[Tekst, ...] = ()
     if request.method == "POST" and formulier.is_valid():

@@ -24,3 +24,20 @@ def test_number_of_a_case_is_not_translated(render: Render, code: str, element: 
 
     assert kenmerk.get("translate") == "no"
     assert text(kenmerk) == "ZAAK-2026-<1>"
+
+
+def test_running_text_keeps_its_case_number_and_says_which_day(render: Render) -> None:
+    regel = render("<p>{{ tekst|nummers }}</p>", tekst="Zaak <Z-2026-004298> sinds 09-11-2026.").find("p")
+
+    assert text(regel) == "Zaak <Z-2026-004298> sinds 09-11-2026."
+    assert (text(regel.find("span")), regel.find("span").get("translate")) == ("Z-2026-004298", "no")
+    assert regel.find("time").get("datetime") == "2026-11-09"
+
+
+def test_letter_in_two_languages_is_read_out_in_both(render: Render) -> None:
+    tekst = "Wij hebben uw vraag <b>ontvangen</b>.\n\nWe have received your question. You will have an answer."
+
+    nederlands, engels = render("<div>{{ tekst|brief }}</div>", tekst=tekst).find("div").findall("p")
+
+    assert (nederlands.get("lang"), engels.get("lang")) == (None, "en")
+    assert text(nederlands) == "Wij hebben uw vraag <b>ontvangen</b>."

@@ -140,9 +140,11 @@
     if (letters > 20 && (inhoud.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > letters / 2) return "uk";
     const woorden = inhoud.toLowerCase().match(/\p{L}+/gu) ?? [];
     if (woorden.length < 8) return "";
-    const standen = WOORDLIJST.map(([code, lijst]) => [code, woorden.filter((woord) => lijst.has(woord)).length]);
-    const [[code, beste], [, tweede]] = standen.sort((x, y) => y[1] - x[1]);
-    return beste >= 3 && beste >= tweede * 2 && beste / woorden.length >= 0.15 ? code : "";
+    const standen = WOORDLIJST.map(([code, lijst]) => [code, woorden.filter((woord) => lijst.has(woord)).length, lijst]);
+    const [[code, beste, gekend], [, tweede]] = standen.sort((x, y) => y[1] - x[1]);
+    // One word that two languages share, said three times, tells nothing.
+    const soorten = new Set(woorden.filter((woord) => gekend.has(woord))).size;
+    return soorten >= 3 && beste >= tweede * 2 && beste / woorden.length >= 0.15 ? code : "";
   };
   const KENT_TAAL = new Set([...Object.keys(WOORDEN), "ar", "uk"]);
 

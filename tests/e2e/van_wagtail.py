@@ -45,7 +45,11 @@ VAN_WAGTAIL = (
     VanWagtail("eigen", "tekstafstand", r"#wagtail-sidebar\b.*", "", "de namen in het menu"),
     VanWagtail("eigen", "veldrand-contrast", r"#menu-search-q", "", "het zoekveld in het menu"),
     VanWagtail(
-        "nu", "kenmerk", r"regel \d+", 'data-action="w-breadcrumbs:', "het menu achter het kruimelpad heeft een type"
+        "nu",
+        "kenmerk",
+        r"regel \d+",
+        r'class="w-dropdown"\s+data-action=',
+        "het menu achter het kruimelpad heeft een type",
     ),
     VanWagtail(
         "nu", "kenmerk", r"regel \d+", 'class="w-human-readable-date__date"', "een moment in microseconden in een lijst"

@@ -69,5 +69,6 @@ def _bevinding(melding: dict[str, Any]) -> Bevinding:
         plek=f"regel {melding.get('lastLine', '?')}",
         uitleg=melding["message"],
         eisen=tuple(nu_eisen(familie)),
-        fragment=str(melding.get("extract", "")).strip()[:MAX_FRAGMENT],
+        # From the tag that it is about: what the checker quotes before it begins halfway another one.
+        fragment=str(melding.get("extract", ""))[melding.get("hiliteStart", 0) :].strip()[:MAX_FRAGMENT],
     )

@@ -160,7 +160,7 @@ def _send(ronde: Toetsronde, adressen: list[str] | None) -> None:
 def _portion(*, ronde: Toetsronde, paginas: Sequence[Toetspagina], gedaan: int) -> None:
     def tell(klaar: int, wat: Waarneming | Mislukt) -> None:
         # By another thread, which would leave a connection of its own behind; the portions tell enough.
-        log.debug("toets_voortgang", ronde=ronde.pk, klaar=gedaan + klaar, adres=wat.adres)
+        log.debug("toets_voortgang", ronde=ronde.pk, klaar=gedaan + klaar, pad=wat.adres)
 
     instelling = Instelling(
         basis=settings.SITE_URL,

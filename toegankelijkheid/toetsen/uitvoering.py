@@ -174,7 +174,7 @@ class _Loop:
         with self._slot:
             self._klaar += 1
         if reden:
-            log.warning("toets_mislukt", route=pagina.route, adres=pagina.adres, reden=reden)
+            log.warning("toets_mislukt", route=pagina.route, pad=pagina.adres, reden=reden)
             self._tell(Mislukt(pagina.adres or pagina.route, reden))
 
     def _tell(self, wat: Waarneming | Mislukt) -> None:

@@ -35,9 +35,9 @@ def keep_up_or_later(opslag: Opslag, sleutels: Sequence[str]) -> None:
         keep_up(opslag, sleutels)
     except OpslagStoring as storing:
         # The text is our own: which store, and that it did not answer.
-        logger.warning(
+        logger.warning(  # nosemgrep: fout-van-een-ander-in-log
             "opslag_behind", opslag=opslag.naam, documenten=len(sleutels), reden=str(storing)
-        )  # nosemgrep: fout-van-een-ander-in-log
+        )
         enqueue(topic=TOPIC, payload={"sleutels": list(sleutels)}, sleutel=f"{TOPIC}:{uuid4()}")
 
 

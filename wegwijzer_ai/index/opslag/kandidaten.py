@@ -34,9 +34,9 @@ class Navraag:
         except OpslagStoring as storing:
             self._again = monotonic() + PAUSE
             # The text is our own: which store, and that it did not answer.
-            logger.warning(
+            logger.warning(  # nosemgrep: fout-van-een-ander-in-log
                 "opslag_failed", opslag=self._opslag.naam, reden=str(storing)
-            )  # nosemgrep: fout-van-een-ander-in-log
+            )
             return ()
         if not found and not self._said_empty:
             # Something is always nearest, so this store was chosen but never filled.

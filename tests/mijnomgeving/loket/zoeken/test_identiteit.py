@@ -119,13 +119,19 @@ def _number_of_another(federatie: Federatie) -> str:
     return ask(reisdocumenten().list_reisdocumenten, Persoon(Bsn("999990676")))[0].nummer
 
 
+def asked(ans: Balie) -> list[str]:
+    """The names of the questions on the page."""
+    namen = re.findall(r'name="([a-z_]+)"', ans.get("identiteit/vragen/").html)
+    return [naam for naam in namen if naam in GOED]
+
+
 @pytest.mark.django_db
 class TestVragen:
     def test_right_answers_open_a_part_and_are_not_kept(self, ans: Balie, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(
             "mijnomgeving.loket.zoeken.identiteit.list_vragen", lambda _feiten, zaad: list_vragen(FEITEN, zaad=zaad)
         )
-        vragen = re.findall(r'name="([a-z_]+)" maxlength', ans.get("identiteit/vragen/").html)
+        vragen = asked(ans)
         assert len(vragen) == AANTAL
         antwoord = ans.post("identiteit/vragen/", {vraag: GOED[vraag] for vraag in vragen})
         assert antwoord.naar == f"/loket/contact/{ans.contact.pk}/"

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 from pytest_django import Settings
 
 from levensgebeurtenissen.models import LevensgebeurtenisPagina
@@ -40,10 +41,10 @@ def stap(pagina: Pagina, titel: str) -> str:
     """The part of the page about one step."""
     [deel] = [
         li
-        for li in re.findall(r"<li class=\"denhaag.*?</button></p>\s*</div>\s*</li>", pagina.html, re.S)
-        if titel in li
+        for li in html.fromstring(pagina.html).xpath("//li[.//button[@name='klaar' or @name='niet_klaar']]")
+        if titel in li.text_content()
     ]
-    return deel
+    return str(html.tostring(deel, encoding="unicode"))
 
 
 def vink(bezoeker: Bezoeker, url: str, titel: str, gedaan: str) -> None:

@@ -4,7 +4,7 @@ START = $(PYTHON) deploy/lokaal/start.py
 export PORT ?= 8000
 export FEDERATIE_PORT ?= 8001
 
-.PHONY: help run test test-snel bench format lint demo-reset lock beelden veilig
+.PHONY: help run test test-snel bench format lint demo-reset lock beelden veilig toegankelijk
 
 help: ## what you can do here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ beelden: ## make the screenshots in docs/beelden
 
 demo-reset: ## throw away the demo's data; the next run fills it anew
 	@$(START) opnieuw
+
+toegankelijk: ## every declared page, in every view and state, by every fast engine and by keyboard
+	@$(START) installeer && .venv/bin/python -m tests.e2e.rijen toegankelijkheid
 
 veilig: ## our own security rules, bandit, the list of all we depend on, and known holes in it
 	@$(START) installeer && bash deploy/veilig/keur.sh

@@ -50,8 +50,8 @@ function componentStyles() {
 
 /** Our own style sheets, in the order of the numbers in their names. */
 const ownStyles = () => fs.readdirSync(path.join(HERE, "portaal")).sort().map((name) => source(`portaal/${name}`));
-/** What only the gallery of components needs. */
-const galleryStyles = () => source("galerij.css");
+/** What one page needs and no other: a style sheet of its own. */
+const LOOSE = ["galerij", "stand"];
 
 /** Our colours as tokens of NL Design System, and our own. */
 function colourTokens(theme) {
@@ -178,7 +178,7 @@ function licences() {
     "Made by `npm run bouw` from these npm packages. Each package carries the text of its licence; the EUPL 1.2 is",
     "also in LICENSE at the root of this repository.", "",
     "- `css/nlds.css`, `css/tokens.css`: NL Design System components and tokens (EUPL-1.2).",
-    "- `css/portaal.css`, `css/galerij.css`, `js/portaal.js`, `favicon.svg`: part of this portal (EUPL-1.2).",
+    "- `css/portaal.css`, `css/galerij.css`, `css/stand.css`, `js/portaal.js`, `favicon.svg`: part of this portal (EUPL-1.2).",
     "- `fonts/`: Fira Sans, copyright Mozilla Foundation and Telefonica S.A. (OFL-1.1).",
     "- `icons.svg`: Tabler Icons, copyright Paweł Kuna (MIT).", "",
     "| npm package | version | licence |", "|---|---|---|", ...rows, "",
@@ -191,16 +191,18 @@ function build() {
   const own = [source("fonts.css"), ...ownStyles()].join("\n");
   const overrides = source("theme-overrides.css");
   const tokens = allTokens();
-  const gallery = galleryStyles();
-  const used = usedTokens(tokens, [components, own, gallery, overrides]);
-  const sheets = overrides + own + gallery + components;
+  const loose = LOOSE.map((name) => source(`${name}.css`)).join("\n");
+  const used = usedTokens(tokens, [components, own, loose, overrides]);
+  const sheets = overrides + own + loose + components;
   const undefinedVars = [...used].filter((name) =>
     !tokens.has(name) && !name.startsWith("--_") && !new RegExp(`${name}\\s*:`).test(sheets)).sort();
   const files = new Map([
     ["css/nlds.css", minify("nlds.css", components, "NL Design System components, EUPL-1.2; see LICENTIES.md")],
     ["css/tokens.css", minify("tokens.css", tokenStyles(tokens, used, overrides), "Tokens, EUPL-1.2; see LICENTIES.md")],
     ["css/portaal.css", minify("portaal.css", own, "Portal, EUPL-1.2; see LICENTIES.md")],
-    ["css/galerij.css", minify("galerij.css", gallery, "Gallery of components, EUPL-1.2; see LICENTIES.md")],
+    ...LOOSE.map((name) => [
+      `css/${name}.css`, minify(`${name}.css`, source(`${name}.css`), "Portal, EUPL-1.2; see LICENTIES.md"),
+    ]),
     ["icons.svg", Buffer.from(iconSprite())],
     ["favicon.svg", Buffer.from(favicon())],
     ["LICENTIES.md", Buffer.from(licences())],

@@ -22,6 +22,7 @@ VRAAGDELEN = frozenset(
     }
 )
 _LANGSTE = 200
+LOS_SECONDEN, LOS_MEESTE = 60.0, 1_000
 # Who brings one of these may get a page of their own; it is neither given from here nor kept.
 _EIGEN = ("HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_RANGE")
 
@@ -32,11 +33,13 @@ class PaginacacheMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
         self.opslag: Opslag = opslag()
+        # Addresses whose last answer was for one person, and until when nobody has to wait for another there.
+        self._los: dict[str, float] = {}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer from the cache, or make the page and keep it."""
         sleutel = make_sleutel(request) if settings.PAGINACACHE_SECONDEN else None
-        if sleutel is None:
+        if sleutel is None or self._los.get(sleutel, 0.0) > time.monotonic():
             return self.get_response(request)
         if pagina := self.opslag.near(sleutel):
             return _answer(request, pagina)
@@ -57,13 +60,20 @@ class PaginacacheMiddleware:
         begin, publicaties = time.time(), self.opslag.publications()
         with collect() as sleutels:
             response = self.get_response(request)
-        if request.method == "GET" and is_public(response):
+        if not is_public(response):
+            self._let_go(sleutel)
+        elif request.method == "GET":
             stand = self.opslag.stand_since(publicaties, always(sleutels))
             # Whoever published while the page was made may have published what it shows: it is given, and not kept.
             if stand is not None:
                 koppen = tuple((naam, waarde) for naam, waarde in response.items() if naam != "Age")
                 self.opslag.keep(sleutel, Pagina(response.content, koppen, begin, stand))
         return response
+
+    def _let_go(self, sleutel: str) -> None:
+        if len(self._los) >= LOS_MEESTE:
+            self._los.clear()
+        self._los[sleutel] = time.monotonic() + LOS_SECONDEN
 
 
 def make_sleutel(request: HttpRequest) -> str | None:

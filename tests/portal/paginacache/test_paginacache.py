@@ -252,6 +252,22 @@ def test_a_foreign_host_neither_fills_nor_gets_a_page(rf: RequestFactory, settin
     assert make_sleutel(rf.get("/", HTTP_HOST="portaal.example", HTTP_X_FORWARDED_HOST="boef.example")) == een
 
 
+def test_who_asks_what_is_not_kept_does_not_wait_for_another() -> None:
+    knooppunt = Knooppunt(koppen={"Cache-Control": "no-store"})
+    knooppunt.get("/inloggen/digid/")
+    samen = threading.Barrier(2)
+    knooppunt.poort = lambda: samen.wait(3) and None
+
+    draden = [threading.Thread(target=knooppunt.get, args=("/inloggen/digid/",)) for _ in range(2)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+
+    assert not samen.broken
+    assert knooppunt.gemaakt == 3
+
+
 def test_head_answers_from_the_page_without_its_text() -> None:
     knooppunt = Knooppunt()
     knooppunt.get()

@@ -98,7 +98,8 @@ def test_page_needs_few_queries_with_many_products(
     LevensgebeurtenisPaginaFactory(title="Verhuizen", producten=ProductPaginaFactory.create_batch(12))
     read(client, "/levensgebeurtenissen/")  # Wagtail keeps where the site starts in the cache
 
-    with django_assert_max_num_queries(11):
+    # Eleven, and one more for the explained words when those were kept too long ago.
+    with django_assert_max_num_queries(12):
         read(client, "/levensgebeurtenissen/verhuizen/")
 
 

@@ -598,6 +598,8 @@ PAGINA_DEADLINE = 2.5
 # Seconds that an answer of a source counts as fresh within a session; 0 keeps nothing.
 VOORRAAD_VERS = omgeving.number("VOORRAAD_VERS", 60, minimum=0)
 BRON_DEADLINE = 2.0
+# The register of who may act for whom: asked before any page of a representative begins, so not of the page's own time.
+BEVOEGDHEDEN_DEADLINE = 1.0
 
 # The counter (loket): different persons that one caseworker may have in a shift, its length in hours, and when counters
 # are open on working days; what is done outside it is looked at.

@@ -23,8 +23,6 @@ from portal.toegang.bevoegdheden.mapping import parse_bevoegdheid, parse_code, p
 from portal.toegang.bevoegdheden.models import Bevoegdheid, Gegeven, Geweigerd, Nummer, RegisterFout
 
 BRON = "Machtigingenregister"
-# At each request of a representative, before any page begins: it may not take the page's own time.
-_SECONDEN = 1.0
 _GEWEIGERD = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT})
 _GOED = frozenset({HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
 
@@ -146,7 +144,7 @@ def _accepted(pad: str, body: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON 
 
 
 def _call(vragen: Sequence[tuple[str, Mapping[str, Any]]], *, idempotent: bool) -> list[Antwoord]:
-    deadline = Deadline.after(_SECONDEN)
+    deadline = Deadline.after(settings.BEVOEGDHEDEN_DEADLINE)
     verzoeken = [_verzoek(pad, body, idempotent=idempotent) for pad, body in vragen]
     try:
         return run_together(*(request_json(verzoek, deadline=deadline) for verzoek in verzoeken), deadline=deadline)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
@@ -17,6 +18,10 @@ DEBUG = False
 SECRET_KEY = omgeving.text("DJANGO_SECRET_KEY")
 ALLOWED_HOSTS = omgeving.items("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1")
 SITE_URL = omgeving.url("PORTAAL_URL", "http://localhost:8000").rstrip("/")
+# The editors' admin on a host of its own (docs/adr/0055); empty: on the host of the site.
+BEHEER_URL = omgeving.url("BEHEER_URL").rstrip("/") if omgeving.text("BEHEER_URL", "") else ""
+if BEHEER_URL:
+    ALLOWED_HOSTS.append(urlsplit(BEHEER_URL).hostname)
 
 INSTALLED_APPS = [
     "portal.web",
@@ -69,6 +74,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.web.middleware.TaalUitUrlMiddleware",
+    "portal.web.beheerhost.BeheerhostMiddleware",
     "portal.web.drukte.DrukteMiddleware",
     "portal.web.middleware.OnbereikbaarMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -266,7 +272,7 @@ COMPRESS_CSS_HASHING_METHOD = None
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$|/CACHE/"
 
 WAGTAIL_SITE_NAME = "Overheid in één loket"
-WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_BASE_URL = BEHEER_URL or SITE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

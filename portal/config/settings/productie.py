@@ -1,5 +1,7 @@
 """Production. Refuses to start with demo secrets, simulators or without TLS."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.config.settings.base import *  # noqa: F403
@@ -7,6 +9,7 @@ from portal.config.settings.base import (
     AFSPRAKEN_API_KEY,
     AFSPRAKEN_BRONNEN,
     AUDIT_SLEUTEL,
+    BEHEER_URL,
     BEKENDMAKINGEN_URL,
     BERICHTEN_BRONNEN,
     BETAALPAGINA_URL,
@@ -114,7 +117,7 @@ _bronnen += [RDW_OPEN_URL, LOCATIESERVER_URL, BEKENDMAKINGEN_URL, BETAALPAGINA_U
 _bronnen += [_bron["url"] for _bron in REGISTERS.values()]
 _issuers = [middel["issuer"] for middel in (*_middelen.values(), *LOKET_ORGANISATIES.values())]
 _rvig = (HISTORIE_URL, REISDOCUMENTEN_URL, TERUGMELDING_URL, *((BRP_TOKEN_URL,) if BRP_TOKEN_URL else ()))
-for _url in (SITE_URL, *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):
+for _url in (SITE_URL, *((BEHEER_URL,) if BEHEER_URL else ()), *_issuers, BRP_URL, *_rvig, BEVOEGDHEDEN_URL, *_bronnen):
     if not _url.startswith("https://"):
         raise ImproperlyConfigured(f"{_url} is not reached over https; production uses real services over TLS only.")
 
@@ -127,6 +130,10 @@ if WEGWIJZER_GENERATOR_URL and not WEGWIJZER_GENERATOR_URL.startswith(
     ("https://", "http://127.0.0.1:", "http://localhost:")
 ):
     raise ImproperlyConfigured("WEGWIJZER_GENERATOR_URL is not reached over https; questions go there.")
+
+# One host for both would give every editor's session to every public page.
+if BEHEER_URL and urlsplit(BEHEER_URL).hostname == urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured("BEHEER_URL has the host of PORTAAL_URL; give the admin a host of its own.")
 
 SESSION_COOKIE_NAME = "__Host-sessie"
 SESSION_COOKIE_SECURE = True

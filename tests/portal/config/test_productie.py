@@ -166,6 +166,18 @@ def test_the_content_security_policy_has_no_hole(start: Start) -> None:
     assert {"default-src", "base-uri", "frame-ancestors", "form-action", "frame-src"} <= set(regels)
 
 
+@pytest.mark.norm("B27")
+def test_the_admin_gets_a_host_of_its_own_over_tls(start: Start) -> None:
+    settings = start(BEHEER_URL="https://beheer.portaal.example/")
+
+    assert settings.ALLOWED_HOSTS == ["portaal.example", "beheer.portaal.example"]
+    assert settings.WAGTAILADMIN_BASE_URL == "https://beheer.portaal.example"
+    with pytest.raises(ImproperlyConfigured, match="BEHEER_URL has the host of PORTAAL_URL"):
+        start(BEHEER_URL="https://portaal.example:8443")
+    with pytest.raises(ImproperlyConfigured, match="not reached over https"):
+        start(BEHEER_URL="http://beheer.portaal.example")
+
+
 @pytest.mark.norm("B6")
 def test_a_session_ends_after_15_minutes_idle_and_after_2_hours(start: Start) -> None:
     settings = start()

@@ -13,6 +13,7 @@ from mijnomgeving.profiel import models as profiel
 from mijnomgeving.rechten import models as rechten
 from mijnomgeving.regelingen import models as regelingen
 from mijnomgeving.stappenlijsten import models as stappenlijsten
+from mijnomgeving.status import models as status
 from mijnomgeving.suggesties import models as suggesties
 from mijnomgeving.taken import models as taken
 from mijnomgeving.toestemmingen import models as toestemmingen
@@ -34,6 +35,7 @@ __all__ = [
     "rechten",
     "regelingen",
     "stappenlijsten",
+    "status",
     "suggesties",
     "taken",
     "toestemmingen",

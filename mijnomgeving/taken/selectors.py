@@ -252,4 +252,4 @@ def _move(taak: Taak, storingen: Sequence[Storingstijd]) -> Verschuiving | None:
     if not taak.is_open or taak.uiterlijk is None:
         return None
     dag = timezone.localtime(taak.uiterlijk).date()
-    return move_dag(dag, bron=taak.bron, storingen=storingen, vandaag=timezone.localdate())
+    return move_dag(dag, bron=taak.bron, storingen=storingen, nu=timezone.now())

@@ -3,6 +3,9 @@
 Every request that is not a kept page or a file passes here. A process has so many threads; the more of them are at
 work, the more waits: first the wegwijzer, then suggestions while typing, then who wants to log in. Public pages, and
 whoever is in the middle of something, are always answered.
+
+Who wants to log in stands in one line for all processes (`portal.web.wachtkamer`), which opens at 80% of the threads of
+a process or of the logins that the place takes a second.
 """
 
 import threading
@@ -10,17 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from redis.exceptions import RedisError
+
+from portal.toegang.grens import address_of, may
+from portal.toegang.services import find_persoon
+from portal.web.wachtkamer import Plek, wachtkamer
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 logger = structlog.get_logger(__name__)
 # Long enough for a thread to come free, short enough to wait for.
 OPNIEUW_SECONDEN = 10
 PROBLEEM = "application/problem+json"
+INLOGGEN = "/inloggen/"
+# Places in the line that one address gets in ten minutes: as many as it may begin to log in.
+_PLEKKEN, _TIEN_MINUTEN = 300, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ UITSTEL = (
     Uitstel("wegwijzer", ("/wegwijzer/", "/api/v1/wegwijzer/"), 0.5),
     Uitstel("suggesties", ("/zoeken/suggesties/",), 0.65),
     # Who comes back from DigiD is let in: they waited there already.
-    Uitstel("inloggen", ("/inloggen/digid/", "/inloggen/eherkenning/", "/inloggen/eidas/"), 0.8),
+    Uitstel("inloggen", tuple(f"{INLOGGEN}{middel}/" for middel in settings.INLOGMIDDELEN), 0.8),
 )
 
 
@@ -52,6 +64,12 @@ class DrukteMiddleware:
         """Answer, or ask to come back in a moment."""
         with self._at_work() as bezig:
             uitstel = find_uitstel(request.path_info, bezig=bezig)
+            if begins_login(request):
+                plek = find_plek(request, vol=uitstel is not None)
+                if plek and not plek.aan_de_beurt:
+                    return show_plek(request, plek)
+                if plek:
+                    return self.get_response(request)
             if uitstel is None:
                 return self.get_response(request)
             logger.warning("drukte", uitstel=uitstel.naam, bezig=bezig)
@@ -73,6 +91,53 @@ def find_uitstel(pad: str, *, bezig: int) -> Uitstel | None:
     """Where a request waits with so many threads at work, itself among them; None when it does not."""
     deel = bezig / settings.WEB_DRADEN
     return next((uitstel for uitstel in UITSTEL if deel > uitstel.vanaf and pad.startswith(uitstel.paden)), None)
+
+
+def begins_login(request: HttpRequest) -> bool:
+    """Whether somebody is on the way to a provider."""
+    pad = request.path_info
+    return pad.startswith(INLOGGEN) and pad.removeprefix(INLOGGEN).rstrip("/") in settings.INLOGMIDDELEN
+
+
+def find_plek(request: HttpRequest, *, vol: bool) -> Plek | None:
+    """Where somebody stands who wants to log in; who is logged in already needs no place.
+
+    Returns:
+        None when nobody keeps a line: then the threads decide. Who took too many places gets one that is no place.
+    """
+    try:
+        if find_persoon(request=request):
+            return Plek(aan_de_beurt=True)
+        bewijs = request.GET.get("plek", "")
+        if not bewijs and not may("wachtkamer", address_of(request), hoogstens=_PLEKKEN, seconden=_TIEN_MINUTEN):
+            return Plek(aan_de_beurt=False)
+        return wachtkamer().enter(bewijs, vol=vol)
+    except RedisError:
+        return None
+
+
+def show_plek(request: HttpRequest, plek: Plek) -> HttpResponse:
+    """The page that says how long it takes, and that looks again by itself unless somebody would rather do that."""
+    if not plek.bewijs:
+        return ask_to_wait(request, UITSTEL[-1])
+    velden = {naam: request.GET[naam] for naam in ("next", "niveau") if naam in request.GET}
+    zelf = "zelf" in request.GET
+    velden |= {"plek": plek.bewijs} | ({"zelf": "ja"} if zelf else {})
+    anders = {naam: waarde for naam, waarde in velden.items() if naam != "zelf"} | ({} if zelf else {"zelf": "ja"})
+    context = {
+        "plek": plek,
+        "velden": velden,
+        "adres": request.path,
+        "zelf": zelf,
+        "anders": f"{request.path}?{urlencode(anders)}",
+    }
+    # No fault of anybody, and thousands may stand here: it is no error of the portal in logs and figures.
+    response = render(request, "web/wachtkamer.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    if not zelf:
+        # The header and not the tag: it works without JavaScript, and a page that is kept for reading stays as it is.
+        response.headers["Refresh"] = f"{plek.vernieuw}; url={request.path}?{urlencode(velden)}"
+    return response
 
 
 def ask_to_wait(request: HttpRequest, uitstel: Uitstel) -> HttpResponse:

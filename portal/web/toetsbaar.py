@@ -33,6 +33,7 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("web:leesbaarheid", "/leesbaarheid/"),
         Toetspagina("web:privacy", "/privacy/"),
         Toetspagina("web:over", "/over/"),
+        Toetspagina("web:wachtkamer", "/wachtkamer/"),
         Toetspagina("web:offline", "/offline/"),
         Toetspagina("niet gevonden", "/bestaat-niet/", status=404),
         Toetspagina("toegang:inloggen", "/inloggen/?next=/mijn/"),

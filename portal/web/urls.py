@@ -14,6 +14,7 @@ urlpatterns = [
     path("hulp/", views.vaste_pagina, {"naam": "hulp"}, name="hulp"),
     path("privacy/", views.vaste_pagina, {"naam": "privacy"}, name="privacy"),
     path("over/", views.vaste_pagina, {"naam": "over"}, name="over"),
+    path("wachtkamer/", views.wachtkamer, name="wachtkamer"),
     path("manifest.webmanifest", app_views.manifest, name="manifest"),
     path("sw.js", app_views.service_worker, name="service_worker"),
     path("offline/", app_views.offline, name="offline"),

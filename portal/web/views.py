@@ -73,6 +73,13 @@ def vaste_pagina(request: HttpRequest, naam: str) -> HttpResponse:
 
 @require_safe
 @public
+def wachtkamer(request: HttpRequest) -> HttpResponse:
+    """`/wachtkamer/`: how waiting goes when many people want to log in; who waits sees the same with their place."""
+    return render(request, "web/wachtkamer.html")
+
+
+@require_safe
+@public
 def leesbaarheid(request: HttpRequest) -> HttpResponse:
     """`/leesbaarheid/`: how pages look. The browser keeps the choice itself, so that nothing comes to us."""
     context = {

@@ -113,6 +113,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 
 # How many requests a process answers at a time (granian's --blocking-threads); what waits when it is busy follows it.
 WEB_DRADEN = omgeving.number("WEB_DRADEN", 16)
+# How many people may begin to log in a second, all processes together; from 80% of it others stand in the waiting room.
+INLOGGEN_PER_SECONDE = omgeving.number("INLOGGEN_PER_SECONDE", 200)
 # How long a public page may be kept at most; a publication throws it away at once. 0 keeps none.
 PAGINACACHE_SECONDEN = omgeving.number("PAGINACACHE_SECONDEN", 600)
 

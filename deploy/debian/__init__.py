@@ -1,0 +1,1 @@
+"""Production on one Debian machine, without containers."""

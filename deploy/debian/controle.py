@@ -17,13 +17,15 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.message import Message
 from html import unescape
 from http import HTTPStatus
 from http.cookiejar import CookieJar
+from pathlib import Path
 
 GEDULD = 20.0
 PORTAAL, BEHEER = os.environ["PORTAAL_URL"], os.environ["BEHEER_URL"]
-PROEF = os.environ.get("PROEF") == "ja"
+PROEF = Path("/etc/overheidsportaal/proef").exists()
 PROGRAMMA = "/opt/overheidsportaal/omgeving/bin/python"
 APP = ("setpriv", "--reuid=overheidsportaal", "--regid=overheidsportaal", "--init-groups", "--no-new-privs", "--")
 # What every scanner knows; in two parts, so that this file itself is not taken for malware.
@@ -39,7 +41,7 @@ class Antwoord:
     """What came back, after redirects."""
 
     status: int
-    koppen: http.client.HTTPMessage
+    koppen: "Message[str, str]"
     tekst: str
     url: str
 
@@ -93,9 +95,12 @@ def check_edge() -> Iterator[str]:
     need(kaal.status == HTTPStatus.MOVED_PERMANENTLY, f"http geeft {kaal.status}")
     yield f"http gaat naar {kaal.koppen['Location']}"
     host = urllib.parse.urlsplit(PORTAAL).hostname or ""
-    with socket.create_connection((host, 443), GEDULD) as lijn:
-        with ssl.create_default_context().wrap_socket(lijn, server_hostname=host) as tls:
-            yield f"{tls.version()} met {(tls.cipher() or ('?',))[0]}"
+    nieuw = ssl.create_default_context()
+    with (
+        socket.create_connection((host, 443), GEDULD) as lijn,
+        nieuw.wrap_socket(lijn, server_hostname=host) as tls,
+    ):
+        yield f"{tls.version()} met {(tls.cipher() or ('?',))[0]}"
     oud = ssl.create_default_context()
     oud.maximum_version = ssl.TLSVersion.TLSv1_1  # nosec - to see that it is refused
     oud.minimum_version = ssl.TLSVersion.TLSv1
@@ -137,7 +142,8 @@ def check_search() -> Iterator[str]:
     begin = time.monotonic()
     for _ in range(20):
         Browser().ask(PORTAAL + pad)
-    yield f"{pad}: X-Cache {' -> '.join(map(str, keren))}; {(time.monotonic() - begin) / 20 * 1000:.1f} ms per keer, TLS erbij"
+    duur = (time.monotonic() - begin) / 20 * 1000
+    yield f"{pad}: X-Cache {' -> '.join(map(str, keren))}; {duur:.1f} ms per keer, TLS erbij"
 
 
 def check_ready() -> Iterator[str]:
@@ -231,7 +237,7 @@ def check_log() -> Iterator[str]:
     telling = subprocess.run(
         [*psql, "select count(*) from verantwoording_auditregel"], capture_output=True, text=True, check=True
     )
-    yield f"logboek: {telling.stdout.strip()} regels; wijzigen, wissen, leegmaken en de bewaking uitzetten zijn geweigerd"
+    yield f"logboek: {telling.stdout.strip()} regels; wijzigen, wissen, leegmaken en bewaking uitzetten: geweigerd"
 
 
 def check_queues() -> Iterator[str]:

@@ -249,8 +249,7 @@ stop() {
   zeg "alles staat stil (PostgreSQL blijft: pg_ctlcluster $PG portaal stop)"
 }
 toon() {
-  ( set -a; . "$ETC/omgeving"; set +a
-    PROEF=$(proef && echo ja || echo nee) "$PYTHON" "$HIER/controle.py" "${WACHTRIJEN[@]}" )
+  ( set -a; . "$ETC/omgeving"; set +a; "$PYTHON" "$HIER/controle.py" "${WACHTRIJEN[@]}" )
 }
 weg() {
   proef || stop_met "dit is geen proef; er is niets weggehaald"

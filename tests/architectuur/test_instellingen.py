@@ -10,8 +10,11 @@ from tests.deploy.test_compose import list_variables
 
 DOCUMENT = (ROOT / "docs" / "instellingen.md").read_text()
 RIJ = re.compile(r"^\| `([A-Z_]+)` \| (.*) \|$", re.MULTILINE)
-# Read by other programs than the portal: the engines and compose.
-VAN_ANDEREN = {"DJANGO_SETTINGS_MODULE", "POSTGRES_PASSWORD", "DOEL", "OMGEVING"}
+# Read by other programs than the portal: the engines, nginx and compose.
+VAN_ANDEREN = {
+    *("DJANGO_SETTINGS_MODULE", "POSTGRES_PASSWORD", "DOEL", "OMGEVING"),
+    *("PORTAAL_HOST", "BEHEER_HOST", "BEHEER_NETWERK"),
+}
 
 
 def _section(kop: str) -> str:

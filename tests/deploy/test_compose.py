@@ -10,9 +10,13 @@ import yaml
 from tests.deploy.dockerfile import ROOT, read_trappen
 
 DIENSTEN = {
-    "migratie", "vulling", "portal", "worker", "beat", "federatie", "postgres", "valkey", "nginx", "clamd", "mail",
+    "migratie", "vulling", "portal", "worker-spoed", "worker-gewoon", "worker-traag", "beat", "federatie",
+    "postgres", "valkey", "nginx", "clamd", "mail",
 }  # fmt: skip
-EIGEN = {"migratie", "vulling", "portal", "worker", "beat", "federatie"}
+WORKERS = {"worker-spoed", "worker-gewoon", "worker-traag"}
+EIGEN = {"migratie", "vulling", "portal", "beat", "federatie", *WORKERS}
+# They do one thing and end.
+EENMALIG = {"migratie", "vulling"}
 SCHEIDING = re.compile(r"\s*&&\s*")
 
 
@@ -68,13 +72,27 @@ def test_the_portal_starts_the_wsgi_application(compose: dict[str, Any]) -> None
     assert find_spec("granian") is not None
 
 
-@pytest.mark.parametrize("naam", sorted(EIGEN))
+@pytest.mark.parametrize("naam", sorted(DIENSTEN - {"clamd"}))
 def test_our_containers_are_closed(compose: dict[str, Any], naam: str) -> None:
     dienst = compose["services"][naam]
 
     assert dienst["read_only"] is True
     assert dienst["cap_drop"] == ["ALL"]
     assert dienst["security_opt"] == ["no-new-privileges:true"]
+    # Our own image says so itself (test_dockerfile.py).
+    assert naam in EIGEN or not dienst["user"].startswith(("0", "root"))
+
+
+def test_every_queue_has_a_worker_of_its_own(compose: dict[str, Any]) -> None:
+    for naam in WORKERS:
+        opdracht = compose["services"][naam]["command"]
+        assert opdracht[opdracht.index("--queues") + 1] == naam.removeprefix("worker-")
+        assert opdracht[opdracht.index("--hostname") + 1].startswith(f"{naam.removeprefix('worker-')}@")
+
+
+@pytest.mark.parametrize("naam", sorted(DIENSTEN - EENMALIG))
+def test_a_service_says_whether_it_is_well(compose: dict[str, Any], naam: str) -> None:
+    assert compose["services"][naam]["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
 
 
 def test_only_the_edge_listens_to_the_outside(compose: dict[str, Any]) -> None:
@@ -107,9 +125,34 @@ def test_nginx_is_balanced_and_keeps_personal_pages_out_of_its_cache() -> None:
     for regel in (regel.strip() for regel in tekst.splitlines()):
         assert not regel or regel[-1] in "{};", regel
     assert "ssl_protocols TLSv1.2 TLSv1.3;" in tekst
-    persoonlijk = tekst[tekst.index("(mijn|loket|beheer)") :]
+    persoonlijk = tekst[tekst.index("(mijn|loket)") :]
     assert "proxy_cache " not in persoonlijk
+    assert tekst.count("proxy_cache portaal;") == 1
     assert "X-Forwarded-For $remote_addr" in tekst
+
+
+@pytest.mark.norm("B27")
+def test_the_edge_keeps_the_admin_to_its_own_host(compose: dict[str, Any]) -> None:
+    servers = (ROOT / "deploy" / "nginx.conf").read_text().split("    server {\n")[1:]
+    beheer = next(server for server in servers if "server_name ${BEHEER_HOST};" in server)
+    publiek = next(server for server in servers if "server_name ${PORTAAL_HOST};" in server)
+
+    assert "allow ${BEHEER_NETWERK};" in beheer
+    assert "deny all;" in beheer
+    assert "proxy_cache" not in beheer
+    assert "location ~ ^/([a-z]+/)?(beheer|metrieken)/ { return 404; }" in publiek
+
+
+def test_every_name_in_the_edge_is_filled_in_both_ways_to_run(compose: dict[str, Any]) -> None:
+    namen = set(
+        re.findall(r"\$\{([A-Z_]+)\}", (ROOT / "deploy" / "nginx.conf").read_text().partition("worker_processes")[2])
+    )
+    nginx = compose["services"]["nginx"]["environment"]
+
+    assert namen <= set(nginx)
+    assert all(re.match(nginx["NGINX_ENVSUBST_FILTER"].replace("$$", "$"), naam) for naam in namen)
+    script = (ROOT / "deploy" / "debian" / "productie.sh").read_text()
+    assert {naam for naam in namen if f"s|\\${{{naam}}}|" not in script} == set()
 
 
 def list_variables(bestand: str) -> dict[str, str]:

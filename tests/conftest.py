@@ -7,6 +7,8 @@ import pytest
 from django.core.cache import cache
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+from portal.web.wortel import forget_site
+
 STANDAARDEN = Path(__file__).resolve().parents[2] / "shared" / "standaarden"
 
 
@@ -20,9 +22,10 @@ def standaarden() -> Path:
 
 @pytest.fixture(autouse=True)
 def _empty_cache(request: pytest.FixtureRequest) -> None:
-    """Each test starts with an empty cache."""
+    """Each test starts with an empty cache, and with a site that was not read in another test."""
     if request.node.get_closest_marker("django_db"):
         cache.clear()
+        forget_site()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,6 +30,8 @@ from cms.producten.verwijzingen import list_verwijzingen
 from portal.paginacache.afhankelijk import depends_on
 
 MAX_AANBIEDERS = 100
+# All that a link to another product shows; the rest of such a page is text that nobody reads here.
+_LINKVELDEN = ("slug", "title", "titel_en", "titel_pap", "url_path", "live")
 MAX_LOCATIES = 12
 
 _ICONEN = {
@@ -68,7 +70,7 @@ def product_context(
         aanbod = [voorbeeld, *(ander for ander in aanbod if ander.pk != voorbeeld.pk)]
     versie = read_taalversie(product=product, taal=current_taal())
     verwijzingen = list_verwijzingen(producten=[product.pk]).get(product.pk, ())
-    gerelateerd = [ander for ander in product.gerelateerd.all() if ander.live]
+    gerelateerd = [ander for ander in product.gerelateerd.all().only(*_LINKVELDEN) if ander.live]
     depends_on(
         *(ding.sleutel for ding in (product, *gerelateerd)), *(f"{naar.soort}:{naar.slug}" for naar in verwijzingen)
     )
@@ -212,10 +214,11 @@ def first_sentence(tekst: str) -> str:
 
 
 def _kruimels(product: ProductPagina) -> list[tuple[str, str | None]]:
-    # The URL of the page above, without asking for that page.
-    boven = (product.get_url() or "").removesuffix(f"{product.slug}/")
+    # The URL of the page above, without asking for that page: the path of a page begins with that of the home page.
+    pad = product.url_path.lstrip("/").partition("/")[2]
+    boven = reverse("wagtail_serve", args=[pad.removesuffix(f"{product.slug}/")])
     return [
         (_("Home"), reverse("wagtail_serve", args=[""])),
-        (_("Producten en diensten"), boven or None),
+        (_("Producten en diensten"), boven),
         (translated_text(product, "titel"), None),
     ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -47,6 +48,10 @@ class HomePagina(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a product, the page that is read most, in one query instead of two for each level."""
+        if not path_components:
+            # This object may be half a minute old (portal.web.wortel); what it says must be fresh.
+            vers: HomePagina = get_object_or_404(HomePagina, pk=self.pk)
+            return Page.route(vers, request, path_components)
         pad = f"{self.url_path}{'/'.join(path_components)}/"
         product = list_producten().filter(url_path=pad).first() if len(path_components) == _PRODUCT_DIEPTE else None
         return RouteResult(product) if product else super().route(request, path_components)

@@ -1,5 +1,7 @@
 """Icons, buttons, badges and cards: the small parts of which pages are made."""
 
+from functools import lru_cache
+
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -7,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
+# A page shows some thirty, and there are a few hundred of them in all.
+@lru_cache(maxsize=1024)
 def icoon(naam: str, klasse: str = "") -> SafeString:
     """`{% icoon "search" %}`: a Tabler icon from the sprite.
 

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "cms.redactie.beheer.bewaking.BewakingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "mijnomgeving.bronnen.voorraad.VerseGegevensMiddleware",
+    "portal.web.wortel.WortelMiddleware",
 ]
 
 ROOT_URLCONF = "portal.config.urls"

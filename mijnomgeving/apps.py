@@ -14,6 +14,7 @@ class MijnomgevingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the base URLs."""
+        from mijnomgeving import meting  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.berichten import bezorgen as berichten  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.berichten import vertellen  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.bronnen.registry import register_adressen  # noqa: PLC0415 - settings must be loaded
@@ -59,7 +60,7 @@ class MijnomgevingConfig(AppConfig):
         zaken.register()
         vergunningen.register()
         koppelvlak.register()
-        loketcode.register()
         loketbezoek.connect()
-        inzage.register()
-        loketwerk.register()
+        for module in (loketcode, inzage, loketwerk):
+            module.register()
+        meting.connect()

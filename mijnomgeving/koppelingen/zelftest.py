@@ -56,15 +56,20 @@ def run_zelftest() -> None:
     cache.set(_SLEUTEL, bewaard, int(_BEWAAR.total_seconds()))
 
 
+def list_uitslagen() -> dict[str, Uitslag]:
+    """What came of the last test, by the name of the connection."""
+    bewaard: dict[str, dict[str, Any]] = cache.get(_SLEUTEL) or {}
+    return {naam: Uitslag(**velden) for naam, velden in bewaard.items()}
+
+
 def list_regels() -> list[Regel]:
     """Every connection with what is known of it; what did not answer stands on top."""
-    koppelingen = list_koppelingen()
-    bewaard: dict[str, dict[str, Any]] = cache.get(_SLEUTEL) or {}
+    koppelingen, uitslagen = list_koppelingen(), list_uitslagen()
     toestanden = run_together(*(read_toestand(k.bron) for k in koppelingen), deadline=Deadline.after(2))
     regels = [
         Regel(
             koppeling,
-            Uitslag(**bewaard[koppeling.naam]) if koppeling.naam in bewaard else None,
+            uitslagen.get(koppeling.naam),
             toestand.zekering.value,
             toestand.fout,
             toestand.fout_op,

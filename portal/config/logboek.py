@@ -4,8 +4,19 @@ import logging
 
 import structlog
 
+from portal.core.trace import current_trace
+
+
+def _add_trace(_logger: object, _naam: str, regel: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """The trace in which the line was written, by which it is found beside what other logs say."""
+    if trace := current_trace():
+        regel["trace_id"] = trace.trace_id
+    return regel
+
+
 GEDEELD: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
+    _add_trace,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -57,6 +57,7 @@ urlpatterns = [
     path("", include("levensgebeurtenissen.urls")),
     path("", include("levensgebeurtenissen.reizen.urls")),
     path("", include("toegankelijkheid.verklaring.urls")),
+    path("", include("portal.meten.urls")),
     path("", include("portal.web.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

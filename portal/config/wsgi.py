@@ -25,4 +25,12 @@ def warm_up() -> None:
         structlog.get_logger(__name__).warning("warm_up_failed")
 
 
+def measure() -> None:
+    """Measure in this process, if the settings say so."""
+    from portal.meten.begin import begin  # noqa: PLC0415 - settings must be loaded
+
+    begin()
+
+
 warm_up()
+measure()

@@ -19,6 +19,7 @@ from portal.core.deadline import Deadline
 from portal.core.trace import Trace, current_trace
 from portal.outbound.adressen import AdresGeweigerd, check_foreign_url, check_url
 from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereikbaar, Storing, TeDruk, TeLaat
+from portal.outbound.meting import measured
 from portal.outbound.motor import Motor, motor
 from portal.outbound.verzoek import Antwoord, Verzoek
 
@@ -69,7 +70,12 @@ def _may_repeat(engine: Motor, verzoek: Verzoek, fout: Onbereikbaar | Storing) -
 
 
 async def _attempt(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
-    """One try, whose outcome the breaker learns."""
+    """One try, whose outcome is measured and learned by the breaker."""
+    with measured(verzoek):
+        return await _call(engine, verzoek, deadline)
+
+
+async def _call(engine: Motor, verzoek: Verzoek, deadline: Deadline) -> Antwoord:
     zekering = engine.zekering(verzoek.bron)
     await _await_turn(engine, verzoek, deadline)
     begin = time.monotonic()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from portal.core.resultaat import Reden
-from portal.outbound.fouten import Onbereikbaar, TeDruk
+from portal.outbound.fouten import BronFout, Onbereikbaar, TeDruk
 
 VENSTER = 20
 MINIMUM = 5
@@ -15,6 +15,14 @@ DREMPEL = 0.8
 EERSTE_RUST = 2.0
 LANGSTE_RUST = 15.0
 LANGSTE_PAUZE = 300.0
+
+
+OPEN = "zekering open"
+
+
+def is_refusal(fout: BronFout) -> bool:
+    """Whether a breaker refused the call, so that the source was not asked."""
+    return isinstance(fout, Onbereikbaar) and fout.detail == OPEN
 
 
 class Zekering:
@@ -60,7 +68,7 @@ class Zekering:
         if self._open_tot is None:
             return
         if now < self._open_tot or self._proef_loopt:
-            raise Onbereikbaar(self._bron, "zekering open", retry_at=self._moment(max(now, self._open_tot)))
+            raise Onbereikbaar(self._bron, OPEN, retry_at=self._moment(max(now, self._open_tot)))
         self._proef_loopt = True
 
     def record(self, *, gelukt: bool) -> None:

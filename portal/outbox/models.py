@@ -21,6 +21,15 @@ class OutboxBericht(models.Model):
         help_text="Berichten van één onderwerp met dezelfde waarde gaan op volgorde; leeg: geen volgorde.",
     )
     payload = models.JSONField("inhoud")
+    spoor = models.CharField(
+        "spoor",
+        max_length=55,
+        blank=True,
+        default="",
+        # A version before this one, still at work while the new one starts, knows of no such column.
+        db_default="",
+        help_text="De operatie die dit bericht maakte (traceparent).",
+    )
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
     pogingen = models.PositiveSmallIntegerField("pogingen", default=0)
     volgende_poging = models.DateTimeField("volgende poging")

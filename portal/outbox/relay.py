@@ -9,7 +9,11 @@ from typing import Any
 import structlog
 from django.db import connection, transaction
 from django.utils import timezone
+from opentelemetry.trace import SpanKind
 
+from portal.core.trace import Trace, operation
+from portal.meten.cijfers import count_bezorging
+from portal.meten.spoor import note
 from portal.outbox.models import OutboxBericht
 from portal.outbox.services import find_handler
 
@@ -42,7 +46,7 @@ _CLAIM = """
 _MARK = """
     UPDATE outbox_outboxbericht SET afgeleverd_op = %s, laatste_fout = ''
     WHERE id = %s AND afgeleverd_op IS NULL AND dood_op IS NULL
-    RETURNING topic, payload, pogingen
+    RETURNING topic, payload, pogingen, spoor
 """
 
 
@@ -54,6 +58,7 @@ class _Bericht:
     topic: str
     payload: dict[str, Any]
     pogingen: int
+    spoor: str
 
 
 def deliver_due(*, at_most: int) -> int:
@@ -94,11 +99,21 @@ def _deliver(bericht_id: int) -> None:
         with transaction.atomic():
             bericht = _mark(bericht_id)
             if bericht is not None:
-                find_handler(bericht.topic)(bericht.payload)
+                _give_effect(bericht)
     except Exception as fout:
         if bericht is None:
             raise
         _note_failure(bericht, fout)
+    else:
+        if bericht is not None:
+            count_bezorging(onderwerp=bericht.topic, uitkomst="afgeleverd")
+
+
+def _give_effect(bericht: _Bericht) -> None:
+    """Run its handler as an operation after the one that put it in the outbox."""
+    with operation(after=Trace.parse(bericht.spoor), naam="outbox", soort=SpanKind.CONSUMER):
+        note({"onderwerp": bericht.topic})
+        find_handler(bericht.topic)(bericht.payload)
 
 
 def _mark(bericht_id: int) -> _Bericht | None:
@@ -106,7 +121,10 @@ def _mark(bericht_id: int) -> _Bericht | None:
     with connection.cursor() as cursor:
         cursor.execute(_MARK, [timezone.now(), bericht_id])
         rij = cursor.fetchone()
-    return _Bericht(bericht_id, topic=rij[0], payload=json.loads(rij[1]), pogingen=rij[2]) if rij else None
+    if not rij:
+        return None
+    topic, payload, pogingen, spoor = rij
+    return _Bericht(bericht_id, topic=topic, payload=json.loads(payload), pogingen=pogingen, spoor=spoor)
 
 
 def _note_failure(bericht: _Bericht, fout: Exception) -> None:
@@ -116,6 +134,7 @@ def _note_failure(bericht: _Bericht, fout: Exception) -> None:
     # What it did is undone and its row free again: another relay may have delivered it meanwhile.
     waiting = OutboxBericht.objects.filter(pk=bericht.pk, afgeleverd_op__isnull=True, dood_op__isnull=True)
     waiting.update(laatste_fout=soort, dood_op=dood_op)
+    count_bezorging(onderwerp=bericht.topic, uitkomst="opgegeven" if dood_op else "mislukt")
     if dood_op:
         logger.error("outbox_message_given_up", topic=bericht.topic, id=bericht.pk, fout=soort)
     else:

@@ -7,6 +7,7 @@ import structlog
 from django.db import connection, transaction
 from django.utils import timezone
 
+from portal.core.trace import current_trace
 from portal.outbox.models import OutboxBericht
 
 __all__ = ["AnderBericht", "GeenOntvanger", "Handler", "enqueue", "find_handler", "register_handler", "retry_dode"]
@@ -69,9 +70,16 @@ def enqueue(*, topic: str, payload: Mapping[str, Any], sleutel: str, volgorde: s
     """
     if volgorde:
         _lock_volgorde(f"{topic}\n{volgorde}")
+    trace = current_trace()
     bericht, created = OutboxBericht.objects.get_or_create(
         sleutel=sleutel,
-        defaults={"topic": topic, "volgorde": volgorde, "payload": dict(payload), "volgende_poging": timezone.now()},
+        defaults={
+            "topic": topic,
+            "volgorde": volgorde,
+            "payload": dict(payload),
+            "spoor": trace.traceparent if trace else "",
+            "volgende_poging": timezone.now(),
+        },
     )
     if created:
         transaction.on_commit(_nudge, robust=True)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
+from portal.meten.cijfers import count_pagina
 from portal.paginacache.afhankelijk import collect
 from portal.paginacache.opslag import Opslag, Pagina, always
 from portal.paginacache.services import opslag
@@ -42,14 +43,17 @@ class PaginacacheMiddleware:
         if sleutel is None or self._los.get(sleutel, 0.0) > time.monotonic():
             return self.get_response(request)
         if pagina := self.opslag.near(sleutel):
+            count_pagina("dichtbij")
             return _answer(request, pagina)
         with self.opslag.alone(sleutel):
             if pagina := self.opslag.near(sleutel) or self.opslag.far(sleutel):
+                count_pagina("ver")
                 return _answer(request, pagina)
             return self._make(request, sleutel)
 
     def _make(self, request: HttpRequest, sleutel: str) -> HttpResponse:
         if not self.opslag.is_first(sleutel) and (pagina := self.opslag.wait_for(sleutel)):
+            count_pagina("ver")
             return _answer(request, pagina)
         try:
             return self._make_and_keep(request, sleutel)
@@ -62,7 +66,9 @@ class PaginacacheMiddleware:
             response = self.get_response(request)
         if not is_public(response):
             self._let_go(sleutel)
-        elif request.method == "GET":
+            return response
+        count_pagina("gemaakt")
+        if request.method == "GET":
             stand = self.opslag.stand_since(publicaties, always(sleutels))
             # Whoever published while the page was made may have published what it shows: it is given, and not kept.
             if stand is not None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.core.betrokkene import Onderneming
 from portal.core.machtiging import Machtiging
 from portal.core.nummers import Rsin, Vestigingsnummer
+from portal.meten.cijfers import count_inlog
 from portal.toegang.claims import Login
 from portal.toegang.logins import move_login, note_login
 from portal.toegang.oidc import Aanvraag
@@ -70,6 +71,7 @@ def login(*, request: HttpRequest, gelukt: Login) -> Sessiepersoon:
         machtiging=machtiging,
         eigen=eigen,
     )
+    count_inlog(doelgroep="burger", uitkomst="gelukt")
     record_event(actie="inloggen", resultaat="gelukt", handelende=persoon.partij, over=gelukt.middel)
     overdracht = request.session.get(OVERDRACHT)
     request.session.flush()

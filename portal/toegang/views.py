@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from portal.core.beleid import public
 from portal.core.niveau import Niveau
+from portal.meten.cijfers import count_inlog
 from portal.toegang import oidc
 from portal.toegang.aanbieder import find_aanbieder
 from portal.toegang.fouten import (
@@ -131,6 +132,7 @@ def _failed(request: HttpRequest, fout: InlogFout, middel: Middel | None) -> Htt
     """The page that says what went wrong and how to go on; every refusal is logged (ASVS 16.3.1)."""
     over = f"{type(fout).__name__} {fout.detail}".strip()
     record_event(actie="inloggen", resultaat="geweigerd", over=over)
+    count_inlog(doelgroep="burger", uitkomst=type(fout).__name__)
     logger.info("login_refused", soort=type(fout).__name__, detail=fout.detail)
     status = HTTPStatus.FORBIDDEN
     if isinstance(fout, AanbiederOnbereikbaar | RegisterOnbereikbaar):

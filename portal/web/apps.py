@@ -13,7 +13,8 @@ class WebConfig(AppConfig):
     verbose_name = _("Portaal")
 
     def ready(self) -> None:
-        """Listen to what editors change."""
-        from portal.web.versheid import connect  # noqa: PLC0415 - needs the models
+        """Listen to what editors change, and let the worker measure what must stay valid."""
+        from portal.web import meting, versheid  # noqa: PLC0415 - needs the models
 
-        connect()
+        versheid.connect()
+        meting.connect()

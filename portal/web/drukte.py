@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from redis.exceptions import RedisError
 
+from portal.meten.cijfers import count_uitstel
 from portal.toegang.grens import address_of, may
 from portal.toegang.services import find_persoon
 from portal.web.wachtkamer import Plek, wachtkamer
@@ -72,6 +73,7 @@ class DrukteMiddleware:
                     return self.get_response(request)
             if uitstel is None:
                 return self.get_response(request)
+            count_uitstel(uitstel.naam)
             logger.warning("drukte", uitstel=uitstel.naam, bezig=bezig)
             return ask_to_wait(request, uitstel)
 

@@ -55,6 +55,7 @@ TOETSBAAR = Toetsbaar(
                 "web:gereed",
                 "web:robots_txt",
                 "web:security_txt",
+                "meten:metrieken",
             ),
         ),
         GeenPagina(

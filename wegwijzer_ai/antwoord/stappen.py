@@ -8,6 +8,7 @@ from time import perf_counter
 import structlog
 from django.utils import translation
 
+from portal.meten.cijfers import count_antwoord
 from wegwijzer_ai.antwoord.andere_taal import answer_other_language
 from wegwijzer_ai.antwoord.bedoeling import close_by_likeness, recognise_need
 from wegwijzer_ai.antwoord.grenzen import handle_limits
@@ -69,6 +70,7 @@ def answer(vraag: Vraag) -> Antwoord:
         _run(ACHTERAF, beurt, durations)
     durations["totaal"] = round(sum(durations.values()), 2)
     uitkomst = beurt.uitkomst or Uitkomst.GEEN_ANTWOORD
+    count_antwoord(uitkomst.value)
     logger.info(
         "wegwijzer_turn", uitkomst=uitkomst, taal=beurt.taal, zekerheid=beurt.zekerheid, duur_ms=durations["totaal"]
     )

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cms.zoeken",
     "toegankelijkheid",
     "portal.toegang",
+    "portal.meten",
     "portal.outbox",
     "portal.outbound",
     "portal.verantwoording",
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "portal.paginacache.middleware.PaginacacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.meten.middleware.MetenMiddleware",
     "portal.web.middleware.BeveiligingskoppenMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "mijnomgeving.bronnen.voorraad.VerseGegevensMiddleware",
     "portal.web.wortel.WortelMiddleware",
+    "portal.meten.middleware.ViewMiddleware",
 ]
 
 ROOT_URLCONF = "portal.config.urls"
@@ -119,6 +122,14 @@ INLOGGEN_PER_SECONDE = omgeving.number("INLOGGEN_PER_SECONDE", 200)
 # How long a public page may be kept at most; a publication throws it away at once. 0 keeps none.
 PAGINACACHE_SECONDEN = omgeving.number("PAGINACACHE_SECONDEN", 600)
 
+# What is measured, and where to (docs/beheer/meten.md); without either nothing is. OpenTelemetry reads the rest of its
+# own variables itself.
+METRIEKEN_TOKEN = omgeving.text("METRIEKEN_TOKEN", "")
+OTLP_ADRES = omgeving.shaped("OTEL_EXPORTER_OTLP_ENDPOINT", "", pattern=r"https?://\S+|").rstrip("/")
+OTLP_SOORTEN = frozenset(omgeving.items("METEN_NAAR_COLLECTOR", "sporen,cijfers,regels"))
+# The folder with backups, each in a folder of its own; without it nobody is told how old the newest is.
+RESERVEKOPIE_MAP = omgeving.text("RESERVEKOPIE_MAP", "")
+
 SESSION_ENGINE = "portal.toegang.sessies"
 SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_HTTPONLY = True
@@ -149,6 +160,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {
     "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
+    "meten": {"task": "portal.meten.tasks.measure", "schedule": 30.0},
     "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
     "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
     # In the quiet hours, one after the other.

@@ -32,6 +32,7 @@ from portal.config.settings.base import (
     LOKET_ORGANISATIES,
     MACHTIGEN_API_KEY,
     MELDINGEN_SLEUTEL,
+    METRIEKEN_TOKEN,
     PRODUCTEN_API_KEY,
     PRODUCTEN_BRONNEN,
     PSEUDONIEM_SLEUTEL,
@@ -94,6 +95,9 @@ for _naam, _geheim in {
 }.items():
     if _geheim.startswith("demo") or (len(_geheim) < MINSTENS and not _naam.endswith("API_KEY")):
         raise ImproperlyConfigured(f"{_naam} is a demo value or shorter than 32 characters; set a random secret.")
+
+if METRIEKEN_TOKEN and len(METRIEKEN_TOKEN) < MINSTENS:
+    raise ImproperlyConfigured("METRIEKEN_TOKEN is shorter than 32 characters; set a random secret, or none.")
 
 _sleutels = (SECRET_KEY, PSEUDONIEM_SLEUTEL, AUDIT_SLEUTEL, SESSIE_SLEUTEL, KLUIS_SLEUTEL)
 if len(set(_sleutels)) < len(_sleutels):

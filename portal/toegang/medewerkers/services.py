@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from portal.meten.cijfers import count_inlog
 from portal.toegang.medewerkers.accounts import is_blocked, note_account
 from portal.toegang.medewerkers.afmelden import was_logged_out
 from portal.toegang.medewerkers.medewerker import Loketmedewerker
@@ -69,7 +70,9 @@ def login(*, request: HttpRequest, medewerker: Loketmedewerker) -> None:
         record_event(
             actie="inloggen", resultaat="geweigerd", handelende=medewerker.handelende, over="account geblokkeerd"
         )
+        count_inlog(doelgroep="medewerker", uitkomst="Uitgezet")
         raise Uitgezet(geblokkeerd=True)
+    count_inlog(doelgroep="medewerker", uitkomst="gelukt")
     record_event(actie="inloggen", resultaat="gelukt", handelende=medewerker.handelende, over="loket")
     note_account(medewerker)
     request.session.flush()

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.core.beleid import public
+from portal.meten.cijfers import count_inlog
 from portal.toegang import oidc
 from portal.toegang.aanbieder import find_aanbieder
 from portal.toegang.fouten import AanbiederOnbereikbaar, Geannuleerd, InlogFout, TokenGeweigerd
@@ -139,6 +140,7 @@ def _failed(request: HttpRequest, fout: InlogFout, middel: Middel | None) -> Htt
     soort = type(fout).__name__
     over = f"loket {middel.sleutel if middel else ''} {soort} {fout.detail}".strip()
     record_event(actie="inloggen", resultaat="geweigerd", over=over[:200])
+    count_inlog(doelgroep="medewerker", uitkomst=soort)
     logger.info("staff_login_refused", soort=soort, detail=fout.detail)
     status = HTTPStatus.FORBIDDEN
     if isinstance(fout, AanbiederOnbereikbaar):

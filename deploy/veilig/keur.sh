@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# `make veilig`: our own rules and bandit over the code, the list of all we depend on (SBOM), and known holes in it.
+# `make veilig`: our own rules and bandit over the code, the list of all we depend on (SBOM), known holes in it, and the
+# Helm chart through Helm's own engine and the schemas of Kubernetes.
 # Its tools have an environment and a lock of their own: the portal needs none of them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -17,6 +18,9 @@ echo "semgrep: onze eigen regels"
 # Bandit's rules run at every lint too (ruff, S); there each exception has its reason. Here what is grave, once more.
 echo "bandit"
 "$omgeving/bin/bandit" --quiet --recursive --severity-level high "${code[@]}"
+
+echo "Helm-chart"
+"$omgeving/bin/python" deploy/helm/render.py
 
 echo "SBOM"
 mkdir -p .var

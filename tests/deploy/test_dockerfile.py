@@ -65,6 +65,15 @@ def test_the_image_runs_as_nobody_special_with_production_settings(trappen: dict
     assert "DJANGO_SETTINGS_MODULE=portal.config.settings.productie" in portaal.values("ENV")
 
 
+def test_the_image_of_the_backup_adds_its_tools_and_runs_as_nobody_special(trappen: dict[str, Trap]) -> None:
+    backup = trappen["reservekopie"]
+
+    assert backup.van == "portaal"
+    assert any("postgresql-client" in waarde for waarde in backup.values("RUN"))
+    assert backup.values("COPY") == ["deploy/reservekopie.py deploy/reservekopie.py"]
+    assert backup.values("USER")[-1] == "portaal"
+
+
 def test_packages_are_checked_by_hash_and_no_secret_is_baked_in(trappen: dict[str, Trap]) -> None:
     assert any("--require-hashes" in waarde for waarde in trappen["pakketten"].values("RUN"))
     gezet = " ".join(waarde for trap in trappen.values() for waarde in (*trap.values("ENV"), *trap.values("ARG")))
@@ -81,7 +90,7 @@ def test_only_plain_image_names_are_used(trappen: dict[str, Trap]) -> None:
 def test_the_ignore_file_lets_through_what_is_copied(trappen: dict[str, Trap]) -> None:
     regels = (ROOT / ".dockerignore").read_text().splitlines()
     gekopieerd = {
-        bron.split("/")[0]
+        bron if bron.startswith("deploy/") else bron.split("/")[0]
         for trap in trappen.values()
         for waarde in trap.values("COPY")
         if not waarde.startswith("--from=")

@@ -8,13 +8,8 @@ from cms.samenwerkende_catalogi import runs
 
 logger = structlog.get_logger(__name__)
 
-# Below the moment at which the broker gives the task to another worker.
-MAX_SECONDEN = 840
 
-
-@shared_task(
-    name="cms.samenwerkende_catalogi.tasks.run_import", soft_time_limit=MAX_SECONDEN - 30, time_limit=MAX_SECONDEN
-)
+@shared_task(name="cms.samenwerkende_catalogi.tasks.run_import")
 def run_import(run_id: int) -> None:
     """Carry out one import, unless another of the same source is running; the clock then asks again."""
     try:

@@ -92,4 +92,4 @@ def handle_bijwerken(payload: Mapping[str, Any]) -> None:
 
 def register_outbox_handler() -> None:
     """Connect the topic to its handler."""
-    register_handler(TOPIC, handle_bijwerken)
+    register_handler(TOPIC, handle_bijwerken, rustig=True)

@@ -1,4 +1,4 @@
-"""`make run`, second half: engines, filling, and the three processes of the house; Ctrl-C stops all.
+"""`make run`, second half: engines, filling, and the four processes of the house; Ctrl-C stops all.
 
 Usage: `python -m deploy.lokaal.huis [run|opnieuw]`.
 """
@@ -153,11 +153,14 @@ def prepare(huis: Huis, stack: ExitStack) -> None:
 
 
 def serve(huis: Huis, stack: ExitStack) -> None:
-    """Start portal, worker and federatie, and stay until one falls or Ctrl-C."""
+    """Start portal, workers and federatie, and stay until one falls or Ctrl-C."""
     stack.callback(huis.stop)
     huis.start("federatie", "mijnomgeving.federatie", "--port", str(huis.federatie_poort), "--base-url", huis.federatie)
-    worker = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
-    huis.start("worker", "celery", *worker.split(), str(huis.var / "beat"))
+    worker = "--app portal.config worker --concurrency 1 --loglevel INFO"
+    # What runs for minutes has a worker of its own, so that mails and publications do not wait for it.
+    klok = "--queues spoed,gewoon --hostname gewoon@%h --beat --schedule"
+    huis.start("worker", "celery", *worker.split(), *klok.split(), str(huis.var / "beat"))
+    huis.start("worker-traag", "celery", *worker.split(), *["--queues", "traag", "--hostname", "traag@%h"])
     portaal = f"--interface wsgi --host 127.0.0.1 --workers 2 --blocking-threads {DRADEN} --port"
     huis.start("portaal", "granian", *portaal.split(), str(huis.poort), "portal.config.wsgi:application")
     huis.wait_ready()

@@ -27,11 +27,15 @@ TOPIC = "inzendingen.bezorgen"
 SECONDEN = 20.0
 # The outbox gives up after an hour or so; we begin again every hour, for two weeks.
 VOLHOUDEN = timedelta(days=14)
+NIET_BEZORGD = (
+    "Het is ons niet gelukt om dit te bezorgen. Neem contact op met de organisatie. "
+    "U kunt daar laten zien wanneer u dit verstuurde: dat staat op deze pagina."
+)
 
 
 def connect() -> None:
     """Handle the messages."""
-    register_handler(TOPIC, handle_bezorging)
+    register_handler(TOPIC, handle_bezorging, bij_afsluiten=handle_afgesloten)
 
 
 def enqueue_bezorging(inzending: Inzending) -> None:
@@ -68,6 +72,14 @@ def handle_bezorging(payload: Mapping[str, Any]) -> None:
         _settle(inzending, Stand.AFGEWEZEN, Kop(kop.onderwerp, kop.terug, reden=nee.reden))
     else:
         _settle(inzending, Stand.AANGEKOMEN, Kop(kop.onderwerp, kop.terug, kenmerk=kenmerk))
+
+
+def handle_afgesloten(payload: Mapping[str, Any]) -> None:
+    """An operator closed it: its sender reads on the receipt that it did not arrive, and what to do."""
+    inzending = Inzending.objects.filter(nummer=payload["nummer"], stand=Stand.ONDERWEG).first()
+    if inzending is not None:
+        kop = unseal_kop(inzending)
+        _settle(inzending, Stand.AFGEWEZEN, Kop(kop.onderwerp, kop.terug, reden=NIET_BEZORGD))
 
 
 def retry_gestrand() -> int:

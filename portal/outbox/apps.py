@@ -12,7 +12,8 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the worker measure how the outbox stands."""
-        from portal.outbox.meting import connect  # noqa: PLC0415 - needs the models
+        """Let the worker measure how the outbox stands, and keep tasks that fail for good."""
+        from portal.outbox import meting, mislukt  # noqa: PLC0415 - they need the models
 
-        connect()
+        meting.connect()
+        mislukt.connect()

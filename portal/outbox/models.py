@@ -1,4 +1,4 @@
-"""The outbox table."""
+"""The outbox table, and the tasks that failed for good."""
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +36,8 @@ class OutboxBericht(models.Model):
     afgeleverd_op = models.DateTimeField("afgeleverd op", null=True, blank=True)
     dood_op = models.DateTimeField("opgegeven op", null=True, blank=True)
     laatste_fout = models.CharField("laatste fout", max_length=200, blank=True, help_text="Alleen de soort fout.")
+    afgesloten_op = models.DateTimeField("afgesloten op", null=True, blank=True)
+    afsluitreden = models.CharField("reden van afsluiten", max_length=300, blank=True, db_default="")
 
     class Meta:
         verbose_name = "bericht in de outbox"
@@ -56,7 +58,48 @@ class OutboxBericht(models.Model):
                 condition=Q(afgeleverd_op__isnull=True) & ~Q(volgorde=""),
                 name="outbox_volgorde",
             ),
+            models.Index(
+                fields=["aangemaakt_op"],
+                condition=Q(afgeleverd_op__isnull=True, afgesloten_op__isnull=True),
+                name="outbox_open",
+            ),
+            models.Index(fields=["afgesloten_op"], condition=Q(afgesloten_op__isnull=False), name="outbox_afgesloten"),
         ]
 
     def __str__(self) -> str:
         return f"{self.topic} {self.pk}"
+
+
+class MislukteTaak(models.Model):
+    """A task that failed for good: kept with what is needed to run it again, and nothing that says about whom it was.
+
+    One row for each task with the same arguments, however often it fails, until it succeeds or an operator closes it.
+    """
+
+    taak = models.CharField("taak", max_length=150)
+    argumenten = models.JSONField("argumenten", help_text="Zoals zij in de wachtrij stonden.")
+    sleutel = models.CharField("sleutel", max_length=64, help_text="Van de taak met deze argumenten.")
+    sinds = models.DateTimeField("sinds")
+    mislukt_op = models.DateTimeField("laatst mislukt op")
+    pogingen = models.PositiveIntegerField("pogingen", default=1)
+    fout = models.CharField("fout", max_length=200, help_text="Alleen de soort fout.")
+    plek = models.CharField("plek", max_length=200, blank=True, help_text="Waar in het programma.")
+    herhalingen = models.PositiveIntegerField("keer opnieuw gevraagd", default=0)
+    opnieuw_op = models.DateTimeField("opnieuw gevraagd op", null=True, blank=True)
+    gelukt_op = models.DateTimeField("alsnog gelukt op", null=True, blank=True)
+    afgesloten_op = models.DateTimeField("afgesloten op", null=True, blank=True)
+    afsluitreden = models.CharField("reden van afsluiten", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "mislukte taak"
+        verbose_name_plural = "mislukte taken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sleutel"],
+                condition=Q(gelukt_op__isnull=True, afgesloten_op__isnull=True),
+                name="mislukte_taak_een_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.taak} {self.pk}"

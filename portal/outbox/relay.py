@@ -1,7 +1,9 @@
 """Delivering: claim messages, and give each its effect and mark it as delivered in one transaction."""
 
 import json
+import math
 import random
+import time
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +17,7 @@ from portal.core.trace import Trace, operation
 from portal.meten.cijfers import count_bezorging
 from portal.meten.spoor import note
 from portal.outbox.models import OutboxBericht
-from portal.outbox.services import find_handler
+from portal.outbox.services import find_handler, list_rustig
 
 logger = structlog.get_logger(__name__)
 
@@ -31,11 +33,12 @@ _CLAIM = """
         volgende_poging = %(nu)s + (%(wachttijden)s::interval[])[LEAST(pogingen, %(meeste)s) + 1]
     WHERE id = ANY(ARRAY(
         SELECT id FROM outbox_outboxbericht AS dit
-        WHERE afgeleverd_op IS NULL AND dood_op IS NULL AND volgende_poging <= %(nu)s AND (
+        WHERE afgeleverd_op IS NULL AND dood_op IS NULL AND volgende_poging <= %(nu)s
+        AND (%(rustig)s IS NULL OR (topic = ANY(%(topics)s)) = %(rustig)s) AND (
             volgorde = '' OR NOT EXISTS (
                 SELECT 1 FROM outbox_outboxbericht AS eerder WHERE eerder.topic = dit.topic
                 AND eerder.volgorde = dit.volgorde AND eerder.volgorde <> '' AND eerder.id < dit.id
-                AND eerder.afgeleverd_op IS NULL
+                AND eerder.afgeleverd_op IS NULL AND eerder.afgesloten_op IS NULL
             )
         )
         ORDER BY volgende_poging, id LIMIT %(aantal)s FOR UPDATE SKIP LOCKED
@@ -61,10 +64,16 @@ class _Bericht:
     spoor: str
 
 
-def deliver_due(*, at_most: int) -> int:
-    """Try up to `at_most` messages that are due, each in a transaction of its own; return how many were tried."""
-    tried = 0
-    while claimed := _claim(min(_TEGELIJK, at_most - tried)):
+def deliver_due(*, at_most: int, rustig: bool | None = None, seconden: float = math.inf) -> int:
+    """Try messages that are due, each in a transaction of its own; return how many were tried.
+
+    Args:
+        at_most: how many.
+        rustig: only the topics that may wait behind others, or only the others; None for all.
+        seconden: after how long it begins no more of them, so that a task ends before its limit.
+    """
+    tried, einde = 0, time.monotonic() + seconden
+    while time.monotonic() < einde and (claimed := _claim(min(_TEGELIJK, at_most - tried), rustig=rustig)):
         for bericht_id in claimed:
             _deliver(bericht_id)
         tried += len(claimed)
@@ -78,13 +87,20 @@ def wachttijd(poging: int) -> timedelta:
     return timedelta(seconds=longest * random.uniform(0.5, 1.0))  # noqa: S311 - no secret
 
 
-def _claim(aantal: int) -> list[int]:
+def _claim(aantal: int, *, rustig: bool | None) -> list[int]:
     """Count the attempt before it starts, so that a message that kills its worker is tried less and less often."""
     wachttijden = [wachttijd(poging) for poging in range(1, MAX_POGINGEN + 2)]
     with connection.cursor() as cursor:
         cursor.execute(
             _CLAIM,
-            {"nu": timezone.now(), "wachttijden": wachttijden, "meeste": MAX_POGINGEN, "aantal": aantal},
+            {
+                "nu": timezone.now(),
+                "wachttijden": wachttijden,
+                "meeste": MAX_POGINGEN,
+                "aantal": aantal,
+                "rustig": rustig,
+                "topics": list_rustig(),
+            },
         )
         return sorted(bericht_id for (bericht_id,) in cursor.fetchall())
 

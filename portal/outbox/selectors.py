@@ -19,13 +19,15 @@ class OutboxStand:
 
 def list_dode() -> QuerySet[OutboxBericht]:
     """The messages that were given up, the newest first; `services.retry_dode` gives one another chance."""
-    return OutboxBericht.objects.filter(dood_op__isnull=False).order_by("-dood_op", "-id")
+    return OutboxBericht.objects.filter(
+        dood_op__isnull=False, afgeleverd_op__isnull=True, afgesloten_op__isnull=True
+    ).order_by("-dood_op", "-id")
 
 
 def find_stand() -> OutboxStand:
     """How the outbox stands now."""
     wachtend = Q(afgeleverd_op__isnull=True, dood_op__isnull=True)
-    stand = OutboxBericht.objects.filter(afgeleverd_op__isnull=True).aggregate(
+    stand = OutboxBericht.objects.filter(afgeleverd_op__isnull=True, afgesloten_op__isnull=True).aggregate(
         wachtend=Count("id", filter=wachtend),
         dood=Count("id", filter=~wachtend),
         oudste_wachtende=Min("aangemaakt_op", filter=wachtend),

@@ -32,7 +32,7 @@ MAX_PAGINAS = 15
 
 def connect() -> None:
     """Handle the messages."""
-    register_handler(TOPIC, send_weekbericht)
+    register_handler(TOPIC, send_weekbericht, rustig=True)
 
 
 @transaction.atomic

@@ -211,8 +211,9 @@ def remind_due() -> int:
     aantal = 0
     for pk in te_laat.values_list("pk", flat=True):
         with transaction.atomic():
-            verwijzing = Verwijzing.objects.select_for_update().get(pk=pk)
-            if verwijzing.stand not in OPEN:
+            # Asked again under the lock: another worker may have reminded meanwhile.
+            verwijzing = te_laat.select_for_update().filter(pk=pk).first()
+            if verwijzing is None:
                 continue
             verwijzing.herinnerd_op = timezone.now()
             verwijzing.herinneringen += 1

@@ -4,10 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from portal.config.omgeving import Omgeving
+from portal.config.settings.taken import *  # noqa: F403
 
 omgeving = Omgeving()
 
@@ -143,113 +143,6 @@ SESSIE_MAXIMUM_SECONDEN = 2 * 60 * 60
 LOGIN_REDIRECT_URL = "/mijn/"
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_TIME_LIMIT = 600
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-# A task whose worker died comes back after this many seconds.
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 900,
-    # A page that sends a task notices within a second that the broker is down, and goes on without it.
-    "socket_connect_timeout": 1,
-    "max_retries": 1,
-    "interval_start": 0,
-}
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TIMEZONE = "Europe/Amsterdam"
-CELERY_BEAT_SCHEDULE = {
-    "outbox": {"task": "portal.outbox.tasks.relay", "schedule": 5.0},
-    "meten": {"task": "portal.meten.tasks.measure", "schedule": 30.0},
-    "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
-    "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
-    # In the quiet hours, one after the other.
-    "advies": {"task": "cms.redactie.tasks.refresh_advies", "schedule": crontab(hour=1, minute=30)},
-    "reacties": {"task": "cms.redactie.tasks.wipe_old_texts", "schedule": crontab(hour=1, minute=10)},
-    "reacties-weekbericht": {
-        "task": "cms.redactie.tasks.send_weekberichten",
-        "schedule": crontab(day_of_week="monday", hour=7, minute=0),
-    },
-    "zoektermen": {"task": "cms.redactie.tasks.store_zoektermen", "schedule": crontab(minute=20)},
-    "documenten": {"task": "cms.redactie.tasks.check_documents", "schedule": crontab(hour=2, minute=15)},
-    "links": {"task": "cms.redactie.tasks.check_links", "schedule": crontab(hour=2, minute=30)},
-    "stappenlijsten-wissen": {
-        "task": "levensgebeurtenissen.tasks.wipe_old_lijsten",
-        "schedule": crontab(hour=1, minute=15),
-    },
-    "wegwijzer-wissen": {"task": "wegwijzer_ai.tasks.wipe_old", "schedule": crontab(hour=1, minute=20)},
-    "wegwijzer-vragen": {"task": "wegwijzer_ai.tasks.group_vragen", "schedule": crontab(minute=40)},
-    "leesmerken-wissen": {"task": "mijnomgeving.tasks.wipe_old_leesmerken", "schedule": crontab(hour=1, minute=45)},
-    "meldingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_meldingen", "schedule": crontab(hour=1, minute=40)},
-    "inzendingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_inzendingen", "schedule": crontab(hour=1, minute=50)},
-    "inzendingen-opnieuw": {"task": "mijnomgeving.tasks.retry_inzendingen", "schedule": crontab(minute=25)},
-    "notificaties-opnieuw": {"task": "mijnomgeving.tasks.retry_notificaties", "schedule": 60.0},
-    "notificaties-wissen": {"task": "mijnomgeving.tasks.wipe_old_notificaties", "schedule": crontab(hour=1, minute=55)},
-    "loketcontacten-sluiten": {"task": "mijnomgeving.tasks.close_idle_contacten", "schedule": 300.0},
-    "loketcontacten-wissen": {"task": "mijnomgeving.tasks.wipe_old_contacten", "schedule": crontab(hour=1, minute=35)},
-    "uittreksels-wissen": {"task": "mijnomgeving.tasks.wipe_old_uittreksels", "schedule": 600.0},
-    # After the night, so that a mail lies ready at breakfast.
-    "attendering-dagbericht": {
-        "task": "cms.attendering.tasks.send_dagberichten",
-        "schedule": crontab(hour=6, minute=30),
-    },
-    "attendering-wissen": {"task": "cms.attendering.tasks.wipe_old", "schedule": crontab(hour=2, minute=20)},
-    "samenwerkende-catalogi": {"task": "cms.samenwerkende_catalogi.tasks.start_due_imports", "schedule": 300.0},
-    "betalingen-afronden": {"task": "mijnomgeving.tasks.settle_betalingen", "schedule": 300.0},
-    "loketbezoek-wissen": {"task": "mijnomgeving.tasks.wipe_old_loketbezoek", "schedule": crontab(hour=1, minute=46)},
-    "toestemmingen-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_toestemmingen",
-        "schedule": crontab(hour=1, minute=42),
-    },
-    "betalingen-wissen": {"task": "mijnomgeving.tasks.wipe_old_betalingen", "schedule": crontab(hour=2, minute=0)},
-    "postkamer-wissen": {"task": "mijnomgeving.tasks.wipe_old_postkamer", "schedule": crontab(hour=2, minute=35)},
-    "suggesties-wissen": {"task": "mijnomgeving.tasks.wipe_old_suggesties", "schedule": crontab(hour=2, minute=20)},
-    "toegangsvragen-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_toegangsvragen",
-        "schedule": crontab(hour=2, minute=37),
-    },
-    "mijn-stappenlijsten-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_stappenlijsten",
-        "schedule": crontab(hour=2, minute=25),
-    },
-    "koppelvlak-wissen": {"task": "mijnomgeving.tasks.wipe_old_koppelvlak", "schedule": crontab(hour=2, minute=35)},
-    "verplichtingen-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_verplichtingen",
-        "schedule": crontab(hour=2, minute=40),
-    },
-    # In the morning, so that there is a day to do something with it.
-    "herinneringen": {"task": "mijnomgeving.tasks.send_herinneringen", "schedule": crontab(hour=7, minute=15)},
-    "regelingen-nieuw": {"task": "mijnomgeving.tasks.tell_new_regelingen", "schedule": crontab(hour=7, minute=25)},
-    "regelingvolgers-wissen": {
-        "task": "mijnomgeving.tasks.wipe_old_regelingvolgers",
-        "schedule": crontab(hour=2, minute=45),
-    },
-    "keten-controleren": {"task": "mijnomgeving.tasks.check_keten", "schedule": crontab(hour=3, minute=10)},
-    "noodgrepen": {"task": "mijnomgeving.tasks.alarm_noodgrepen", "schedule": crontab(hour=6, minute=45)},
-    "verwijzingen-herinneren": {
-        "task": "mijnomgeving.tasks.remind_verwijzingen",
-        "schedule": crontab(hour=7, minute=35),
-    },
-    "loket-wissen": {"task": "mijnomgeving.tasks.wipe_old_loket", "schedule": crontab(hour=2, minute=50)},
-    "toegankelijkheid-toetsen": {
-        "task": "toegankelijkheid.toetsen.tasks.begin_nacht",
-        "schedule": crontab(hour=3, minute=40),
-    },
-    "toegankelijkheid-wissen": {
-        "task": "toegankelijkheid.toetsen.tasks.wipe_old",
-        "schedule": crontab(hour=2, minute=55),
-    },
-    "toegankelijkheidsmeldingen-wissen": {
-        "task": "toegankelijkheid.verklaring.tasks.wipe_old_meldingen",
-        "schedule": crontab(hour=2, minute=55),
-    },
-    "verklaring-herinneren": {
-        "task": "toegankelijkheid.verklaring.tasks.remind_verklaring",
-        "schedule": crontab(hour=7, minute=45),
-    },
-    "stapreacties-wissen": {"task": "mijnomgeving.tasks.wipe_old_stapreacties", "schedule": crontab(hour=2, minute=5)},
-}
-
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("pap", "Papiamentu")]
 TIME_ZONE = "Europe/Amsterdam"

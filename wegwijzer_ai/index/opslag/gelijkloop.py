@@ -43,7 +43,7 @@ def keep_up_or_later(opslag: Opslag, sleutels: Sequence[str]) -> None:
 
 def connect() -> None:
     """Connect the messages about a store that did not answer to their handler; called once from AppConfig.ready."""
-    register_handler(TOPIC, handle_later)
+    register_handler(TOPIC, handle_later, rustig=True)
 
 
 def handle_later(payload: Mapping[str, Any]) -> None:

@@ -260,6 +260,10 @@ TOETSBAAR = Toetsbaar(
     ),
     in_verhaal=(
         InVerhaal(
+            "tests/mijnomgeving/koppelingen/test_wachtrij.py",
+            ("koppelingen:vastloper", "koppelingen:opnieuw", "koppelingen:afsluiten"),
+        ),
+        InVerhaal(
             "tests/e2e/test_loket_verhalen.py",
             (
                 "mijn:loket_vraag",

@@ -5,11 +5,15 @@ from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from mijnomgeving.koppelingen.outbox import opnieuw, outbox
+from mijnomgeving.koppelingen.nazorg import AFSLUITEN, OPNIEUW
+from mijnomgeving.koppelingen.paneel import VastlopersPaneel
 from mijnomgeving.koppelingen.views import RECHT, index, test_nu
+from mijnomgeving.koppelingen.wachtrij import afsluiten, opnieuw, outbox, vastloper
 from mijnomgeving.zaken.models import Stapreactie, Uitval
 
 
@@ -28,7 +32,9 @@ def register_urls() -> list[URLResolver]:
         path("", index, name="index"),
         path("test/", test_nu, name="test"),
         path("wachtrij/", outbox, name="outbox"),
-        path("wachtrij/<int:bericht_id>/opnieuw/", opnieuw, name="opnieuw"),
+        path("wachtrij/opnieuw/", opnieuw, name="opnieuw"),
+        path("wachtrij/afsluiten/", afsluiten, name="afsluiten"),
+        path("wachtrij/<slug:verwijzing>/", vastloper, name="vastloper"),
     ]
     return [path("koppelingen/", include((patronen, "koppelingen")))]
 
@@ -43,6 +49,20 @@ def register_menu_item() -> MenuItem:
 def register_outbox() -> MenuItem:
     """Beside it: what still waits to reach one of them."""
     return KoppelingenMenuItem(_("Wachtrij"), reverse("koppelingen:outbox"), name="outbox", icon_name="upload")
+
+
+@hooks.register("construct_homepage_panels")
+def add_vastlopers(request: HttpRequest, panels: list[Component]) -> None:
+    """How much got stuck, for administrators."""
+    if request.user.has_perm(RECHT):
+        panels.append(VastlopersPaneel())
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: LogActionRegistry) -> None:
+    """How the log of the admin calls what administrators do with what got stuck."""
+    actions.register_action(OPNIEUW, _("Opnieuw proberen"), _("Opnieuw geprobeerd"))
+    actions.register_action(AFSLUITEN, _("Afsluiten"), _("Afgesloten"))
 
 
 class UitvalViewSet(SnippetViewSet):

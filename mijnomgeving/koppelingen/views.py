@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,11 +44,12 @@ def test_nu(request: HttpRequest) -> HttpResponse:
     return redirect("koppelingen:index")
 
 
-def check_beheerder(request: HttpRequest) -> None:
-    """Only administrators: these pages tell where our services are and how they do.
+def check_beheerder(request: HttpRequest) -> User:
+    """Only administrators, and which one: these pages tell where our services are and how they do.
 
     Raises:
         PermissionDenied: somebody else.
     """
-    if not request.user.has_perm(RECHT):
+    if not isinstance(request.user, User) or not request.user.has_perm(RECHT):
         raise PermissionDenied
+    return request.user

@@ -75,21 +75,35 @@ def read_vastlopers(rijen: Sequence[tuple[Any, ...]]) -> list[Vastloper]:
     return [Vastloper(*rij) for rij in rijen]
 
 
-def find_vastloper(verwijzing: str) -> Vastloper:
-    """One, whether it waits, was closed or was settled.
+def find_vastloper(verwijzing: str, *, alleen_open: bool = False) -> Vastloper:
+    """One, whether it waits, was closed or was settled; `alleen_open`: only while it waits for somebody.
 
     Raises:
         GeenVastloper: see the class.
     """
     soort, pk = _read(verwijzing)
     if soort is Vastgelopen.BERICHT:
-        rijen = _rows_of_berichten(OutboxBericht.objects.filter(pk=pk, dood_op__isnull=False))
+        berichten = list_dode() if alleen_open else OutboxBericht.objects.filter(dood_op__isnull=False)
+        rij = _rows_of_berichten(berichten.filter(pk=pk)).first()
     else:
-        rijen = _rows_of_taken(MislukteTaak.objects.filter(pk=pk))
-    rij = rijen.first()
+        taken = list_open() if alleen_open else MislukteTaak.objects.all()
+        rij = _rows_of_taken(taken.filter(pk=pk)).first()
     if rij is None:
         raise GeenVastloper(verwijzing)
     return Vastloper(*rij)
+
+
+def find_rij(verwijzing: str) -> OutboxBericht | MislukteTaak:
+    """The row itself, for who keeps something about it.
+
+    Raises:
+        GeenVastloper: see the class.
+    """
+    soort, pk = _read(verwijzing)
+    rij = (OutboxBericht if soort is Vastgelopen.BERICHT else MislukteTaak).objects.filter(pk=pk).first()
+    if rij is None:
+        raise GeenVastloper(verwijzing)
+    return rij
 
 
 def count_vastlopers() -> dict[str, int]:

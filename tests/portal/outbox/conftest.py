@@ -27,6 +27,8 @@ class Ontvanger:
 def ontvanger(monkeypatch: pytest.MonkeyPatch) -> Ontvanger:
     """The handler of 'proef'."""
     monkeypatch.setattr(services, "_handlers", {})
+    monkeypatch.setattr(services, "_rustig", set())
+    monkeypatch.setattr(services, "_bij_afsluiten", {})
     handler = Ontvanger()
     services.register_handler("proef", handler)
     return handler

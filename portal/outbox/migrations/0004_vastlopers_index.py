@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('outbox', '0002_vastlopers'),
+        ('outbox', '0003_vastlopers'),
     ]
 
     operations = [

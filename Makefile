@@ -4,7 +4,7 @@ START = $(PYTHON) deploy/lokaal/start.py
 export PORT ?= 8000
 export FEDERATIE_PORT ?= 8001
 
-.PHONY: help run test test-snel bench format lint demo-reset lock beelden veilig toegankelijk
+.PHONY: help run test test-snel bench duurproef format lint demo-reset lock beelden veilig toegankelijk
 
 help: ## what you can do here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ lint: ## lint, types and import contracts
 
 bench: ## measure; writes docs/prestaties.md
 	@$(START) installeer && .venv/bin/python -m tests.performance.run
+
+duurproef: ## mixed traffic with faults for 20 minutes; writes docs/duurproef.md
+	@$(START) installeer && .venv/bin/python -m tests.performance.duurproef
 
 format: ## format and sort
 	@$(START) installeer && .venv/bin/ruff check --fix-only -q . && .venv/bin/ruff format -q .

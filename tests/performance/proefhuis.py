@@ -18,8 +18,8 @@ from deploy.lokaal.huis import DRADEN, Huis, prepare
 from deploy.lokaal.stappen import ROOT, StapMislukt
 from tests.performance.tussenpost import Tussenpost
 
-KLAAR_SECONDEN = 40
-GRANIAN = ("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1")
+KLAAR_SECONDEN = 120
+GRANIAN = ("granian", "--interface", "wsgi", "--host", "127.0.0.1")
 OIN = "00000099000000002000"
 
 
@@ -85,8 +85,11 @@ class Proefhuis:
         berichten: int | None = None,
         draden: int = DRADEN,
         vers: int = 0,
+        poort: int = 0,
+        processen: int = 1,
+        **omgeving_ook: str,
     ) -> Portaal:
-        """A portal of one process.
+        """A portal, of one process unless said otherwise.
 
         Args:
             naam: of its log.
@@ -94,10 +97,13 @@ class Proefhuis:
             berichten: replaces its magazijnen by so many copies of one.
             draden: how many pages it makes at once.
             vers: seconds that a session keeps what a source gave; 0: each view asks.
+            poort: where it listens; 0: on a free port.
+            processen: how many processes answer side by side.
+            omgeving_ook: settings of this portal alone.
         """
-        poort = free_port()
+        poort = poort or free_port()
         url = f"http://127.0.0.1:{poort}"
-        omgeving = os.environ | {"PORTAAL_URL": url, "VOORRAAD_VERS": str(vers)}
+        omgeving = os.environ | {"PORTAAL_URL": url, "VOORRAAD_VERS": str(vers)} | omgeving_ook
         if zaken_kopieen is not None:
             bronnen = [f"RDW {n}|{OIN}|{self.tussenpost.url}/k{n}/zgw/rdw" for n in range(zaken_kopieen)]
             omgeving["ZAKEN_BRONNEN"] = ",".join(bronnen)
@@ -106,8 +112,8 @@ class Proefhuis:
             omgeving["BERICHTEN_BRONNEN"] = ",".join(bronnen)
         with (self._huis.var / "log" / f"{naam}.log").open("ab") as log:
             proces = subprocess.Popen(
-                [sys.executable, "-m", *GRANIAN, "--blocking-threads", str(draden), "--port", str(poort),
-                 "portal.config.wsgi:application"],
+                [sys.executable, "-m", *GRANIAN, "--workers", str(processen),
+                 "--blocking-threads", str(draden), "--port", str(poort), "portal.config.wsgi:application"],
                 cwd=ROOT, env=omgeving, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         self._huis.processen[naam] = proces

@@ -4,11 +4,13 @@
 """
 
 import asyncio
+import json
 import re
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPMethod
 
 import aiohttp
 from aiohttp import web
@@ -27,12 +29,30 @@ class Oproep:
     einde: float
 
 
+@dataclass(frozen=True, slots=True)
+class Aflevering:
+    """What a source took: under which number the portal brought it, and what the source itself called it.
+
+    Args:
+        bron: the source.
+        pad: the last part of the address, which says what kind of thing it is.
+        kenmerk: the key or number of the sender.
+        uitkomst: the id that the source gave; the same for what it knew already.
+    """
+
+    bron: str
+    pad: str
+    kenmerk: str
+    uitkomst: str
+
+
 class Tussenpost:
     """A recording proxy on a thread of its own."""
 
     def __init__(self, *, poort: int, doel: str) -> None:
         self.url = f"http://127.0.0.1:{poort}"
         self.oproepen: list[Oproep] = []
+        self.afleveringen: list[Aflevering] = []
         self._poort, self._doel = poort, doel
         self._klaar = threading.Event()
         self._stop: asyncio.Event | None = None
@@ -90,6 +110,9 @@ class Tussenpost:
         finally:
             bron = kopie + "/".join(pad.split("?")[0].split("/")[:3])
             self.oproepen.append(Oproep(bron, begin, time.monotonic()))
+        if request.method == HTTPMethod.POST and antwoord.status < 300:
+            gebracht = await request.read()
+            self.afleveringen += read_aflevering(pad, request.headers.get("Idempotency-Key", ""), gebracht, inhoud)
         if kopie:
             inhoud = inhoud.replace(vreemd, eigen)
         return web.Response(status=antwoord.status, headers=_to_pass_on(antwoord.headers), body=inhoud)
@@ -97,6 +120,21 @@ class Tussenpost:
 
 def _to_pass_on(koppen: Mapping[str, str]) -> dict[str, str]:
     return {naam: waarde for naam, waarde in koppen.items() if naam.lower() not in NIET_DOORGEVEN}
+
+
+def read_aflevering(pad: str, sleutel: str, gebracht: bytes, antwoord: bytes) -> list[Aflevering]:
+    """What a POST brought, if it has a key, a number (`identificatie`) or is a mail (Message-ID); else nothing."""
+    delen = pad.partition("?")[0].strip("/").split("/")
+    try:
+        body, terug = json.loads(gebracht), json.loads(antwoord)
+    except ValueError:
+        return []
+    if not isinstance(body, dict) or not isinstance(terug, dict):
+        return []
+    post = re.search(r"^Message-ID:\s*<([^@>]+)", str(body.get("bericht", "")), re.MULTILINE | re.IGNORECASE)
+    kenmerk = sleutel or (post[1] if post else str(body.get("identificatie") or ""))
+    uitkomst = terug.get("berichtId") or terug.get("referentie") or terug.get("url") or ""
+    return [Aflevering("/".join(delen[:2]), delen[-1], kenmerk, str(uitkomst))] if kenmerk else []
 
 
 def slowest(oproepen: list[Oproep]) -> float:

@@ -1,0 +1,66 @@
+"""The house of the soak: a portal, a worker and the simulated government, of which parts can be stopped and started."""
+
+import os
+import signal
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+
+import psutil
+
+from deploy.lokaal.motoren import Motor, start_postgres, start_valkey
+from tests.performance.proefhuis import Portaal, Proefhuis, pin
+
+WORKER = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
+
+
+class Duurhuis(Proefhuis):
+    """Everything that serves is on the first core; the load and the simulators are on the second."""
+
+    portaal: Portaal
+
+    def open(self) -> None:
+        """Start what answers and what works behind it."""
+        self.portaal = self.start_portal("portaal", poort=self._huis.poort, vers=60)
+        self.start_worker()
+        for motor in self._huis.motoren:
+            pin(motor.proces.pid, 0)
+        pin(self._huis.processen["federatie"].pid, 1)
+        pin(os.getpid(), 1)
+
+    def start_worker(self) -> None:
+        """Celery with its clock, as `make run` starts it."""
+        self._huis.start("worker", "celery", *WORKER.split(), str(self._huis.var / "beat"))
+        pin(self._huis.processen["worker"].pid, 0)
+
+    def kill_worker(self) -> None:
+        """As when its machine goes: without a word."""
+        proces = self._huis.processen["worker"]
+        with suppress(ProcessLookupError):
+            os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait(10)
+
+    def restart_redis(self) -> None:
+        """Stop it neatly, and start it a second later with what it kept."""
+        self._restart("Valkey")
+
+    def restart_postgres(self) -> None:
+        """Close all connections, stop, and start a second later."""
+        self._restart("PostgreSQL")
+
+    def _restart(self, naam: str) -> None:
+        [plek] = [n for n, motor in enumerate(self._huis.motoren) if motor.naam == naam]
+        self._huis.motoren[plek].stop()
+        time.sleep(1)
+        motor = start_valkey(self._huis.var) if naam == "Valkey" else start_postgres(self._huis.var)
+        self._huis.motoren[plek] = motor
+        self._stack.callback(motor.stop)
+        pin(motor.proces.pid, 0)
+
+    def pids(self) -> Mapping[str, int]:
+        """The processes whose memory is looked at, by name."""
+        motoren: list[Motor] = self._huis.motoren
+        alle = {motor.naam: motor.proces.pid for motor in motoren} | {
+            naam: proces.pid for naam, proces in self._huis.processen.items()
+        }
+        return {naam: pid for naam, pid in alle.items() if psutil.pid_exists(pid)}

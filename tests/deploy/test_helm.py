@@ -137,7 +137,8 @@ def test_the_admin_has_a_host_and_networks_of_its_own() -> None:
     assert bereik == "10.20.0.0/16"
     omgeving = by_name("ConfigMap")["portaal"]["data"]
     assert omgeving["BEHEER_URL"] == "https://beheer.portaal.example"
-    assert "beheer" not in omgeving["DJANGO_ALLOWED_HOSTS"]
+    # The portal adds the host of BEHEER_URL itself; the name of the service is for who reads the figures.
+    assert omgeving["DJANGO_ALLOWED_HOSTS"] == "portaal.example,portaal-web.portaal.svc"
     paden = {pad["path"]: pad for pad in ingress["portaal"]["spec"]["rules"][0]["http"]["paths"]}
     assert "selector" not in by_name("Service")[paden["/metrieken/"]["backend"]["service"]["name"]]["spec"]
 
@@ -185,8 +186,8 @@ def test_tables_are_changed_first_by_their_owner() -> None:
 def test_the_site_grows_with_what_it_is_answering() -> None:
     (schaal,) = of_kind("HorizontalPodAutoscaler")
 
-    assert [meting["type"] for meting in schaal["spec"]["metrics"]] == ["Pods", "Resource"]
-    assert schaal["spec"]["metrics"][0]["pods"]["target"]["averageValue"] == "16"
+    assert [meting["type"] for meting in schaal["spec"]["metrics"]] == ["External", "Resource"]
+    assert schaal["spec"]["metrics"][0]["external"]["target"]["averageValue"] == "12"
     assert "replicas" not in by_name("Deployment")["portaal-web"]["spec"]
     budgetten = [deel["spec"]["selector"]["matchLabels"] for deel in of_kind("PodDisruptionBudget")]
     onderdelen = {kiezer["app.kubernetes.io/component"] for kiezer in budgetten}

@@ -75,7 +75,8 @@ checksum/instellingen: {{ include "portaal.instellingen" . | sha256sum }}
 {{ $naam }}: {{ $waarde | quote }}
 {{- end }}
 DJANGO_SETTINGS_MODULE: portal.config.settings.productie
-DJANGO_ALLOWED_HOSTS: {{ .Values.host | quote }}
+# By its name for people, and by that of its service for who reads the figures.
+DJANGO_ALLOWED_HOSTS: {{ printf "%s,%s-web.%s.svc" .Values.host (include "portaal.naam" .) .Release.Namespace | quote }}
 PORTAAL_URL: {{ printf "https://%s" .Values.host | quote }}
 BEHEER_URL: {{ printf "https://%s" .Values.beheer.host | quote }}
 WEB_DRADEN: {{ .Values.web.draden | quote }}

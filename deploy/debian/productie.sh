@@ -64,9 +64,9 @@ code() {
   rm -rf "$OPT/code"; mv "$nieuw" "$OPT/code"
   if ! cmp -s "$OPT/code/requirements.lock" "$OPT/omgeving/geinstalleerd"; then
     zeg "Python-pakketten installeren ..."
-    /usr/bin/python3.11 -m venv --clear "$OPT/omgeving"
+    [ -x "$PYTHON" ] || /usr/bin/python3.11 -m venv "$OPT/omgeving"
     "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-cache-dir --require-hashes \
-      ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"} --requirement "$OPT/code/requirements.lock"
+      ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"} --requirement "$OPT/code/requirements.lock" >>"$LOG/pakketten.log" 2>&1
     cp "$OPT/code/requirements.lock" "$OPT/omgeving/geinstalleerd"
   fi
   zeg "versie $(cut -c1-12 "$OPT/code/versie")"

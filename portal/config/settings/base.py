@@ -21,7 +21,7 @@ SITE_URL = omgeving.url("PORTAAL_URL", "http://localhost:8000").rstrip("/")
 # The editors' admin on a host of its own (docs/adr/0055); empty: on the host of the site.
 BEHEER_URL = omgeving.url("BEHEER_URL").rstrip("/") if omgeving.text("BEHEER_URL", "") else ""
 if BEHEER_URL:
-    ALLOWED_HOSTS.append(urlsplit(BEHEER_URL).hostname)
+    ALLOWED_HOSTS.append(urlsplit(BEHEER_URL).hostname or "")
 
 INSTALLED_APPS = [
     "portal.web",

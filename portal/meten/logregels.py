@@ -5,6 +5,7 @@ such a line stands on standard output only.
 """
 
 import logging
+import sys
 from typing import Any
 
 from opentelemetry._logs import Logger, LogRecord, SeverityNumber
@@ -36,8 +37,8 @@ class RegelHandler(logging.Handler):
             return
         trace = current_trace()
         gebeurtenis, eigenschappen = _read(record)
-        if record.exc_info and record.exc_info[0]:
-            eigenschappen["error.type"] = record.exc_info[0].__name__
+        if fout := _error_of(record):
+            eigenschappen["error.type"] = fout
         self._logger.emit(
             LogRecord(
                 timestamp=int(record.created * 1e9),
@@ -49,6 +50,13 @@ class RegelHandler(logging.Handler):
                 attributes=check(eigenschappen),
             )
         )
+
+
+def _error_of(record: logging.LogRecord) -> str:
+    """The class of the error that a line tells of; empty when it tells of none."""
+    eigen = record.msg.get("exc_info") if isinstance(record.msg, dict) else None
+    exc_info = sys.exc_info() if eigen is True else record.exc_info
+    return exc_info[0].__name__ if exc_info and exc_info[0] else ""
 
 
 def _read(record: logging.LogRecord) -> tuple[str, dict[str, Waarde]]:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -106,8 +107,9 @@ def read_processen() -> dict[str, list[Punt]]:
     Raises:
         RedisError: it does not answer.
     """
-    namen = [naam.decode() for naam in redis().zrangebyscore(LIJST, time.time() - GELDIG_SECONDEN, "+inf")]
-    opnamen = redis().mget([OPNAME + naam for naam in namen]) if namen else []
+    levend: Any = redis().zrangebyscore(LIJST, time.time() - GELDIG_SECONDEN, "+inf")
+    namen = [naam.decode() for naam in levend]
+    opnamen: Any = redis().mget([OPNAME + naam for naam in namen]) if namen else []
     return {
         naam: [_load(punt) for punt in json.loads(opname)]
         for naam, opname in zip(namen, opnamen, strict=True)
@@ -125,7 +127,7 @@ def list_punten(data: MetricsData) -> Iterator[Punt]:
     metingen = (meting for bron in data.resource_metrics for deel in bron.scope_metrics for meting in deel.metrics)
     for meting in metingen:
         for punt in meting.data.data_points:
-            eigenschappen = dict(punt.attributes or {})
+            eigenschappen: dict[str, Any] = dict(punt.attributes or {})
             match punt:
                 case HistogramDataPoint():
                     grenzen, aantallen = tuple(punt.explicit_bounds), tuple(punt.bucket_counts)

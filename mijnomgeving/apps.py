@@ -13,7 +13,20 @@ class MijnomgevingConfig(AppConfig):
     verbose_name = _("Mijn omgeving")
 
     def ready(self) -> None:
-        """Register the base URLs."""
+        """Register the base URLs, and let each part listen."""
+        self._watch_status()
+        self._connect_parts()
+
+    def _watch_status(self) -> None:
+        from cms.redactie.models import Rol  # noqa: PLC0415 - models must be loaded
+        from cms.redactie.rollen import add_landelijke_rechten  # noqa: PLC0415 - models must be loaded
+        from mijnomgeving.status import register  # noqa: PLC0415 - models must be loaded
+        from mijnomgeving.status.rechten import BEHEREN  # noqa: PLC0415 - models must be loaded
+
+        register.connect()
+        add_landelijke_rechten({Rol.EINDREDACTEUR: BEHEREN, Rol.BEHEERDER: BEHEREN})
+
+    def _connect_parts(self) -> None:
         from mijnomgeving import meting  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.berichten import bezorgen as berichten  # noqa: PLC0415 - models must be loaded
         from mijnomgeving.berichten import vertellen  # noqa: PLC0415 - models must be loaded

@@ -19,6 +19,8 @@ from mijnomgeving.postkamer import services as postkamer
 from mijnomgeving.rechten import services as rechten
 from mijnomgeving.regelingen import services as regelingen
 from mijnomgeving.stappenlijsten import services as stappenlijsten
+from mijnomgeving.status import meten
+from mijnomgeving.status import register as storingen
 from mijnomgeving.suggesties import services as suggesties
 from mijnomgeving.taken import betalen
 from mijnomgeving.taken import services as taken
@@ -193,3 +195,21 @@ def remind_verwijzingen() -> None:
 def wipe_old_loket() -> None:
     """Each night: what every part of the counter keeps goes when its time is over."""
     loket.wipe_old()
+
+
+@shared_task(name="mijnomgeving.tasks.measure_status")
+def measure_status() -> None:
+    """Every five minutes: which sources answer, and whether our own parts do."""
+    meten.measure()
+
+
+@shared_task(name="mijnomgeving.tasks.purge_storingen")
+def purge_storingen() -> None:
+    """Each minute: pages that tell of an outage or maintenance that changed, began or ended are made anew."""
+    storingen.purge_changed()
+
+
+@shared_task(name="mijnomgeving.tasks.wipe_old_bronstoringen")
+def wipe_old_bronstoringen() -> None:
+    """Each night: measured outages go after a year."""
+    meten.wipe_old()

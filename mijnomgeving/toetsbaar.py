@@ -255,6 +255,8 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("account_gesloten", "/account-gesloten/"),
         Toetspagina("uittreksels:controleren", "/uittreksel-controleren/", toestanden=(fouten("Controleer"),)),
         Toetspagina("koppelvlak:ontwikkelaars", "/ontwikkelaars/"),
+        Toetspagina("status:status", "/status/"),
+        Toetspagina("status:status", "/en/status/"),
         Toetspagina("koppelingen:index", "/beheer/koppelingen/", wie="redacteur"),
         Toetspagina("koppelingen:outbox", "/beheer/koppelingen/wachtrij/", wie="redacteur"),
     ),
@@ -302,6 +304,7 @@ TOETSBAAR = Toetsbaar(
                 "koppelvlak:voorbeeld",
             ),
         ),
+        GeenPagina("feed voor een programma: Atom", ("status:atom",)),
         GeenPagina(
             "koppelvlak voor programma's: JSON", ("uittreksels:*", "koppelvlak:gegevens", "koppelvlak:sleutels")
         ),

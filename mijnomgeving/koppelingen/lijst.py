@@ -13,6 +13,7 @@ from django.utils import timezone
 from cms.attendering.bekendmakingen.client import bekendmakingen
 from cms.attendering.bekendmakingen.models import Bekendmakingvraag
 from mijnomgeving.bronnen import registry
+from mijnomgeving.status.onderdelen import Onderdeel
 from portal.core.betrokkene import EuPersoon, Onderneming, Persoon
 from portal.core.deadline import Deadline
 from portal.core.nummers import Bsn, KvkNummer
@@ -37,6 +38,8 @@ class Koppeling:
         standaard: what it speaks.
         versie: of that standard.
         url: its base address.
+        organisatie: who offers it, as people know the name.
+        onderdeel: for what people need it most.
         vraag: asks the service something harmless; called with `deadline=`.
     """
 
@@ -45,6 +48,8 @@ class Koppeling:
     standaard: str
     versie: str
     url: str
+    organisatie: str
+    onderdeel: Onderdeel
     vraag: Callable[..., Awaitable[Any]]
 
     @property
@@ -63,7 +68,7 @@ def _inloggen() -> Iterator[Koppeling]:
         naam, url = middel.uitleg.naam, middel.issuer
         register_basis_url(url)
         vraag = partial(_ask, Verzoek(naam, "GET", f"{url}/.well-known/openid-configuration"))
-        yield Koppeling(naam, naam, "OpenID Connect NL GOV", "1.0", url, vraag)
+        yield Koppeling(naam, naam, "OpenID Connect NL GOV", "1.0", url, naam, Onderdeel.INLOGGEN, vraag)
     url = settings.BEVOEGDHEDEN_URL
     register_basis_url(url)
     zoek = Verzoek(
@@ -74,7 +79,8 @@ def _inloggen() -> Iterator[Koppeling]:
         headers={"X-API-KEY": settings.MACHTIGEN_API_KEY},
         idempotent=True,
     )
-    yield Koppeling(MACHTIGINGEN, MACHTIGINGEN, "BVD", "-", url, partial(_ask, zoek))
+    vraag = partial(_ask, zoek)
+    yield Koppeling(MACHTIGINGEN, MACHTIGINGEN, "BVD", "-", url, MACHTIGINGEN, Onderdeel.INLOGGEN, vraag)
 
 
 def _personen() -> Iterator[Koppeling]:
@@ -105,7 +111,7 @@ def _personen() -> Iterator[Koppeling]:
         ),
     )
     for naam, standaard, versie, url, vraag in vragen:
-        yield Koppeling(naam, naam, standaard, versie, url, vraag)
+        yield Koppeling(naam, naam, standaard, versie, url, naam, Onderdeel.GEGEVENS, vraag)
 
 
 def _registers() -> Iterator[Koppeling]:
@@ -147,8 +153,10 @@ def _registers() -> Iterator[Koppeling]:
         (betalen.naam, "Betalen", "-", _url("betalen"), partial(betalen.find, _GEEN_MELDING)),
         (profiel.naam, "Profielservice (MOZA)", "-", _url("profiel"), partial(profiel.fetch_profiel, NIEMAND)),
     )
+    anders = {koop.naam: Onderdeel.BUURT, betalen.naam: Onderdeel.BETALEN, kvk.naam: Onderdeel.BEDRIJF}
     for naam, standaard, versie, url, vraag in vragen:
-        yield Koppeling(naam, naam.partition(":")[0], standaard, versie, url, vraag)
+        van = naam.partition(":")[0]
+        yield Koppeling(naam, van, standaard, versie, url, van, anders.get(van, Onderdeel.GEGEVENS), vraag)
 
 
 def _ondernemingen() -> Iterator[Koppeling]:
@@ -168,35 +176,60 @@ def _ondernemingen() -> Iterator[Koppeling]:
         (heffingen.naam, "Gemeentelijke belastingen", "heffingen", partial(heffingen.list_aanslagen, [GEEN_BEDRIJF])),
     )
     for naam, standaard, register, vraag in vragen:
-        yield Koppeling(naam, naam.partition(":")[0], standaard, "-", _url(register), vraag)
+        van = naam.partition(":")[0]
+        yield Koppeling(naam, van, standaard, "-", _url(register), van, Onderdeel.BEDRIJF, vraag)
 
 
 def _organisaties() -> Iterator[Koppeling]:
     """What every organisation has; the base addresses stand in the settings in the same order as the sources."""
     for bron, url in zip(registry.zaken_bronnen(), _urls("ZAKEN_BRONNEN"), strict=True):
         naam = f"Zaken van {bron.naam}"
-        yield Koppeling(naam, naam, "ZGW Zaken", "1.7", url, partial(bron.list_zaken, NIEMAND))
+        yield Koppeling(
+            naam, naam, "ZGW Zaken", "1.7", url, bron.naam, Onderdeel.ZAKEN, partial(bron.list_zaken, NIEMAND)
+        )
     for post, url in zip(registry.berichten_bronnen(), _urls("BERICHTEN_BRONNEN"), strict=True):
         naam = f"Berichten van {post.naam}"
-        yield Koppeling(naam, naam, "FBS Berichtenmagazijn", "0.2", url, partial(post.list_berichten, NIEMAND))
+        yield Koppeling(
+            naam,
+            naam,
+            "FBS Berichtenmagazijn",
+            "0.2",
+            url,
+            post.naam,
+            Onderdeel.BERICHTEN,
+            partial(post.list_berichten, NIEMAND),
+        )
     for taken, url in zip(registry.taken_bronnen(), _urls("TAKEN_BRONNEN"), strict=True):
         naam = f"Taken van {taken.naam}"
-        yield Koppeling(naam, naam, "Mijn Taken", "0.1", url, partial(taken.list_taken, NIEMAND))
+        yield Koppeling(
+            naam, naam, "Mijn Taken", "0.1", url, taken.naam, Onderdeel.TAKEN, partial(taken.list_taken, NIEMAND)
+        )
     for contact, url in zip(registry.contacten_bronnen(), _urls("KLANTINTERACTIES_BRONNEN"), strict=True):
         naam = f"Contact met {contact.naam}"
         vraag = partial(contact.list_contactmomenten, NIEMAND)
-        yield Koppeling(naam, naam, "Klantinteracties", "0.9", url, vraag)
+        yield Koppeling(naam, naam, "Klantinteracties", "0.9", url, contact.naam, Onderdeel.CONTACT, vraag)
     for producten, url in zip(registry.producten_bronnen(), _urls("PRODUCTEN_BRONNEN"), strict=True):
         naam = f"Vergunningen van {producten.naam}"
-        yield Koppeling(naam, naam, "Open Product", "1.7", url, partial(producten.list_producten, NIEMAND))
+        yield Koppeling(
+            naam,
+            naam,
+            "Open Product",
+            "1.7",
+            url,
+            producten.naam,
+            Onderdeel.VERGUNNINGEN,
+            partial(producten.list_producten, NIEMAND),
+        )
     for agenda, url in zip(registry.afspraken_bronnen(), _urls("AFSPRAKEN_BRONNEN"), strict=True):
         naam = f"Afspraken bij {agenda.naam}"
-        yield Koppeling(naam, naam, "Mijn Agenda", "0.2", url, agenda.list_soorten)
+        yield Koppeling(naam, naam, "Mijn Agenda", "0.2", url, agenda.naam, Onderdeel.AFSPRAKEN, agenda.list_soorten)
     for logboek, url in zip(registry.logboek_bronnen(), _urls("LOGBOEK_BRONNEN"), strict=True):
         naam = f"Logboek van {logboek.naam}"
         vandaag = timezone.now()
         lees = partial(logboek.list_verwerkingen, NIEMAND, vanaf=vandaag - timedelta(days=1), tot=vandaag)
-        yield Koppeling(naam, naam, "Logboek Dataverwerkingen, extensie lezen", "1.1", url, lees)
+        yield Koppeling(
+            naam, naam, "Logboek Dataverwerkingen, extensie lezen", "1.1", url, logboek.naam, Onderdeel.INZAGE, lees
+        )
 
 
 def _url(register: str) -> str:

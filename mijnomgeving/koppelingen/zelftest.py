@@ -46,14 +46,15 @@ class Regel:
     fout_op: datetime | None
 
 
-def run_zelftest() -> None:
+def run_zelftest() -> list[tuple[Koppeling, Uitslag]]:
     """Ask every connection, all together within `SECONDEN`, and keep what came of it for all processes."""
     koppelingen = list_koppelingen()
     deadline = Deadline.after(SECONDEN)
     with operation():
         uitslagen = run_together(*(_test(koppeling, deadline) for koppeling in koppelingen), deadline=deadline)
-    bewaard = {k.naam: asdict(uitslag) for k, uitslag in zip(koppelingen, uitslagen, strict=True)}
-    cache.set(_SLEUTEL, bewaard, int(_BEWAAR.total_seconds()))
+    paren = list(zip(koppelingen, uitslagen, strict=True))
+    cache.set(_SLEUTEL, {k.naam: asdict(uitslag) for k, uitslag in paren}, timeout=int(_BEWAAR.total_seconds()))
+    return paren
 
 
 def list_uitslagen() -> dict[str, Uitslag]:

@@ -59,6 +59,7 @@ class Uitval(models.Model):
         db_default=False,
         help_text=_("Vanaf het begin tot u het einde invult. Openbare pagina's blijven werken."),
     )
+    gewijzigd_op = models.DateTimeField(auto_now=True, db_default=Now())
 
     class Meta:
         verbose_name = _("storing of onderhoud")

@@ -8,6 +8,7 @@ from levensgebeurtenissen.sectoren.api import router as sectoren
 from mijnomgeving.koppelvlak.api import create_mijn_api
 from mijnomgeving.meldingen.api import router as meldingen
 from mijnomgeving.notificaties.api import router as notificaties
+from mijnomgeving.status.api import router as status
 from mijnomgeving.taken.api import router as betaalmeldingen
 from portal.api import create_api
 from wegwijzer_ai.api import router as wegwijzer
@@ -22,5 +23,6 @@ api.add_router("", wegwijzer)
 api.add_router("", meldingen)
 api.add_router("", betaalmeldingen)
 api.add_router("", notificaties)
+api.add_router("", status)
 
 mijn_api = create_mijn_api()

@@ -39,6 +39,7 @@ urlpatterns = [
     path("loket/", include("portal.toegang.medewerkers.urls")),
     path("loket/", include("mijnomgeving.loket.urls")),
     path("notificaties/", include("mijnomgeving.notificaties.urls")),
+    path("status/", include("mijnomgeving.status.urls")),
     path("account-gesloten/", gesloten, name="account_gesloten"),
     path("agenda/", include("mijnomgeving.verplichtingen.adresurls")),
     path("levensgebeurtenissen/<slug:slug>/stappenlijst/mijn/", naar_mijn, name="stappenlijst_mijn"),

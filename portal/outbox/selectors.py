@@ -24,6 +24,12 @@ def list_dode() -> QuerySet[OutboxBericht]:
     ).order_by("-dood_op", "-id")
 
 
+def is_behind(*, sinds: datetime) -> bool:
+    """Whether a message that could have been tried before that moment still was not: nobody empties the outbox."""
+    wachtend = OutboxBericht.objects.filter(afgeleverd_op__isnull=True, dood_op__isnull=True)
+    return wachtend.filter(volgende_poging__lt=sinds).exists()
+
+
 def find_stand() -> OutboxStand:
     """How the outbox stands now."""
     wachtend = Q(afgeleverd_op__isnull=True, dood_op__isnull=True)

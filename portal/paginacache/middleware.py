@@ -1,6 +1,7 @@
 """First in line: a public page that is at hand goes out before anything else of the portal runs."""
 
 import hashlib
+import re
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -23,6 +24,7 @@ VRAAGDELEN = frozenset(
     }
 )
 _LANGSTE = 200
+_S_MAXAGE = re.compile(r"s-maxage=([0-9]{1,9})")
 LOS_SECONDEN, LOS_MEESTE = 60.0, 1_000
 # Who brings one of these may get a page of their own; it is neither given from here nor kept.
 _EIGEN = ("HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_RANGE")
@@ -73,7 +75,8 @@ class PaginacacheMiddleware:
             # Whoever published while the page was made may have published what it shows: it is given, and not kept.
             if stand is not None:
                 koppen = tuple((naam, waarde) for naam, waarde in response.items() if naam != "Age")
-                self.opslag.keep(sleutel, Pagina(response.content, koppen, begin, stand))
+                seconden = min(settings.PAGINACACHE_SECONDEN, shared_seconds(response))
+                self.opslag.keep(sleutel, Pagina(response.content, koppen, begin, stand), seconden=seconden)
         return response
 
     def _let_go(self, sleutel: str) -> None:
@@ -115,6 +118,12 @@ def is_public(response: HttpResponse) -> bool:
         and "s-maxage" in beleid
         and "cookie" not in response.headers.get("Vary", "").lower()
     )
+
+
+def shared_seconds(response: HttpResponse) -> int:
+    """How long a shared cache may keep it, as it says itself; a second at least."""
+    gevonden = _S_MAXAGE.search(response.headers.get("Cache-Control", ""))
+    return max(1, int(gevonden[1])) if gevonden else 1
 
 
 def _answer(request: HttpRequest, pagina: Pagina) -> HttpResponse:

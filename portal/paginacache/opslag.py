@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import structlog
-from django.conf import settings
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -110,11 +109,11 @@ class Opslag:
             return None
         return stand if publicaties is not None and self.publications() == publicaties else None
 
-    def keep(self, sleutel: str, pagina: Pagina) -> None:
-        """Keep a page for this process and for all; without Redis for this process only."""
+    def keep(self, sleutel: str, pagina: Pagina, *, seconden: int) -> None:
+        """Keep a page for this process and, so long, for all; without Redis for this process only."""
         self._remember(sleutel, pagina)
         with suppress(RedisError):
-            self._redis.set(VOORVOEGSEL + sleutel, pagina.dump(), ex=settings.PAGINACACHE_SECONDEN)
+            self._redis.set(VOORVOEGSEL + sleutel, pagina.dump(), ex=seconden)
 
     def throw_away(self, sleutels: Iterable[str]) -> None:
         """Make every page old that shows one of these.

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "portal.web.beheerhost.BeheerhostMiddleware",
     "portal.web.drukte.DrukteMiddleware",
     "portal.web.middleware.OnbereikbaarMiddleware",
+    "mijnomgeving.status.dicht.DichtMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -105,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.web.context.schil",
+                "mijnomgeving.status.context.storingsmeldingen",
             ],
         },
     },
@@ -129,6 +131,9 @@ OTLP_ADRES = omgeving.shaped("OTEL_EXPORTER_OTLP_ENDPOINT", "", pattern=r"https?
 OTLP_SOORTEN = frozenset(omgeving.items("METEN_NAAR_COLLECTOR", "sporen,cijfers,regels"))
 # The folder with backups, each in a folder of its own; without it nobody is told how old the newest is.
 RESERVEKOPIE_MAP = omgeving.text("RESERVEKOPIE_MAP", "")
+
+# Planned work without the database: logging in and sending are closed until then (Dutch time), or until it is empty.
+ONDERHOUD = omgeving.shaped("ONDERHOUD", "", pattern=r"(ja|\d{4}-\d\d-\d\dT\d\d:\d\d)?")
 
 SESSION_ENGINE = "portal.toegang.sessies"
 SESSION_COOKIE_NAME = "sessie"

@@ -74,6 +74,9 @@ TAKEN = {
     "wegwijzer_ai.tasks.try_out": Taak(GEWOON, 120, Nogmaals.MEET),
     "wegwijzer_ai.tasks.rebuild_index": Taak(TRAAG, 810, Nogmaals.MEET),
     "wegwijzer_ai.tasks.wipe_old": _WISSEN,
+    "mijnomgeving.tasks.measure_status": Taak(GEWOON, 60, Nogmaals.MEET),
+    "mijnomgeving.tasks.purge_storingen": Taak(GEWOON, 20, Nogmaals.MEET),
+    "mijnomgeving.tasks.wipe_old_bronstoringen": _WISSEN,
     "mijnomgeving.tasks.send_herinneringen": Taak(GEWOON, 600, Nogmaals.NEEMT_STAND),
     "mijnomgeving.tasks.tell_new_regelingen": Taak(GEWOON, 600, Nogmaals.SLEUTEL),
     "mijnomgeving.tasks.remind_verwijzingen": Taak(GEWOON, 120, Nogmaals.NEEMT_STAND),
@@ -166,6 +169,13 @@ _KLOK: dict[str, dict[str, Any]] = {
     "regelingvolgers-wissen": {
         "task": "mijnomgeving.tasks.wipe_old_regelingvolgers",
         "schedule": crontab(hour=2, minute=45),
+    },
+    # A message that came late is worth nothing: the next one measures anew.
+    "status-meten": {"task": "mijnomgeving.tasks.measure_status", "schedule": 300.0, "options": {"expires": 240}},
+    "storingen-tonen": {"task": "mijnomgeving.tasks.purge_storingen", "schedule": 60.0, "options": {"expires": 50}},
+    "bronstoringen-wissen": {
+        "task": "mijnomgeving.tasks.wipe_old_bronstoringen",
+        "schedule": crontab(hour=2, minute=58),
     },
     "keten-controleren": {"task": "mijnomgeving.tasks.check_keten", "schedule": crontab(hour=3, minute=10)},
     "noodgrepen": {"task": "mijnomgeving.tasks.alarm_noodgrepen", "schedule": crontab(hour=6, minute=45)},

@@ -41,6 +41,8 @@ CIJFERS = (
     Cijfer("portaal.outbox.wachtend", "stand", "{bericht}", "Messages that wait in the outbox"),
     Cijfer("portaal.outbox.oudste", "stand", "s", "How long the oldest of them waits"),
     Cijfer("portaal.outbox.opgegeven", "stand", "{bericht}", "Messages that were given up"),
+    Cijfer("portaal.taken.vastgelopen", "stand", "{taak}", "Tasks that failed for good and wait for somebody"),
+    Cijfer("portaal.wachtkamer.wachtend", "stand", "{bezoeker}", "Visitors who stand in the line at the login"),
     Cijfer("portaal.keten.heel", "stand", "{keten}", "1 when the audit log was whole at the last walk, else 0"),
     Cijfer("portaal.keten.gecontroleerd", "stand", "s", "When that walk was (seconds since 1970)"),
     Cijfer("portaal.certificaat.tot", "stand", "s", "Until when a certificate is valid, ours or of a source"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from portal.meten.stand import Stand, register_meting
 from portal.outbox.selectors import find_stand
+from portal.outbox.vastlopers import Vastgelopen, count_vastlopers
 
 
 def connect() -> None:
@@ -14,9 +15,10 @@ def connect() -> None:
 
 
 def measure() -> Iterator[Stand]:
-    """How many messages wait and were given up, and how many seconds the oldest waits."""
+    """What waits and since how many seconds, and what was given up: messages and tasks."""
     stand = find_stand()
     oudste = (timezone.now() - stand.oudste_wachtende).total_seconds() if stand.oudste_wachtende else 0.0
     yield Stand("portaal.outbox.wachtend", stand.wachtend)
     yield Stand("portaal.outbox.oudste", max(oudste, 0.0))
     yield Stand("portaal.outbox.opgegeven", stand.dood)
+    yield Stand("portaal.taken.vastgelopen", count_vastlopers()[Vastgelopen.TAAK.value])

@@ -1,4 +1,4 @@
-"""What the site itself must keep valid, as it is seen from outside: its certificate, security.txt and the backups."""
+"""What the site itself must keep valid, as seen from outside, its backups, and the line at the login."""
 
 import json
 import re
@@ -19,6 +19,7 @@ from portal.outbound.service import (
     request_json,
     run_together,
 )
+from portal.web.wachtkamer import wachtkamer
 
 BRON = "Portaal zelf"
 SECONDEN = 5.0
@@ -30,6 +31,7 @@ def connect() -> None:
     register_meting("certificaat", measure_certificaat)
     register_meting("securitytxt", measure_securitytxt)
     register_meting("reservekopie", measure_reservekopie)
+    register_meting("wachtkamer", measure_wachtkamer)
 
 
 def measure_certificaat() -> Iterator[Stand]:
@@ -50,6 +52,13 @@ def measure_securitytxt() -> Iterator[Stand]:
         [antwoord] = run_together(request_json(verzoek, deadline=deadline), deadline=deadline)
         if gevonden := _VERLOOPT.search(antwoord.data):
             yield Stand("portaal.securitytxt.tot", datetime.fromisoformat(gevonden[1].decode()).timestamp())
+
+
+def measure_wachtkamer() -> Iterator[Stand]:
+    """How many stand in the line at the login."""
+    wachtenden = wachtkamer().wachtenden()
+    if wachtenden is not None:
+        yield Stand("portaal.wachtkamer.wachtend", wachtenden)
 
 
 def measure_reservekopie() -> Iterator[Stand]:

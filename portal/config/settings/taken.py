@@ -43,7 +43,7 @@ TAKEN = {
     "portal.outbox.tasks.relay": Taak(SPOED, 300, Nogmaals.NEEMT_STAND),
     "portal.outbox.tasks.relay_rustig": Taak(GEWOON, 300, Nogmaals.NEEMT_STAND),
     "portal.outbox.tasks.wipe_old": _WISSEN,
-    "portal.meten.tasks.measure": Taak(SPOED, 20, Nogmaals.MEET),
+    "portal.meten.tasks.measure": Taak(GEWOON, 20, Nogmaals.MEET),
     "mijnomgeving.tasks.settle_betalingen": Taak(SPOED, 240, Nogmaals.NEEMT_STAND),
     "mijnomgeving.tasks.retry_notificaties": Taak(SPOED, 60, Nogmaals.SLEUTEL),
     "mijnomgeving.tasks.close_idle_contacten": Taak(SPOED, 120, Nogmaals.NEEMT_STAND),

@@ -9,6 +9,8 @@ from django.test import RequestFactory
 
 from portal.config.logboek import regel_formatter
 
+WIE = "burger 999993653"
+
 
 def write(level: str, naam: str, tekst: str, *args: object, **anders: Any) -> dict[str, Any]:
     """The line that a library writes, as it goes to standard output."""
@@ -34,14 +36,14 @@ def fail(wie: str) -> None:
 
 def test_an_error_is_told_by_its_class_and_place() -> None:
     try:
-        fail(" ".join(("burger", "999993653")))
+        fail(WIE)
     except RuntimeError as fout:
         regel = write("error", "proef.bibliotheek", "Het ging mis", exc_info=fout)
 
     assert "RuntimeError" in regel["exception"]
     assert "ValueError" in regel["exception"]
     assert "test_logboek.py" in regel["exception"]
-    assert "burger 999993653" not in json.dumps(regel)
+    assert WIE not in json.dumps(regel)
 
 
 def test_what_django_says_of_a_request_holds_no_address() -> None:

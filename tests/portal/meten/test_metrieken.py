@@ -16,6 +16,7 @@ from portal.meten.begin import begin, end
 from portal.meten.cijfers import CIJFERS
 from portal.meten.prometheus import prometheus_name
 from portal.meten.tasks import measure as measure_task
+from portal.outbox.mislukt import keep_failure
 from tests.factories.outbox import OutboxBerichtFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,7 @@ def test_the_worker_measures_what_no_process_knows(client: Client, settings: Set
     oudste = OutboxBerichtFactory()
     type(oudste).objects.filter(pk=oudste.pk).update(aangemaakt_op=timezone.now() - timedelta(minutes=10))
     OutboxBerichtFactory(dood=True)
+    keep_failure(taak="proef", args=[], kwargs={}, fout=ValueError())
     check()
     measure_task()
 
@@ -85,6 +87,8 @@ def test_the_worker_measures_what_no_process_knows(client: Client, settings: Set
     assert gelezen["portaal_outbox_wachtend"] == 1
     assert gelezen["portaal_outbox_opgegeven"] == 1
     assert gelezen["portaal_outbox_oudste_seconds"] == pytest.approx(600, abs=30)
+    assert gelezen["portaal_taken_vastgelopen"] == 1
+    assert gelezen["portaal_wachtkamer_wachtend"] == 0
     assert gelezen["portaal_keten_heel"] == 1
     assert gelezen["portaal_keten_gecontroleerd_seconds"] == pytest.approx(time.time(), abs=30)
     assert gelezen["portaal_reservekopie_gemaakt_seconds"] == pytest.approx(gemaakt.timestamp())

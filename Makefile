@@ -4,7 +4,7 @@ START = $(PYTHON) deploy/lokaal/start.py
 export PORT ?= 8000
 export FEDERATIE_PORT ?= 8001
 
-.PHONY: help run test test-snel bench duurproef format lint demo-reset lock beelden veilig toegankelijk
+.PHONY: help run test test-snel bench duurproef format lint demo-reset lock beelden veilig fuzz toegankelijk
 
 help: ## what you can do here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ toegankelijk: ## every declared page, in every view and state, by every fast eng
 
 veilig: ## our own security rules, bandit, the list of all we depend on, and known holes in it
 	@$(START) installeer && bash deploy/veilig/keur.sh
+
+fuzz: ## let a fuzzer look for bytes that break the reader of product feeds, for MINUTEN (5) minutes
+	@$(START) installeer && bash deploy/fuzz/fuzz.sh
 
 lock: ## renew the lock files from pyproject.toml
 	@$(START) installeer && bash deploy/lokaal/lock.sh

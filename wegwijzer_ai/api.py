@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 from pydantic import Field
 
-from portal.api import ProbleemFout, Schema
+from portal.api import ProbleemFout, Schema, describe_fouten
 from portal.core.beleid import public
 from wegwijzer_ai.bediening.service import wegwijzer_is_on
 from wegwijzer_ai.gesprek.service import converse
@@ -109,7 +109,11 @@ class AntwoordUit(Schema):
 
 
 @router.post(
-    "/wegwijzer/vragen", response=AntwoordUit, summary="Stel de wegwijzer een vraag", operation_id="vraagWegwijzer"
+    "/wegwijzer/vragen",
+    response=AntwoordUit,
+    summary="Stel de wegwijzer een vraag",
+    operation_id="vraagWegwijzer",
+    openapi_extra={"responses": describe_fouten("503")},
 )
 @public
 def vraag_wegwijzer(request: HttpRequest, response: HttpResponse, invoer: VraagIn) -> AntwoordUit:  # noqa: ARG001

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from mijnomgeving.meldingen.gebeurtenisbericht import MAX_BYTES, Gebeurtenisbericht
 from mijnomgeving.meldingen.handtekening import OngeldigeHandtekening, verify
 from mijnomgeving.meldingen.services import receive
-from portal.api import InvalidParam, ProbleemFout
+from portal.api import InvalidParam, ProbleemFout, describe_fouten
 from portal.core.beleid import public
 
 SOORT = "application/cloudevents+json"
@@ -21,7 +21,8 @@ _BESCHRIJVING = {
         "required": True,
         "description": "Een CloudEvent volgens het NL GOV-profiel, met de koppen van Standard Webhooks.",
         "content": {SOORT: {"schema": Gebeurtenisbericht.model_json_schema()}},
-    }
+    },
+    "responses": describe_fouten("401", "413", "415"),
 }
 router = Router(tags=["meldingen"])
 log = structlog.get_logger(__name__)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cms.attendering import services as attendering
 from mijnomgeving.meldingen.handtekening import OngeldigeHandtekening, verify
 from mijnomgeving.notificaties.services import note_returned
-from portal.api import InvalidParam, ProbleemFout
+from portal.api import InvalidParam, ProbleemFout, describe_fouten
 from portal.core.beleid import public
 
 MAX_BYTES = 8 * 1024
@@ -41,7 +41,8 @@ _BESCHRIJVING = {
         "required": True,
         "description": "Een afleverbericht zoals NotifyNL het stuurt, met de koppen van Standard Webhooks.",
         "content": {"application/json": {"schema": Bezorgmelding.model_json_schema()}},
-    }
+    },
+    "responses": describe_fouten("401", "413"),
 }
 
 

@@ -10,7 +10,6 @@ import secrets
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -34,9 +33,9 @@ from mijnomgeving.stappenlijsten.maken import finish_suggestie
 from mijnomgeving.stappenlijsten.selectors import ACTIVITEIT
 from mijnomgeving.stappenlijsten.services import TeVeelLijsten, save_lijst
 from mijnomgeving.stappenlijsten.views import spoor
-from portal.core import versleuteling
-from portal.core.versleuteling import Onleesbaar
+from portal.toegang import versleuteling
 from portal.toegang.beleid import PersoonRequest, requires
+from portal.toegang.versleuteling import Onleesbaar
 
 _DOEL, _KWARTIER = "stappenlijst-meenemen", 15 * 60
 
@@ -68,8 +67,8 @@ def naar_mijn(request: HttpRequest, slug: str) -> HttpResponse:
         return _see(f"{reverse('stappenlijst:vragen', args=[slug])}?verlopen=1")
     bewijs = secrets.token_urlsafe(32)
     plain = json.dumps(pack(bezig.invulling)).encode()
-    sealed = versleuteling.seal(plain, sleutel=settings.SESSIE_SLEUTEL.encode(), geheim=bewijs, doel=_DOEL)
-    cache.set(versleuteling.cache_name(geheim=bewijs, doel=_DOEL), sealed, _KWARTIER)
+    sealed = versleuteling.seal(plain, session_key=bewijs, doel=_DOEL)
+    cache.set(versleuteling.cache_name(session_key=bewijs, doel=_DOEL), sealed, _KWARTIER)
     return _see(reverse("mijn:stappenlijst_meenemen", args=[bewijs]))
 
 
@@ -85,7 +84,7 @@ def meenemen(request: PersoonRequest, bewijs: str) -> HttpResponse:
         return antwoord
     pagina, invulling = gevonden
     if request.method == "POST":
-        cache.delete(versleuteling.cache_name(geheim=bewijs, doel=_DOEL))
+        cache.delete(versleuteling.cache_name(session_key=bewijs, doel=_DOEL))
         return _keep(request, invulling)
     titel = str(translated_text(pagina, "titel"))
     context = {"titel": titel, "invulling": invulling, "bewijs": bewijs, "kruimels": spoor((titel, None))}
@@ -113,11 +112,11 @@ def met_code(request: PersoonRequest) -> HttpResponse:
 
 def _taken_along(bewijs: str) -> tuple[LevensgebeurtenisPagina, Invulling] | None:
     """What waits under this proof; None when nothing does, or its levensgebeurtenis is gone."""
-    sealed = cache.get(versleuteling.cache_name(geheim=bewijs, doel=_DOEL))
+    sealed = cache.get(versleuteling.cache_name(session_key=bewijs, doel=_DOEL))
     if sealed is None:
         return None
     try:
-        plain = versleuteling.unseal(sealed, sleutel=settings.SESSIE_SLEUTEL.encode(), geheim=bewijs, doel=_DOEL)
+        plain = versleuteling.unseal(sealed, session_key=bewijs, doel=_DOEL)
     except Onleesbaar:
         return None
     packed = json.loads(plain)

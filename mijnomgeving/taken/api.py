@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mijnomgeving.meldingen.handtekening import OngeldigeHandtekening, verify
 from mijnomgeving.taken.betalen import receive_melding
-from portal.api import InvalidParam, ProbleemFout
+from portal.api import InvalidParam, ProbleemFout, describe_fouten
 from portal.core.beleid import public
 
 _MAX_BYTES = 2_000
@@ -33,7 +33,8 @@ _BESCHRIJVING = {
         "required": True,
         "description": "Welke betaling is afgelopen, met de koppen van Standard Webhooks.",
         "content": {"application/json": {"schema": Betaalmelding.model_json_schema()}},
-    }
+    },
+    "responses": describe_fouten("401", "413"),
 }
 
 

@@ -3,14 +3,13 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
-from django.conf import settings
 from pydantic import TypeAdapter
 
 from mijnomgeving.bronnen.openproduct.models import Product, Productsoort
 from mijnomgeving.bronnen.taken.models import Veld
-from portal.core.versleuteling import Onleesbaar, seal, unseal
 from portal.toegang.invoer import eigenaar_of
 from portal.toegang.persoon import Sessiepersoon
+from portal.toegang.versleuteling import Onleesbaar, seal, unseal
 
 _DOEL = "vergunning in formulier"
 
@@ -74,8 +73,7 @@ def seal_wijzer(persoon: Sessiepersoon, wijzer: Wijzer, *, over: str) -> str:
     """For a hidden field: the permit that this person may write about; of no use to others, nor for another permit."""
     sealed = seal(
         dump_wijzer(wijzer).encode(),
-        sleutel=settings.SESSIE_SLEUTEL.encode(),
-        geheim=f"{eigenaar_of(persoon)}{over}",
+        session_key=f"{eigenaar_of(persoon)}{over}",
         doel=_DOEL,
     )
     return urlsafe_b64encode(sealed).decode()
@@ -86,8 +84,7 @@ def unseal_wijzer(persoon: Sessiepersoon, sealed: str, *, over: str) -> Wijzer |
     try:
         plain = unseal(
             urlsafe_b64decode(sealed.encode()),
-            sleutel=settings.SESSIE_SLEUTEL.encode(),
-            geheim=f"{eigenaar_of(persoon)}{over}",
+            session_key=f"{eigenaar_of(persoon)}{over}",
             doel=_DOEL,
         )
         return load_wijzer(plain.decode())

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,9 +23,9 @@ from mijnomgeving.inzendingen.services import submit
 from mijnomgeving.zaken.acties import ACTIES, Actie
 from mijnomgeving.zaken.forms import Zaakformulier
 from mijnomgeving.zaken.rechten import Handeling
-from portal.core.versleuteling import Onleesbaar, seal, unseal
 from portal.toegang.invoer import eigenaar_of
 from portal.toegang.persoon import Sessiepersoon
+from portal.toegang.versleuteling import Onleesbaar, seal, unseal
 
 _DOEL = "zaak in formulier"
 _OMSCHRIJVING = 80
@@ -68,8 +67,7 @@ def seal_zaak(persoon: Sessiepersoon, zaak: Zaakwijzer, *, over: str) -> str:
     """For a hidden field: which zaak this person may write about; of no use to anybody else, nor for another zaak."""
     sealed = seal(
         json.dumps(asdict(zaak)).encode(),
-        sleutel=settings.SESSIE_SLEUTEL.encode(),
-        geheim=f"{eigenaar_of(persoon)}{over}",
+        session_key=f"{eigenaar_of(persoon)}{over}",
         doel=_DOEL,
     )
     return urlsafe_b64encode(sealed).decode()
@@ -80,8 +78,7 @@ def unseal_zaak(persoon: Sessiepersoon, sealed: str, *, over: str) -> Zaakwijzer
     try:
         plain = unseal(
             urlsafe_b64decode(sealed.encode()),
-            sleutel=settings.SESSIE_SLEUTEL.encode(),
-            geheim=f"{eigenaar_of(persoon)}{over}",
+            session_key=f"{eigenaar_of(persoon)}{over}",
             doel=_DOEL,
         )
     except (Onleesbaar, ValueError):

@@ -23,9 +23,11 @@ _FOUTEN = {
     "404": "Dit bestaat niet of niet meer.",
     "401": "Het toegangsbewijs ontbreekt, is verlopen of is niet van u.",
     "403": "Het systeem mag dit niet, of niet meer.",
+    "413": "Wat u stuurt is te groot.",
+    "415": "Stuur dit in de vorm die hier staat.",
     "429": "Te veel vragen; Retry-After zegt hoeveel seconden u wacht.",
     "500": "Er ging bij ons iets mis.",
-    "503": "Geen enkele bron geeft nu antwoord. Probeer het later opnieuw.",
+    "503": "Dit geeft nu geen antwoord, of geen enkele bron doet dat. Probeer het later opnieuw.",
 }
 _BESLOTEN = {"401", "403", "429", "503"}
 
@@ -49,6 +51,11 @@ class Omschrijving:
 
 
 OPEN = Omschrijving("Producten, organisaties, thema's en levensgebeurtenissen van alle overheden. Zie docs/api.md.")
+
+
+def describe_fouten(*codes: str) -> Beschrijving:
+    """The responses of an operation that can fail in more ways than its parameters tell, for its `openapi_extra`."""
+    return {code: {"description": _FOUTEN[code], "content": _PROBLEEM} for code in codes}
 
 
 def complete(schema: Beschrijving, *, pad: str, omschrijving: Omschrijving = OPEN) -> Beschrijving:
@@ -106,7 +113,7 @@ def _complete_operation(methode: str, handeling: Beschrijving, *, besloten: bool
             koppen = _KOPPEN if methode == _LEZEN and not besloten else {"API-Version": _KOPPEN["API-Version"]}
             antwoord["headers"] = dict(koppen)
     for code in codes:
-        antwoorden.setdefault(code, {"description": _FOUTEN[code], "content": _PROBLEEM})
+        antwoorden.setdefault(code, describe_fouten(code)[code])
     handeling["responses"] = dict(sorted(antwoorden.items()))
 
 

@@ -6,6 +6,7 @@ key of the house, reads nothing, and neither does who knows the secret alone.
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,16 +33,24 @@ def seal(plain: bytes, *, sleutel: bytes, geheim: str, doel: str) -> bytes:
     return nonce + AESGCM(_key(sleutel, geheim, doel)).encrypt(nonce, plain, doel.encode())
 
 
-def unseal(sealed: bytes, *, sleutel: bytes, geheim: str, doel: str) -> bytes:
+def unseal(sealed: bytes, *, sleutels: Iterable[bytes], geheim: str, doel: str) -> bytes:
     """Decrypt what `seal` gave.
 
+    Args:
+        sealed: what was kept.
+        sleutels: the keys of the house under which it may lie: the present one first, then those before it.
+        geheim: as it was sealed.
+        doel: as it was sealed.
+
     Raises:
-        Onleesbaar: it was sealed for another owner or purpose, or changed since.
+        Onleesbaar: it was sealed for another owner or purpose, its key is gone, or it changed since.
     """
-    try:
-        return AESGCM(_key(sleutel, geheim, doel)).decrypt(sealed[:_NONCE], sealed[_NONCE:], doel.encode())
-    except (InvalidTag, ValueError):
-        raise Onleesbaar(doel) from None
+    for sleutel in sleutels:
+        try:
+            return AESGCM(_key(sleutel, geheim, doel)).decrypt(sealed[:_NONCE], sealed[_NONCE:], doel.encode())
+        except (InvalidTag, ValueError):
+            continue
+    raise Onleesbaar(doel)
 
 
 def cache_name(*, geheim: str, doel: str) -> str:

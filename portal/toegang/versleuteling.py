@@ -9,7 +9,7 @@ __all__ = ["Onleesbaar", "cache_name", "seal", "unseal"]
 
 
 def seal(plain: bytes, *, session_key: str, doel: str) -> bytes:
-    """Encrypt for one session and one purpose (AES-256-GCM)."""
+    """Encrypt for one session and one purpose (AES-256-GCM), with the present key."""
     return versleuteling.seal(plain, sleutel=settings.SESSIE_SLEUTEL.encode(), geheim=session_key, doel=doel)
 
 
@@ -17,9 +17,10 @@ def unseal(sealed: bytes, *, session_key: str, doel: str) -> bytes:
     """Decrypt what `seal` gave.
 
     Raises:
-        Onleesbaar: it was sealed for another session or purpose, or changed since.
+        Onleesbaar: it was sealed for another session or purpose, its key is gone, or it changed since.
     """
-    return versleuteling.unseal(sealed, sleutel=settings.SESSIE_SLEUTEL.encode(), geheim=session_key, doel=doel)
+    sleutels = [sleutel.encode() for sleutel in (settings.SESSIE_SLEUTEL, *settings.SESSIE_SLEUTELS_VORIGE)]
+    return versleuteling.unseal(sealed, sleutels=sleutels, geheim=session_key, doel=doel)
 
 
 def cache_name(*, session_key: str, doel: str) -> str:

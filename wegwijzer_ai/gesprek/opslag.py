@@ -39,7 +39,7 @@ def load(gesprek_id: str) -> Gesprek | None:
     if sealed is None:
         return None
     try:
-        plain = unseal(sealed, sleutel=_sleutel(), geheim=gesprek_id, doel=_DOEL)
+        plain = unseal(sealed, sleutels=_sleutels(), geheim=gesprek_id, doel=_DOEL)
         return _VORM.validate_json(zlib.decompress(plain))
     except (Onleesbaar, ValidationError) as fout:
         # Written under another key, or by a version that kept something else.
@@ -54,7 +54,7 @@ def save(gesprek: Gesprek) -> None:
         GeenGeheugen: see the class.
     """
     plain = zlib.compress(_VORM.dump_json(gesprek))
-    sealed = seal(plain, sleutel=_sleutel(), geheim=gesprek.id, doel=_DOEL)
+    sealed = seal(plain, sleutel=_sleutels()[0], geheim=gesprek.id, doel=_DOEL)
     try:
         cache.set(cache_name(geheim=gesprek.id, doel=_DOEL), sealed, BEWAARTERMIJN)
     except RedisError as fout:
@@ -73,5 +73,6 @@ def wipe(gesprek_id: str) -> None:
         raise GeenGeheugen from fout
 
 
-def _sleutel() -> bytes:
-    return settings.SESSIE_SLEUTEL.encode()
+def _sleutels() -> list[bytes]:
+    """The present key first; a conversation lasts half an hour under one before it."""
+    return [sleutel.encode() for sleutel in (settings.SESSIE_SLEUTEL, *settings.SESSIE_SLEUTELS_VORIGE)]

@@ -16,6 +16,7 @@ VAR_DIR = Path(omgeving.text("PORTAAL_VAR", str(BASE_DIR / ".var")))
 
 DEBUG = False
 SECRET_KEY = omgeving.text("DJANGO_SECRET_KEY")
+SECRET_KEY_FALLBACKS = omgeving.items("DJANGO_SECRET_KEYS_VORIGE")
 ALLOWED_HOSTS = omgeving.items("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1")
 SITE_URL = omgeving.url("PORTAAL_URL", "http://localhost:8000").rstrip("/")
 # The editors' admin on a host of its own (docs/adr/0055); empty: on the host of the site.
@@ -270,6 +271,7 @@ WEGWIJZER_CROSS_ENCODER_MS = omgeving.number("WEGWIJZER_CROSS_ENCODER_MS", 300)
 PSEUDONIEM_SLEUTEL = omgeving.text("PSEUDONIEM_SLEUTEL")
 AUDIT_SLEUTEL = omgeving.text("AUDIT_SLEUTEL")
 SESSIE_SLEUTEL = omgeving.text("SESSIE_SLEUTEL")
+SESSIE_SLEUTELS_VORIGE = omgeving.items("SESSIE_SLEUTELS_VORIGE")
 KLUIS_SLEUTEL = omgeving.text("KLUIS_SLEUTEL")
 KLUIS_SLEUTELS_VORIGE = omgeving.items("KLUIS_SLEUTELS_VORIGE")
 # clamd, over TCP or a socket; without one nothing is scanned, which production refuses.

@@ -29,6 +29,21 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
     assert Omgeving({"NAAM_FILE": str(tmp_path / "geheim"), "NAAM": "iets anders"}).text("NAAM") == "uit het bestand"
 
 
+@pytest.mark.norm("B65")
+def test_every_secret_of_the_portal_may_stand_in_a_file(tmp_path: Path) -> None:
+    for naam in ("KLUIS_SLEUTEL", "KLUIS_SLEUTELS_VORIGE", "DATABASE_URL", "OUTBOUND_TOEGANG"):
+        (tmp_path / naam).write_text(f"https://{naam.lower()},tweede\n")
+    waarden = {f"{pad.name}_FILE": str(pad) for pad in tmp_path.iterdir()}
+
+    assert Omgeving(waarden).text("KLUIS_SLEUTEL") == "https://kluis_sleutel,tweede"
+    assert Omgeving(waarden).items("KLUIS_SLEUTELS_VORIGE") == ["https://kluis_sleutels_vorige", "tweede"]
+    # What cannot be read is told without what stands in it.
+    for lees in (Omgeving(waarden).database, lambda: Omgeving(waarden).per_source("OUTBOUND_TOEGANG")):
+        with pytest.raises(ImproperlyConfigured) as fout:
+            lees()
+        assert "tweede" not in str(fout.value)
+
+
 def test_a_secret_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"NAAM_FILE points to .*weg, which cannot be read"):
         Omgeving({"NAAM_FILE": str(tmp_path / "weg")}).text("NAAM", "standaard")

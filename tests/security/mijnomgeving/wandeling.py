@@ -48,7 +48,7 @@ def name_of(adres: str) -> str | None:
     return found.url_name if found.namespaces == ["mijn"] else None
 
 
-def walk(client: Client) -> Wandeling:
+def walk(client: Client, *, per_soort: int = PER_SOORT) -> Wandeling:
     """All pages without a key, and what can be reached from them, a few of each kind; nothing is sent."""
     vast = [reverse(f"mijn:{naam}") for naam, pattern in list_namen().items() if not pattern.pattern.converters]
     wandeling, te_gaan, gezien = Wandeling(), [adres for adres in vast if name_of(adres) not in _NIET], set(vast)
@@ -64,7 +64,7 @@ def walk(client: Client) -> Wandeling:
             if naam is None or naam in _NIET:
                 continue
             lijst = (wandeling.knoppen if soort == "post" else wandeling.adressen)[naam]
-            if verder in lijst or _enough(lijst, verder):
+            if verder in lijst or _enough(lijst, verder, per_soort):
                 continue
             lijst.append(verder)
             if soort == "get" and verder not in gezien:
@@ -73,10 +73,10 @@ def walk(client: Client) -> Wandeling:
     return wandeling
 
 
-def _enough(lijst: list[str], adres: str) -> bool:
+def _enough(lijst: list[str], adres: str, per_soort: int) -> bool:
     begin = next(iter(resolve(adres).kwargs.values()), None)
     zelfde = [ander for ander in lijst if next(iter(resolve(ander).kwargs.values()), None) == begin]
-    return len(lijst) >= PER_SOORT or len(zelfde) >= PER_EERSTE
+    return len(lijst) >= per_soort or len(zelfde) >= PER_EERSTE
 
 
 def _leads_to(html: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from portal.outbox import mislukt
+from portal.outbox import mislukt, opruimen
 from portal.outbox.relay import deliver_due
 
 BATCH = 50
@@ -26,5 +26,6 @@ def relay_rustig() -> None:
 
 @shared_task(name="portal.outbox.tasks.wipe_old")
 def wipe_old() -> None:
-    """Each night: tasks that failed and were settled go after a year."""
+    """Each night: tasks that failed and were settled go after a year, delivered messages after 400 days."""
     mislukt.wipe_old()
+    opruimen.wipe_delivered()

@@ -28,13 +28,14 @@ from tests.mijnomgeving.loket.beeld.conftest import Gesprek, Open, open_gesprek
 from tests.mijnomgeving.meldingen.conftest import SLEUTEL, Bron, verhuizing
 from tests.mijnomgeving.paginas.conftest import Bezoeker
 from tests.mijnomgeving.uittreksels.conftest import Wallet, make
+from tests.portal.meten.conftest import Gemeten, gemeten
 from tests.security.mijnomgeving.conftest import ORGANISATIES, PER_ORGANISATIE
 from tests.security.mijnomgeving.kanaries import MERK, Kanaries, marked_federatie
 from tests.security.mijnomgeving.test_kanarie import tables, valkey
 from tests.security.mijnomgeving.wandeling import walk
 from tests.security.mijnomgeving.zaaien import sow
 
-__all__ = ["open_gesprek"]
+__all__ = ["gemeten", "open_gesprek"]
 
 UTRECHT_OIN = "00000001002220647000"
 ZONNEGRAAN = ("bakkerij-zonnegraan", "90001354", "Bakkerij Zonnegraan")
@@ -200,6 +201,7 @@ def test_after_all_journeys_nothing_of_anybody_lies_where_it_does_not_belong(
     ingelogd: Ingelogd,
     open_gesprek: Open,
     settings: Settings,
+    gemeten: Gemeten,
     capfd: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -218,9 +220,10 @@ def test_after_all_journeys_nothing_of_anybody_lies_where_it_does_not_belong(
     assert {pad.rsplit(".", maxsplit=1)[-1] for pad in gezien} >= KENMERKEND
     assert len({merk for tekst in reis.gezien for merk in MERK.findall(tekst)}) > 80
     logs = capfd.readouterr()
+    plekken = [*places(settings), ("logs", logs.out + logs.err + caplog.text), *letters(), *urls(reis)]
     gevonden = [
         f"{plek}: {veld}"
-        for plek, tekst in (*places(settings), ("logs", logs.out + logs.err + caplog.text), *letters(), *urls(reis))
+        for plek, tekst in (*plekken, *measured(gemeten))
         for veld in reis.kanaries.found(tekst, verhalen=VERHALEN)
     ]
     assert sorted(set(gevonden) - set(MAG)) == []
@@ -234,6 +237,14 @@ def letters() -> Iterator[tuple[str, str]]:
         for adres in brief.to:
             rauw = rauw.replace(adres, "")
         yield "mail", rauw
+
+
+def measured(gemeten: Gemeten) -> Iterator[tuple[str, str]]:
+    """Traces with all that hangs on them, and figures with their properties."""
+    assert len(gemeten.sporen) > 100
+    for spoor in gemeten.sporen:
+        yield f"spoor {spoor.name}", spoor.to_json()
+    yield "cijfers", str(gemeten.punten)
 
 
 def urls(reis: Reis) -> Iterator[tuple[str, str]]:

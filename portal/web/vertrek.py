@@ -119,7 +119,12 @@ def _tables(map_: Path) -> Iterator[Bestand]:
         for volgnummer, naam in enumerate(namen, 1):
             model = apps.get_model(naam)
             rijen = (_without_persons(rij, model, alle) for rij in _rows(model))
-            yield _describe(map_, map_ / deel / f"{volgnummer:02d}-{naam.lower()}.jsonl", rijen)
+            beschreven = _describe(map_, map_ / deel / f"{volgnummer:02d}-{naam.lower()}.jsonl", rijen)
+            if beschreven.aantal:
+                yield beschreven
+            else:
+                # A loader takes an empty file for a broken one.
+                (map_ / beschreven.pad).unlink()
 
 
 def _rows(model: type[Model]) -> Iterator[dict[str, Any]]:

@@ -70,7 +70,8 @@ def _page(rijen: Rijen, veld: str, vanaf: object) -> list[tuple[object, bytes]]:
 def _earlier(rijen: Rijen, veld: str) -> Rijen:
     """Rows of which the value has a lock, and another than of the present key."""
     begin = {"_merk": _first(veld, len(KOP_MERK)), "_kop": _first(veld, len(present_kop()))}
-    return rijen.annotate(**begin).filter(_merk=KOP_MERK).exclude(_kop=present_kop())
+    eerder: Rijen = rijen.annotate(**begin).filter(_merk=KOP_MERK).exclude(_kop=present_kop())
+    return eerder
 
 
 def _first(veld: str, aantal: int) -> Func:

@@ -7,6 +7,7 @@ before there were rules, and are not looked at again.
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndexConcurrently
@@ -14,7 +15,7 @@ from django.db.migrations import Migration, operations
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
-from django.db.models import Field, ManyToManyField
+from django.db.models import ManyToManyField
 
 WORTEL = Path(__file__).resolve().parents[2]
 VAN_VOOR_DE_REGELS = Path(__file__).with_name("migraties_van_voor_de_regels.txt")
@@ -85,7 +86,7 @@ def _check(stap: Operation, migratie: Migration, staat: ProjectState) -> Iterato
         yield "cannot go back: give what undoes it, or a noop when there is nothing to undo"
 
 
-def _check_new(veld: Field) -> Iterator[str]:
+def _check_new(veld: Any) -> Iterator[str]:
     if isinstance(veld, ManyToManyField):
         return
     if not veld.null and not veld.has_db_default():
@@ -94,7 +95,7 @@ def _check_new(veld: Field) -> Iterator[str]:
         yield "locks the table while its index is made: add the column first, then AddIndexConcurrently"
 
 
-def _check_change(oud: Field, nieuw: Field) -> Iterator[str]:
+def _check_change(oud: Any, nieuw: Any) -> Iterator[str]:
     if oud.null and not nieuw.null and not nieuw.has_db_default():
         yield "the version before still writes it empty: first fill it everywhere, then require it"
     if type(oud) is not type(nieuw):

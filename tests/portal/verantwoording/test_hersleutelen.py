@@ -7,10 +7,10 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from mijnomgeving.berichten.models import Berichtmap
+from portal.core import versleuteling
 from portal.toegang.versleuteling import Onleesbaar as SessieOnleesbaar
 from portal.toegang.versleuteling import seal as seal_sessie
 from portal.toegang.versleuteling import unseal as unseal_sessie
-from portal.verantwoording import kluis
 from portal.verantwoording.kluis import Onleesbaar, relock, seal_json, unseal_json
 
 pytestmark = [pytest.mark.django_db, pytest.mark.norm("B49")]
@@ -85,7 +85,7 @@ def test_a_lock_moved_to_another_value_opens_nothing(settings: Settings) -> None
 
 
 def test_what_was_sealed_before_values_had_a_lock_is_read_and_left(settings: Settings) -> None:
-    van_vroeger = kluis.versleuteling.seal(b'"Map"', sleutel=settings.KLUIS_SLEUTEL.encode(), geheim="x", doel="map")
+    van_vroeger = versleuteling.seal(b'"Map"', sleutel=settings.KLUIS_SLEUTEL.encode(), geheim="x", doel="map")
     replace_key(settings)
     assert unseal_json(van_vroeger, geheim="x", doel="map") == "Map"
     assert relock(van_vroeger) is None

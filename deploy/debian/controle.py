@@ -15,6 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -102,8 +103,9 @@ def check_edge() -> Iterator[str]:
     ):
         yield f"{tls.version()} met {(tls.cipher() or ('?',))[0]}"
     oud = ssl.create_default_context()
-    oud.maximum_version = ssl.TLSVersion.TLSv1_1  # nosec - to see that it is refused
-    oud.minimum_version = ssl.TLSVersion.TLSv1
+    # To see that it is refused; Python itself advises against it.
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        oud.minimum_version, oud.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1  # nosec
     oud.set_ciphers("ALL:@SECLEVEL=0")
     try:
         with socket.create_connection((host, 443), GEDULD) as lijn, oud.wrap_socket(lijn, server_hostname=host):

@@ -337,8 +337,13 @@ def _write_json(path: Path, content: object) -> None:
 
 
 def _swap(work: Path, folder: Path) -> None:
-    """Put the new folder in the old one's place; a reader finds one or the other."""
+    """Put the new folder in the old one's place; a reader finds one or the other.
+
+    Whoever runs the portal may be another user than who made the model, and safetensors shuts its files.
+    """
     work.chmod(0o755)
+    for file in work.rglob("*.safetensors"):
+        file.chmod(0o644)
     old = folder.with_name(f".{folder.name}-oud-{os.getpid()}")
     if folder.exists():
         folder.rename(old)

@@ -44,6 +44,11 @@ def test_what_is_alike_lies_closer_than_what_is_not(writer: TextEmbedder) -> Non
     assert moving @ address > moving @ rain
 
 
+def test_who_runs_the_portal_may_read_what_somebody_else_installed(taalmodel: Path) -> None:
+    for path in (taalmodel, *taalmodel.rglob("*")):
+        assert path.stat().st_mode & 0o044 == 0o044, path.name
+
+
 def test_damaged_model_is_made_again(taalmodel: Path, tmp_path: Path) -> None:
     folder = tmp_path / "model"
     folder.mkdir()

@@ -21,7 +21,9 @@ BEGIN
     FOR tabel IN
         WITH RECURSIVE logboek AS (
             SELECT to_regclass(naam)::oid AS oid
-            FROM unnest(ARRAY['public.verantwoording_auditregel', 'public.verantwoording_verwerking']) naam
+            FROM unnest(ARRAY[
+                'public.verantwoording_auditregel', 'public.verantwoording_verwerking', 'public.verantwoording_auditverzegeling'
+            ]) naam
             UNION ALL
             SELECT inhrelid FROM pg_inherits JOIN logboek ON inhparent = logboek.oid
         )

@@ -258,6 +258,7 @@ TOETSBAAR = Toetsbaar(
         Toetspagina("status:status", "/status/"),
         Toetspagina("status:status", "/en/status/"),
         Toetspagina("koppelingen:index", "/beheer/koppelingen/", wie="redacteur"),
+        Toetspagina("beheer_status:status", "/beheer/status/", wie="redacteur"),
         Toetspagina("koppelingen:outbox", "/beheer/koppelingen/wachtrij/", wie="redacteur"),
     ),
     in_verhaal=(

@@ -5,6 +5,7 @@ from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
@@ -14,6 +15,8 @@ from mijnomgeving.koppelingen.nazorg import AFSLUITEN, OPNIEUW
 from mijnomgeving.koppelingen.paneel import VastlopersPaneel
 from mijnomgeving.koppelingen.views import RECHT, index, test_nu
 from mijnomgeving.koppelingen.wachtrij import afsluiten, opnieuw, outbox, vastloper
+from mijnomgeving.status.beheer import status
+from mijnomgeving.status.formulier import PANELEN, UitvalFormulier
 from mijnomgeving.zaken.models import Stapreactie, Uitval
 
 
@@ -27,7 +30,7 @@ class KoppelingenMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLResolver]:
-    """The pages, under /koppelingen/."""
+    """The pages, under /koppelingen/ and /status/."""
     patronen = [
         path("", index, name="index"),
         path("test/", test_nu, name="test"),
@@ -36,13 +39,22 @@ def register_urls() -> list[URLResolver]:
         path("wachtrij/afsluiten/", afsluiten, name="afsluiten"),
         path("wachtrij/<slug:verwijzing>/", vastloper, name="vastloper"),
     ]
-    return [path("koppelingen/", include((patronen, "koppelingen")))]
+    return [
+        path("koppelingen/", include((patronen, "koppelingen"))),
+        path("status/", include(([path("", status, name="status")], "beheer_status"))),
+    ]
 
 
 @hooks.register("register_settings_menu_item")
 def register_menu_item() -> MenuItem:
     """Under the settings, where administrators look for what the portal needs."""
     return KoppelingenMenuItem(_("Koppelingen"), reverse("koppelingen:index"), name="koppelingen", icon_name="link")
+
+
+@hooks.register("register_settings_menu_item")
+def register_status() -> MenuItem:
+    """What runs and what waits, in one page."""
+    return KoppelingenMenuItem(_("Status"), reverse("beheer_status:status"), name="status", icon_name="info-circle")
 
 
 @hooks.register("register_settings_menu_item")
@@ -66,14 +78,16 @@ def register_actions(actions: LogActionRegistry) -> None:
 
 
 class UitvalViewSet(SnippetViewSet):
-    """Outages: from when to when, and what people read of it."""
+    """Outages and maintenance: what people read of it, from when to when, and whether it closes anything."""
 
     model = Uitval
     icon = "warning"
-    menu_label = _("Storingen")
+    menu_label = _("Storingen en onderhoud")
     add_to_admin_menu = False
-    list_display = ("__str__", "van", "tot", "uitleg")
-    list_filter = ("organisatie",)
+    list_display = ("__str__", "soort", "van", "verwacht_tot", "tot", "uitleg")
+    list_filter = ("soort", "organisatie")
+    edit_handler = ObjectList(PANELEN, base_form_class=UitvalFormulier)
+    copy_view_enabled = False
 
 
 class StapreactieViewSet(SnippetViewSet):

@@ -94,6 +94,13 @@ STAPPEN: Sequence[Stap] = (
         in_database=True,
     ),
     Stap(
+        "storingen",
+        "Een voorbeeld van een storing en van onderhoud",
+        [[*MANAGE, "demo_storingen"]],
+        ["mijnomgeving/management/commands/demo_storingen.py"],
+        in_database=True,
+    ),
+    Stap(
         "stijl",
         "Stijl, letters en iconen verzamelen",
         [

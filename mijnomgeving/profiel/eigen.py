@@ -14,8 +14,8 @@ from django.db import transaction
 from mijnomgeving import models
 from portal.core.betrokkene import Betrokkene
 
-# What sources told stands under a purpose of its own and goes after a month by itself.
-ZONDER_EIGEN = frozenset({"meldingen"})
+# What sources told stands under a purpose of its own and goes after a month by itself; what is measured is about nobody.
+ZONDER_EIGEN = frozenset({"meldingen", "status"})
 
 
 def list_delen() -> list[str]:

@@ -14,7 +14,7 @@ from django.db import transaction
 from mijnomgeving import models
 from portal.core.betrokkene import Betrokkene
 
-# What sources told stands under a purpose of its own and goes after a month by itself; what is measured is about nobody.
+# What sources told stands under a purpose of its own and goes after a month by itself; what is measured is of nobody.
 ZONDER_EIGEN = frozenset({"meldingen", "status"})
 
 

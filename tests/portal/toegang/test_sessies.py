@@ -23,7 +23,9 @@ MINUUT = 60
 
 def redis_content() -> dict[bytes, bytes]:
     redis = cache._cache.get_client()  # type: ignore[attr-defined]
-    return {key: redis.get(key) or b"" for key in redis.scan_iter()}
+    # The line at the login keeps sets beside what sessions keep.
+    lees = {b"string": redis.get}
+    return {key: lees.get(redis.type(key), redis.dump)(key) or b"" for key in redis.scan_iter()}
 
 
 def logged_in(client: Client) -> bool:

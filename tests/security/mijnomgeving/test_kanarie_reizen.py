@@ -170,7 +170,9 @@ def counter(reis: Reis, ingelogd: Ingelogd, openen: Open) -> None:
     verder = sorted(set(re.findall(rf'href="({gesprek.url}[^"#?]+)"', beeld)))
     reis.adressen |= set(verder)
     reis.note(beeld, *(gesprek.ga(pad).html for pad in verder))
-    gesprek.client.post(f"{gesprek.url}doen/notities/", {"tekst": "Belde over q7x0z"})
+    [sleutel] = re.findall(r'name="sleutel" value="([^"]+)"', gesprek.ga("doen/notities/").html)
+    notitie = {"tekst": "Belde over q7x0z", "voor": "collegas", "sleutel": sleutel}
+    assert gesprek.client.post(f"{gesprek.url}doen/notities/", notitie).status_code == 303
 
 
 def visitor(reis: Reis) -> None:

@@ -101,6 +101,13 @@ STAPPEN: Sequence[Stap] = (
         in_database=True,
     ),
     Stap(
+        "toetsronde",
+        "Eerste toetsronde op toegankelijkheid overnemen",
+        [[*MANAGE, "demo_toetsronde"]],
+        ["toegankelijkheid/management/commands/demo_toetsronde.py", "toegankelijkheid/toetsen/demo/*"],
+        in_database=True,
+    ),
+    Stap(
         "stijl",
         "Stijl, letters en iconen verzamelen",
         [

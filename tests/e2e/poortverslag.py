@@ -1,15 +1,23 @@
-"""Writes docs/toegankelijkheid-poort.md from the last run of the gate: `python -m tests.e2e.poortverslag`."""
+"""Writes docs/toegankelijkheid-poort.md, and the first round of the demo, from the last run of the gate.
 
-import json
+`python -m tests.e2e.poortverslag`
+"""
+
 import sys
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.e2e.huis import ROOT
+from tests.e2e.van_wagtail import list_eigen, tally_van_wagtail
+from toegankelijkheid.management.commands.demo_toetsronde import RONDE
+from toegankelijkheid.toetsen.bevinding import Zekerheid
+from toegankelijkheid.toetsen.bewaard import read_uitslag, write_uitslag
+from toegankelijkheid.toetsen.waarneming import Uitslag, Waarneming
 
-POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.json"
+POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.jsonl"
 VERSLAG = ROOT / "docs" / "toegankelijkheid-poort.md"
 WEERGAVEN = ("1280", "donker", "geforceerd", "tekstafstand", "390", "320", "zonder-javascript")
 KOP = """# De poort: elke pagina, elke weergave, elke toestand
@@ -19,6 +27,29 @@ In elke app zegt `toetsbaar.py` welke pagina's er zijn, voor wie, en in welke to
 staat, laat `tests/architectuur/test_toetsbaar.py` niet door. 'Te beoordelen' is wat een motor niet zeker weet: dat
 telt hier mee, en een mens kijkt ernaar in het overzicht in `/beheer/`.
 """
+
+
+def make_rij(w: Waarneming) -> dict[str, Any]:
+    """What the report needs of one look: what was open, how long it took, and how much was found."""
+    return {
+        "route": w.route,
+        "wie": w.wie,
+        "toestand": w.toestand,
+        "weergave": w.weergave,
+        "seconden": w.seconden,
+        "zeker": len(list_eigen(w)),
+        "van_wagtail": tally_van_wagtail(w),
+        "te_beoordelen": Counter(b.sleutel for b in w.bevindingen if b.zekerheid is not Zekerheid.ZEKER),
+    }
+
+
+def keep_public(uitslag: Uitslag) -> Uitslag:
+    """What the demo begins with: public pages as they open on a wide screen."""
+    return replace(
+        uitslag,
+        mislukt=[],
+        waarnemingen=[w for w in uitslag.waarnemingen if not (w.wie or w.toestand) and w.weergave in {"", "1280"}],
+    )
 
 
 def total(rijen: list[dict[str, Any]]) -> str:
@@ -71,13 +102,14 @@ def tally(rijen: list[dict[str, Any]], *, wat: str, kop: str) -> list[str]:
 
 def main() -> None:
     """Write the report."""
-    uitslag = json.loads(POORT_UITSLAG.read_text())
-    rijen = uitslag["rijen"]
+    uitslag = read_uitslag(POORT_UITSLAG)
+    rijen = [make_rij(waarneming) for waarneming in uitslag.waarnemingen]
+    write_uitslag(keep_public(uitslag), RONDE)
     dag = datetime.fromtimestamp(POORT_UITSLAG.stat().st_mtime, tz=ZoneInfo("Europe/Amsterdam"))
-    motoren = ", ".join(f"{naam} {versie}" for naam, versie in sorted(uitslag["motoren"].items()))
+    motoren = ", ".join(f"{naam} {versie}" for naam, versie in sorted(uitslag.motoren.items()))
     regels = [
         KOP,
-        f"Ronde van {dag:%d-%m-%Y}, {uitslag['looptijd']:.0f} seconden, 2 browsers. Motoren: {motoren}.\n",
+        f"Ronde van {dag:%d-%m-%Y}, {uitslag.looptijd:.0f} seconden, 2 browsers. Motoren: {motoren}.\n",
         total(rijen),
         "\n## Routes, weergaven, toestanden en motoren\n",
         *table(rijen),

@@ -1,63 +1,27 @@
 """The gate: every declared page, in every view and state, by every fast engine; nothing certain may be found.
 
-What an engine is not sure of does not fail here: it is counted, and stands with the times in `POORT_UITSLAG`, from
-which `python -m tests.e2e.poortverslag` writes docs/toegankelijkheid-poort.md.
+What an engine is not sure of does not fail here: it stands with the times in `POORT_UITSLAG`, from which
+`python -m tests.e2e.poortverslag` writes docs/toegankelijkheid-poort.md and the first round of the demo.
 """
 
-import json
 import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import CHROMIUM
-from tests.e2e.huis import ROOT, Adressen
-from tests.e2e.van_wagtail import find_van_wagtail
-from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
+from tests.e2e.huis import Adressen
+from tests.e2e.poortverslag import POORT_UITSLAG
+from tests.e2e.van_wagtail import list_eigen
+from toegankelijkheid.toetsen.bewaard import write_uitslag
 from toegankelijkheid.toetsen.toetsbaar import paginas, personen
 from toegankelijkheid.toetsen.uitvoering import SNEL, Instelling, run
-from toegankelijkheid.toetsen.waarneming import Uitslag, Waarneming
+from toegankelijkheid.toetsen.waarneming import Uitslag
 from toegankelijkheid.toetsen.weergaven import WEERGAVEN
 
 pytestmark = pytest.mark.e2e
-POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.json"
 # A busy machine must not make a page fail that a quiet one shows at once.
 SECONDEN_PER_PAGINA = 240.0
-
-
-def certain(w: Waarneming) -> list[Bevinding]:
-    """What an engine is sure of in one look and is ours to mend."""
-    return [
-        b
-        for b in w.bevindingen
-        if b.zekerheid is Zekerheid.ZEKER and find_van_wagtail(adres=w.adres, bevinding=b) is None
-    ]
-
-
-def of_wagtail(w: Waarneming) -> Counter[str]:
-    """What an engine is sure of in one look and Wagtail draws, by what it is."""
-    gevonden = (find_van_wagtail(adres=w.adres, bevinding=b) for b in w.bevindingen if b.zekerheid is Zekerheid.ZEKER)
-    return Counter(f"{van.motor}:{van.regel}: {van.reden}" for van in gevonden if van)
-
-
-def keep(uitslag: Uitslag, bestand: Path) -> None:
-    """What the report needs: of each look what was open, how long it took, and how much was found."""
-    rijen = [
-        {
-            "route": w.route,
-            "wie": w.wie,
-            "toestand": w.toestand,
-            "weergave": w.weergave,
-            "seconden": {motor: round(seconden, 3) for motor, seconden in w.seconden.items()},
-            "zeker": len(certain(w)),
-            "van_wagtail": of_wagtail(w),
-            "te_beoordelen": Counter(b.sleutel for b in w.bevindingen if b.zekerheid is not Zekerheid.ZEKER),
-        }
-        for w in uitslag.waarnemingen
-    ]
-    bestand.parent.mkdir(parents=True, exist_ok=True)
-    bestand.write_text(json.dumps({"looptijd": uitslag.looptijd, "motoren": uitslag.motoren, "rijen": rijen}))
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +39,7 @@ def uitslag(huis: Adressen) -> Uitslag:
             chromium=CHROMIUM,
         ),
     )
-    keep(gezien, POORT_UITSLAG)
+    write_uitslag(gezien, POORT_UITSLAG)
     return gezien
 
 
@@ -87,7 +51,7 @@ def test_no_engine_is_certain_of_any_fault_in_any_view_or_state(uitslag: Uitslag
     zeker: Counter[str] = Counter()
     for w in uitslag.waarnemingen:
         plaats = " ".join(filter(None, (w.route, w.wie, w.toestand and f"[{w.toestand}]")))
-        zeker.update(f"{plaats}: {b}" for b in certain(w))
+        zeker.update(f"{plaats}: {b}" for b in list_eigen(w))
     assert not zeker, "\n".join(f"{aantal}x {wat}" for wat, aantal in sorted(zeker.items()))
 
 

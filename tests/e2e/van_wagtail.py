@@ -6,9 +6,11 @@ quotes has to be Wagtail's.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from toegankelijkheid.toetsen.bevinding import Bevinding
+from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
+from toegankelijkheid.toetsen.waarneming import Waarneming
 
 BEHEER = "/beheer/"
 
@@ -65,3 +67,19 @@ def find_van_wagtail(*, adres: str, bevinding: Bevinding) -> VanWagtail | None:
     if not adres.startswith(BEHEER):
         return None
     return next((uitzondering for uitzondering in VAN_WAGTAIL if uitzondering.matches(bevinding)), None)
+
+
+def list_eigen(waarneming: Waarneming) -> list[Bevinding]:
+    """What an engine is sure of in one look and is ours to mend."""
+    adres = waarneming.adres
+    return [bevinding for bevinding in _certain(waarneming) if not find_van_wagtail(adres=adres, bevinding=bevinding)]
+
+
+def tally_van_wagtail(waarneming: Waarneming) -> Counter[str]:
+    """What an engine is sure of in one look and Wagtail draws, by what it is."""
+    gevonden = (find_van_wagtail(adres=waarneming.adres, bevinding=bevinding) for bevinding in _certain(waarneming))
+    return Counter(f"{van.motor}:{van.regel}: {van.reden}" for van in gevonden if van)
+
+
+def _certain(waarneming: Waarneming) -> list[Bevinding]:
+    return [bevinding for bevinding in waarneming.bevindingen if bevinding.zekerheid is Zekerheid.ZEKER]

@@ -7,8 +7,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HOOGTE = 900
-# Two frames, so that what answers to a new width has happened.
-RUST = "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(() => klaar(null))))"
+# Two frames, so that what answers to a new width has begun, and then as long as it moves: half of a transition is
+# neither the page before nor the page after. What moves for ever is not waited for.
+RUST = """async () => {
+    await new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)));
+    const eindig = document.getAnimations().filter(({effect}) => effect?.getComputedTiming().endTime < 2000);
+    const einde = Promise.allSettled(eindig.map(({finished}) => finished));
+    await Promise.race([einde, new Promise((klaar) => setTimeout(klaar, 2000))]);
+}"""
 # The spacing that WCAG 1.4.12 asks a page to bear. A style sheet that is made, because the policy allows no inline one.
 TEKSTAFSTAND = """(aan) => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((blad) => !blad.tekstafstand);

@@ -4,6 +4,7 @@ The routes are read from the URL configuration, so that a new one is tested with
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ from tests.factories.producten import (
     ThemaFactory,
 )
 from tests.factories.redactie import make_lid
+from tests.gedeeld import built_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.norm("B18"), pytest.mark.norm("B34")]
 
@@ -108,8 +110,7 @@ class Wereld:
         }
 
 
-@pytest.fixture
-def wereld() -> Wereld:
+def make_wereld() -> Wereld:
     utrecht = OrganisatieFactory(gemeente=True, plaats="Utrecht", code="gm0344")
     zwolle = OrganisatieFactory(gemeente=True, plaats="Zwolle", code="gm0193")
     pagina = ProductPaginaFactory(title="Paspoort")
@@ -122,6 +123,14 @@ def wereld() -> Wereld:
         redacteur=make_lid("redacteur", Rol.REDACTEUR, utrecht),
         eindredacteur=make_lid("eindredacteur", Rol.EINDREDACTEUR, utrecht),
     )
+
+
+gebouwd = built_once(make_wereld)
+
+
+@pytest.fixture
+def wereld(gebouwd: Wereld) -> Wereld:
+    return deepcopy(gebouwd)
 
 
 def snapshot() -> dict[str, str]:

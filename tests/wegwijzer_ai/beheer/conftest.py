@@ -1,6 +1,7 @@
 """People of the editors' side, and questions for them to read."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from cms.redactie.models import Rol
 from tests.factories.producten import OrganisatieFactory
 from tests.factories.redactie import GebruikerFactory, make_lid
+from tests.gedeeld import built_once
 from wegwijzer_ai.bediening.service import look_now
 from wegwijzer_ai.models import GesteldeVraag, Vraaggroep
 
@@ -22,9 +24,7 @@ def _fresh_switches() -> Iterator[None]:
     look_now()
 
 
-@pytest.fixture
-def mensen(db: None) -> dict[str, User]:
-    """One of each role; `niemand` may open the admin and nothing in it."""
+def _make_mensen() -> dict[str, User]:
     utrecht = OrganisatieFactory(gemeente=True, plaats="Utrecht", code="gm0344")
     zonder_team = make_lid("zonder-team", Rol.REDACTEUR, utrecht)
     zonder_team.groups.get().team.delete()
@@ -38,6 +38,15 @@ def mensen(db: None) -> dict[str, User]:
         "beheerder": make_lid("beheerder", Rol.BEHEERDER),
         "superuser": User.objects.create_superuser("super"),
     }
+
+
+personeel = built_once(_make_mensen)
+
+
+@pytest.fixture
+def mensen(personeel: dict[str, User], db: None) -> dict[str, User]:
+    """One of each role; the visitor may open the admin and nothing in it."""
+    return deepcopy(personeel)
 
 
 @pytest.fixture

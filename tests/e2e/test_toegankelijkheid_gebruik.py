@@ -25,7 +25,7 @@ def bezoek(browser: Browser, huis: Adressen, wie: str, *, breedte: int = 1280, j
         locale="nl-NL",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(90_000)
     gast = Bezoek(context, huis.portaal, personen().get(wie))
     gast.log_in()
     return gast

@@ -3,13 +3,14 @@
 import json
 import os
 import random
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 
 import psutil
@@ -20,6 +21,7 @@ from tests.performance.tussenpost import Tussenpost
 
 KLAAR_SECONDEN = 120
 GRANIAN = ("granian", "--interface", "wsgi", "--host", "127.0.0.1")
+WORKER = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
 OIN = "00000099000000002000"
 
 
@@ -121,6 +123,18 @@ class Proefhuis:
         portaal = Portaal(url, proces)
         pin(portaal.pid, 0)
         return portaal
+
+    def start_worker(self) -> None:
+        """Celery with its clock, as `make run` starts it."""
+        self._huis.start("worker", "celery", *WORKER.split(), str(self._huis.var / "beat"))
+        pin(self._huis.processen["worker"].pid, 0)
+
+    def stop_process(self, naam: str) -> None:
+        """End one process and all it started, without a word, as when its machine goes."""
+        proces = self._huis.processen.pop(naam)
+        with suppress(ProcessLookupError):
+            os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait(10)
 
     def _wait(self, url: str, naam: str) -> None:
         einde = time.monotonic() + KLAAR_SECONDEN

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
@@ -19,26 +20,18 @@ from urllib.parse import urljoin
 import brotli
 import psutil
 
-from tests.performance import outbox, postvak, sc_import
+from tests.performance import outbox, postvak, sc_import, scherm
 from tests.performance.bezoeker import Belasting, fetch, load
-from tests.performance.bronnen import Bronmetingen
+from tests.performance.openbaar import HALLO, PRODUCT, VERS, Openbaarmetingen
 from tests.performance.proefhuis import Proefhuis, pin
-from tests.performance.verslag import ROOT, Uitkomst, row, write
+from tests.performance.verslag import ROOT, NietTeMeten, Uitkomst, row, write
 
-PRODUCT = "/producten/verhuizing-doorgeven/"
-HALLO = "/gezond/"
 # Of the made products of `zoeken.py` each has ten vectors.
 CHUNKS, PER_PRODUCT = 20_000, 10
 # What a site would send that takes over the component library and the theme whole.
 NLDS = (
     "@utrecht/component-library-css/dist/index.css",
     "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
-)
-NIET_GEMETEN = (
-    "P3 (publish to fresh at every node) under load: tests/portal/paginacache shows it at rest",
-    "P2 at 1,000 and 100,000 pages",
-    "P15 and P16 (security stack, two workers)",
-    "the LCP and CLS of P17, which need a browser",
 )
 
 
@@ -64,15 +57,13 @@ def search_among(aantal: int, ronden: int) -> dict[str, Any]:
     return gelezen
 
 
-class Metingen(Bronmetingen):
+class Metingen(Openbaarmetingen):
     """The measurements, each a method named after its goal."""
 
     def page_against_hello(self) -> list[Uitkomst]:
         """P1 and P2."""
         pid, basis = self._portaal.pid, self._portaal.url
-        # What an address holds beyond what the portal knows is never kept, so this is the page as it is made.
-        vers = f"{PRODUCT}?nieuw=1"
-        for pad in (HALLO, PRODUCT, vers):
+        for pad in (HALLO, PRODUCT, VERS):
             load(basis, pad, pid=pid, verzoeken=20)
         hallo: list[Belasting] = []
         bewaard: list[Belasting] = []
@@ -80,7 +71,7 @@ class Metingen(Bronmetingen):
         for _ in range(self._ronden):
             hallo.append(load(basis, HALLO, pid=pid, verzoeken=600, tegelijk=4))
             bewaard.append(load(basis, PRODUCT, pid=pid, verzoeken=600, tegelijk=4))
-            pagina.append(load(basis, vers, pid=pid, verzoeken=60, tegelijk=4))
+            pagina.append(load(basis, VERS, pid=pid, verzoeken=60, tegelijk=4))
         cpu = [h.cpu_per_verzoek / p.cpu_per_verzoek for h, p in zip(hallo, pagina, strict=True)]
         snelheid = [h.cpu_per_verzoek / b.cpu_per_verzoek for h, b in zip(hallo, bewaard, strict=True)]
         kort = median(deel.cpu_per_verzoek for deel in bewaard) * 1000
@@ -204,6 +195,10 @@ class Metingen(Bronmetingen):
             )
         return uit
 
+    def page_on_a_screen(self) -> list[Uitkomst]:
+        """P17 as a browser measures it."""
+        return scherm.measure(self._portaal.url + PRODUCT, self._ronden)
+
 
 def _ratio(boven: Sequence[float], onder: Sequence[float]) -> list[float]:
     return [b / o for b, o in zip(boven, onder, strict=True)]
@@ -211,6 +206,9 @@ def _ratio(boven: Sequence[float], onder: Sequence[float]) -> list[float]:
 
 METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P1": Metingen.page_against_hello,
+    "P1-rand": Metingen.edge_against_hello,
+    "P2-veel": Metingen.page_among_many,
+    "P3": Metingen.publish_until_fresh,
     "P4": Metingen.dashboard_against_slowest_source,
     "P4-gegevens": Metingen.data_page_against_slowest_source,
     "P4-klanten": Metingen.clients_against_slowest_source,
@@ -222,7 +220,10 @@ METINGEN: dict[str, Callable[[Metingen], list[Uitkomst]]] = {
     "P9": Metingen.cpu_of_a_call,
     "P10": Metingen.search_among_many,
     "P12": Metingen.answer_against_embedding,
+    "P15": Metingen.stack_against_bare_django,
+    "P16": Metingen.two_processes_against_one,
     "P17": Metingen.page_weight,
+    "P17-scherm": Metingen.page_on_a_screen,
     "P13": Metingen.memory,
     "SC": lambda _: sc_import.measure(),
     "P11": lambda _: postvak.measure(),
@@ -240,16 +241,25 @@ def main() -> None:
     gekozen = [naam.strip() for naam in keuze.alleen.split(",") if naam.strip()] or list(METINGEN)
     pin(os.getpid(), 1)
     uitkomsten: list[Uitkomst] = []
+    niet: list[str] = []
     with Proefhuis() as huis:
         metingen = Metingen(huis, keuze.ronden)
         for naam in gekozen:
             print(f"  {naam} ...", flush=True)
-            for uitkomst in METINGEN[naam](metingen):
-                uitkomsten.append(uitkomst)
+            begin = time.monotonic()
+            try:
+                gemeten = METINGEN[naam](metingen)
+            except NietTeMeten as reden:
+                niet.append(f"{naam}: {reden}")
+                print(f"  niet gemeten: {niet[-1]}", flush=True)
+                continue
+            uitkomsten += gemeten
+            for uitkomst in gemeten:
                 print(f"  {'ja ' if uitkomst.gehaald else 'NEE'} {row(uitkomst)}", flush=True)
+            print(f"  {naam}: {time.monotonic() - begin:.0f} s", flush=True)
     if not keuze.alleen:
         json_pad, tabel = Path(ROOT / ".var" / "bench.json"), ROOT / "docs" / "prestaties.md"
-        write(uitkomsten, ronden=keuze.ronden, niet=NIET_GEMETEN, json_pad=json_pad, tabel_pad=tabel)
+        write(uitkomsten, ronden=keuze.ronden, niet=niet, json_pad=json_pad, tabel_pad=tabel)
         print(f"  Geschreven: {tabel.relative_to(ROOT)} en {json_pad.relative_to(ROOT)}")
     if keuze.streng and any(uitkomst.stuk for uitkomst in uitkomsten):
         sys.exit(1)

@@ -15,6 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SPELING = 0.75
 
 
+class NietTeMeten(RuntimeError):
+    """This machine lacks what the measurement needs; the text says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
     """One measured number and its goal.

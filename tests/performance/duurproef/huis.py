@@ -1,17 +1,13 @@
 """The house of the soak: a portal, a worker and the simulated government, of which parts can be stopped and started."""
 
 import os
-import signal
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 
 import psutil
 
 from deploy.lokaal.motoren import Motor, start_postgres, start_valkey
 from tests.performance.proefhuis import Portaal, Proefhuis, pin
-
-WORKER = "--app portal.config worker --beat --concurrency 1 --loglevel INFO --schedule"
 
 
 class Duurhuis(Proefhuis):
@@ -27,18 +23,6 @@ class Duurhuis(Proefhuis):
             pin(motor.proces.pid, 0)
         pin(self._huis.processen["federatie"].pid, 1)
         pin(os.getpid(), 1)
-
-    def start_worker(self) -> None:
-        """Celery with its clock, as `make run` starts it."""
-        self._huis.start("worker", "celery", *WORKER.split(), str(self._huis.var / "beat"))
-        pin(self._huis.processen["worker"].pid, 0)
-
-    def kill_worker(self) -> None:
-        """As when its machine goes: without a word."""
-        proces = self._huis.processen["worker"]
-        with suppress(ProcessLookupError):
-            os.killpg(proces.pid, signal.SIGKILL)
-        proces.wait(10)
 
     def restart_redis(self) -> None:
         """Stop it neatly, and start it a second later with what it kept."""

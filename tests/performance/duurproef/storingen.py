@@ -46,7 +46,7 @@ class Storingsdienst:
         doen[storing.soort]()
 
     def _without_worker(self, storing: Storing) -> None:
-        self._huis.kill_worker()
+        self._huis.stop_process("worker")
         self._until(storing.van + storing.duur)
         self._huis.start_worker()
 

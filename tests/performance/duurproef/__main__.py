@@ -107,8 +107,11 @@ def find_capacity(verkeer: Verkeer, seconden: float) -> dict[int, float]:
 
 def _warm_up(verkeer: Verkeer, reis: str) -> Rit:
     """The first of its kind may come while a process still reads its files: three times is enough."""
-    ritten = (verkeer.walk(reis) for _ in range(3))
-    return next((rit for rit in ritten if not rit.fout), verkeer.ritten[-1])
+    rit = verkeer.walk(reis)
+    for _ in range(2):
+        if rit.fout:
+            rit = verkeer.walk(reis)
+    return rit
 
 
 def read_stand() -> dict[str, Any]:

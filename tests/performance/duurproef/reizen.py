@@ -38,7 +38,7 @@ SCHRIJVERS = ("ans-de-jong", "karin-smit", "daan-visser", "petra-kok", "noor-bak
 MAGAZIJNEN = ("Sociale Verzekeringsbank (SVB)", "Dienst Toeslagen", "UWV", "Belastingdienst")
 TAKEN = ("youssef-el-amrani", "noor-bakker", "ahmad-rahimi", "karin-smit")
 BALIE = (("gemeente-utrecht", "fatima-aydin"), ("gemeente-utrecht", "ruud-de-wit"), ("gemeente-utrecht", "hester-mol"))
-GEZOCHT = (("Blok", "19-03-1984"), ("Blokland", "17-06-1945"), ("El Amrani", "07-08-1981"))
+GEZOCHT = (("Blok", "19-03-1984"), ("Blokland", "17-06-1945"))
 # A picture of one dot.
 STIP = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301"

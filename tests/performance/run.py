@@ -81,9 +81,9 @@ class Metingen(Openbaarmetingen):
             f"{ms[0]:.1f} ms against {ms[1]:.2f} ms CPU; {tempo[0]:.0f} against {tempo[1]:.0f} req/s, "
             "with a load generator in Python"
         )
-        vragen = inside("vragen", PRODUCT)
+        vragen = inside("vragen", VERS)
         if vragen["status"] != 200:
-            raise RuntimeError(f"{PRODUCT} gaf status {vragen['status']}")
+            raise RuntimeError(f"{VERS} gaf status {vragen['status']}")
         return [
             Uitkomst(
                 "P1", "Kept public product page against hello (CPU)", snelheid, 0.95, hoger_is_beter=True,

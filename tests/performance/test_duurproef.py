@@ -34,7 +34,7 @@ def make_proef(**anders: object) -> Duurproef:
         "seconden": 120.0, "deel": 0.7, "capaciteit": {1: 2.0, 2: 3.0}, "per_seconde": 2.1, "begin": 0.0,
         "ritten": [rit("openbaar", Vraag(1.0, 0.1, ""), Vraag(70.0, 0.2, ""))], "weggestuurd": 0, "vensters": [],
         "mislukt": [], "geheugen": [Geheugencijfers("portaal", 200, 250, 251)], "vers": [0.4],
-        "balans": [Regel(BERICHT, 3, 0, 3)], "wachtend": 0, "dood": 0, "keten": "", "regels": 12,
+        "balans": [Regel(BERICHT, 3, 0, 3)], "wachtend": (), "dood": 0, "keten": "", "regels": 12,
     }  # fmt: skip
     return Duurproef(**gewoon | anders)  # type: ignore[arg-type]
 
@@ -206,7 +206,7 @@ class TestReport:
         [
             ({"balans": [Regel(BERICHT, 1, 0, 0, verloren=("MO-1",))]}, "Accepted and lost"),
             ({"balans": [Regel(BERICHT, 1, 0, 0, dubbel=("MO-1",))]}, "Accepted and doubled"),
-            ({"wachtend": 2}, "Still on its way, or given up, at the end"),
+            ({"wachtend": ("inzendingen.bezorgen 7",)}, "Still on its way, or given up, at the end"),
             ({"keten": "de schakel klopt niet"}, "Faults in the chain of the log (1 = yes)"),
             ({"geheugen": [Geheugencijfers("worker", 200, 200, 210)]}, "Growth over the second half: worker"),
             ({"vers": [0.2, 4.0]}, "From publishing to fresh on the page, p95"),

@@ -31,7 +31,7 @@ VRAGEN = (
 )  # fmt: skip
 INWONERS = (
     "noor-bakker", "youssef-el-amrani", "karin-smit", "ans-de-jong", "daan-visser", "lotte-vermeer", "mark-de-jong",
-    "els-willemsen", "petra-kok", "kevin-mulder", "joost-van-leeuwen", "piet-de-jong",
+    "els-willemsen", "petra-kok", "kevin-mulder", "joost-van-leeuwen",
 )  # fmt: skip
 ONDERNEMERS = (("bakkerij-zonnegraan:mehmet-kaya", "alle"),)
 SCHRIJVERS = ("ans-de-jong", "karin-smit", "daan-visser", "petra-kok", "noor-bakker")

@@ -21,6 +21,7 @@ def read_stand() -> dict[str, Any]:
 
     from mijnomgeving.inzendingen.models import Inzending
     from mijnomgeving.notificaties.models import Notificatie
+    from portal.outbox.models import OutboxBericht
     from portal.outbox.selectors import find_stand
     from portal.verantwoording.selectors import check_keten, find_kop
 
@@ -30,13 +31,14 @@ def read_stand() -> dict[str, Any]:
         str(kenmerk): (aanleiding.partition(":")[0], stand)
         for kenmerk, aanleiding, stand in Notificatie.objects.values_list("kenmerk", "aanleiding", "stand")
     }
+    wachtend = OutboxBericht.objects.filter(afgeleverd_op=None, dood_op=None).values_list("id", "topic")
     outbox, breuk, kop = find_stand(), check_keten(), find_kop()
     return {
         "inzendingen": {nummer: SOORTEN.get(bezorger, bezorger) for nummer, bezorger, _stand in verstuurd},
         "standen": Counter(stand for _nummer, _bezorger, stand in verstuurd),
         "meldingen_sleutel": settings.MELDINGEN_SLEUTEL,
         "notificaties": notificaties,
-        "wachtend": outbox.wachtend,
+        "wachtend": [f"{topic} {nummer}" for nummer, topic in wachtend],
         "dood": outbox.dood,
         "keten": breuk.reden if breuk else "",
         "regels": kop.volgnummer if kop else 0,

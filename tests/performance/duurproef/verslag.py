@@ -45,7 +45,7 @@ class Duurproef:
     geheugen: Sequence[Geheugencijfers]
     vers: Sequence[float]
     balans: Sequence[Regel]
-    wachtend: int
+    wachtend: Sequence[str]
     dood: int
     keten: str
     regels: int
@@ -83,8 +83,8 @@ class Duurproef:
             Uitkomst("balans", "Accepted and lost", [sum(len(regel.verloren) for regel in self.balans)], 0, eenheid=""),
             Uitkomst("balans", "Accepted and doubled", [sum(len(regel.dubbel) for regel in self.balans)], 0,
                      eenheid=""),
-            Uitkomst("balans", "Still on its way, or given up, at the end", [self.wachtend + self.dood], 0, eenheid="",
-                     bij=f"{self.wachtend} waiting, {self.dood} given up"),
+            Uitkomst("balans", "Still on its way, or given up, at the end", [len(self.wachtend) + self.dood], 0,
+                     eenheid="", bij=f"given up: {self.dood}; waiting: {', '.join(self.wachtend[:5]) or 'none'}"),
             Uitkomst("logboek", "Faults in the chain of the log (1 = yes)", [float(bool(self.keten))], 0, eenheid="",
                      bij=self.keten or f"{self.regels} rows were added"),
         ]  # fmt: skip

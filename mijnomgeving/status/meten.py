@@ -92,7 +92,7 @@ def _count(rij: Meting, reden: str, nu: datetime) -> bool:
         Bronstoring.objects.get_or_create(
             naam=rij.naam,
             tot=None,
-            defaults={"organisatie": rij.organisatie, "onderdeel": rij.onderdeel, "van": rij.mislukt_sinds},
+            defaults={"organisatie": rij.organisatie, "onderdeel": rij.onderdeel, "van": rij.mislukt_sinds or nu},
         )
     elif was_kapot and not is_kapot:
         Bronstoring.objects.filter(naam=rij.naam, tot=None).update(tot=nu)

@@ -116,8 +116,9 @@ def list_nu(bronnen: Sequence[str]) -> tuple[Storingstijd, ...]:
 
 
 def as_tijd(rij: Uitval) -> Storingstijd:
-    """A row as the rule looks at it."""
-    return Storingstijd(rij.organisatie, rij.van, rij.tot, rij.uitleg, tuple(rij.onderdelen))
+    """A row as the rule looks at it; planned work that closes sending hinders it, whatever else was chosen."""
+    onderdelen = () if rij.sluit else tuple(rij.onderdelen)
+    return Storingstijd(rij.organisatie, rij.van, rij.tot, rij.uitleg, onderdelen)
 
 
 def _midnight(dag: date) -> datetime:

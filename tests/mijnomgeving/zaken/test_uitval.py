@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError
 
 from mijnomgeving.zaken.models import Uitval
-from mijnomgeving.zaken.uitval import Storingstijd, Verschuiving, move_dag
+from mijnomgeving.zaken.uitval import Storingstijd, Verschuiving, as_tijd, move_dag
 from tests.mijnomgeving import verhalen
 from tests.mijnomgeving.paginas.paden import zaak_pad
 from tests.mijnomgeving.verhalen import persona
@@ -129,3 +129,8 @@ def test_an_outage_that_lasts_stands_above_the_zaken(vertel: Verteller) -> None:
     zaak = sanne.ga(zaak_pad(sanne, "Zaak W-1")).tekst
     assert "Sturen lukt nu niet." in zaak
     assert "tot en met 3 december 2026" in zaak, "a last day that is still to come does not move"
+
+
+def test_planned_work_that_closes_sending_counts_whatever_was_chosen(db: None) -> None:
+    rij = Uitval(soort="onderhoud", van=_op(3), tot=_op(3, 15), uitleg="Dicht.", onderdelen=["zoeken"], sluit=True)
+    assert _move(date(2026, 12, 3), as_tijd(rij)) is not None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import psutil
 
 from deploy.lokaal.motoren import Motor, start_postgres, start_valkey
-from tests.performance.proefhuis import Portaal, Proefhuis, pin
+from tests.performance.proefhuis import WORKER, Portaal, Proefhuis, pin
 
 
 class Duurhuis(Proefhuis):
@@ -19,6 +19,8 @@ class Duurhuis(Proefhuis):
         """Start what answers and what works behind it."""
         self.portaal = self.start_portal("portaal", poort=self._huis.poort, vers=60)
         self.start_worker()
+        self._huis.start("worker-traag", "celery", *WORKER, "--queues", "traag", "--hostname", "traag@%h")
+        pin(self._huis.processen["worker-traag"].pid, 0)
         for motor in self._huis.motoren:
             pin(motor.proces.pid, 0)
         pin(self._huis.processen["federatie"].pid, 1)

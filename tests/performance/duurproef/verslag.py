@@ -26,7 +26,7 @@ HOOGSTE_P95_EIGEN = 2750.0
 # KWALITEIT P13 and P3.
 HOOGSTE_GROEI, VERS_SECONDEN = 0.03, 2.0
 # Of what is not ours, or fills with what people do, the growth is shown and not judged.
-EIGEN_PROCESSEN = frozenset({"portaal", "worker"})
+EIGEN_PROCESSEN = frozenset({"portaal", "worker", "worker-traag"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,8 +93,8 @@ class Duurproef:
 KOP = """# Soak
 
 Made by `make duurproef` on {moment}, on a machine with {machine}: {minuten:.0f} minutes of mixed traffic at {deel:.0%}
-of what the house carries, with faults on and off by plan. What serves (PostgreSQL, Valkey, one portal process, one
-worker) has the first core; the visitors and the simulated government have the second. Every visitor is
+of what the house carries, with faults on and off by plan. What serves (PostgreSQL, Valkey, one portal process, two
+workers) has the first core; the visitors and the simulated government have the second. Every visitor is
 another address and reads the forms of the pages, as a browser without script does.
 
 The house carried {hoogste:.2f} journeys a second ({stappen}), so {tempo:.2f} a second came. In all {ritten} journeys

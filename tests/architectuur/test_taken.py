@@ -6,7 +6,7 @@ from celery.app.task import Task
 from django.conf import settings
 
 from portal.config.settings.taken import GEWOON, RESPIJT, SPOED, TAKEN, TERUG_NA, TRAAG, Nogmaals
-from tests.architectuur.test_strings import PAKKETTEN
+from tests.architectuur.bronbestanden import PAKKETTEN
 
 
 def list_tasks() -> dict[str, Task]:

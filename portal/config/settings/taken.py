@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from celery.app.amqp import Queue
 from celery.schedules import crontab
 from django.db.utils import InterfaceError, OperationalError
-from kombu.entity import Queue
 
 # What somebody waits for; what may take a minute; what runs for minutes. A worker says which it takes (--queues).
 SPOED, GEWOON, TRAAG = "spoed", "gewoon", "traag"
@@ -219,7 +219,7 @@ CELERY_TASK_RETRY_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 600 + RESPIJT
 CELERY_TASK_SOFT_TIME_LIMIT = 600
-CELERY_TASK_QUEUES = [Queue(naam, routing_key=naam) for naam in (SPOED, GEWOON, TRAAG)]  # type: ignore[no-untyped-call]
+CELERY_TASK_QUEUES = [Queue(naam, routing_key=naam) for naam in (SPOED, GEWOON, TRAAG)]
 CELERY_TASK_DEFAULT_QUEUE = GEWOON
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 CELERY_TASK_ROUTES = {naam: {"queue": taak.rij} for naam, taak in TAKEN.items()}

@@ -9,6 +9,7 @@ from django.db import transaction
 from redis import Redis
 from redis.exceptions import RedisError
 
+from portal.lezen.posities import note_publication
 from portal.paginacache.opslag import Opslag
 
 __all__ = ["opslag", "purge"]
@@ -31,6 +32,8 @@ def purge(sleutels: Iterable[str]) -> None:
     namen = set(sleutels)
 
     def throw_away() -> None:
+        # First: a page that is made anew right after it has to show this, wherever it is read.
+        note_publication()
         try:
             opslag().throw_away(namen)
         except RedisError as error:

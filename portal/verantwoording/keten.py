@@ -3,11 +3,11 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
+from portal.verantwoording.models import AuditKop, AuditRegel, AuditVerzegeling, Verwerking
 
 BEGIN = "0" * 64
 """What the first row names as the row before it."""
@@ -63,6 +63,12 @@ def sign_kop(kop: AuditKop, *, sleutel: bytes) -> str:
     return _hmac(sleutel, "kop", [str(kop.volgnummer), kop.hmac, kop.sleutel_id])
 
 
+def sign_verzegeling(zegel: AuditVerzegeling, *, sleutel: bytes) -> str:
+    """The HMAC of the seal of a part."""
+    velden = [zegel.deel, str(zegel.vanaf), str(zegel.tot), zegel.vorige_hmac, zegel.hmac, zegel.sleutel_id]
+    return _hmac(sleutel, "verzegeling", velden)
+
+
 def hash_verwerking(verwerking: Verwerking) -> str:
     """The fingerprint by which the chain also guards the Logboek Dataverwerkingen."""
     velden = [_tekst(getattr(verwerking, veld)) for veld in _AFGEDRUKT]
@@ -70,7 +76,11 @@ def hash_verwerking(verwerking: Verwerking) -> str:
 
 
 def find_breuk(
-    regels: Iterable[tuple[AuditRegel, Verwerking | None]], *, kop: AuditKop | None, sleutels: Mapping[str, bytes]
+    regels: Iterable[tuple[AuditRegel, Verwerking | None]],
+    *,
+    kop: AuditKop | None,
+    sleutels: Mapping[str, bytes],
+    zegels: Sequence[AuditVerzegeling] = (),
 ) -> Breuk | None:
     """The first row that was altered, removed or moved, or None when the chain is whole.
 
@@ -78,8 +88,13 @@ def find_breuk(
         regels: the rows in order of `volgnummer`, each with the logbook record that it belongs to.
         kop: the head; None when there is none, which is right for an empty chain only.
         sleutels: keys by id.
+        zegels: the seals of the parts before these rows, oldest first.
     """
     volgnummer, vorige = 0, BEGIN
+    for zegel in zegels:
+        if breuk := _breuk_in_zegel(zegel, volgnummer=volgnummer, vorige=vorige, sleutels=sleutels):
+            return breuk
+        volgnummer, vorige = zegel.tot, zegel.hmac
     for regel, verwerking in regels:
         if regel.volgnummer != volgnummer + 1:
             return Breuk(volgnummer + 1, "de regel ontbreekt")
@@ -89,8 +104,47 @@ def find_breuk(
     return _breuk_in_kop(kop, volgnummer=volgnummer, hmac_=vorige, sleutels=sleutels)
 
 
+def find_breuk_in_deel(
+    regels: Iterable[tuple[AuditRegel, Verwerking | None]],
+    *,
+    zegel: AuditVerzegeling,
+    sleutels: Mapping[str, bytes],
+    met_verwerkingen: bool,
+) -> Breuk | None:
+    """As `find_breuk`, of one part by its seal alone; without the records of the logbook if those are elsewhere."""
+    volgnummer, vorige = zegel.vanaf - 1, zegel.vorige_hmac
+    if breuk := _breuk_in_zegel(zegel, volgnummer=volgnummer, vorige=vorige, sleutels=sleutels):
+        return breuk
+    for regel, verwerking in regels:
+        if regel.volgnummer != volgnummer + 1:
+            return Breuk(volgnummer + 1, "de regel ontbreekt")
+        breuk = _breuk_in_regel(regel, verwerking, vorige=vorige, sleutels=sleutels, met_verwerking=met_verwerkingen)
+        if breuk:
+            return breuk
+        volgnummer, vorige = regel.volgnummer, regel.hmac
+    if (volgnummer, vorige) != (zegel.tot, zegel.hmac):
+        return Breuk(min(volgnummer, zegel.tot) + 1, "de regel ontbreekt aan het eind")
+    return None
+
+
+def _breuk_in_zegel(
+    zegel: AuditVerzegeling, *, volgnummer: int, vorige: str, sleutels: Mapping[str, bytes]
+) -> Breuk | None:
+    sleutel = sleutels.get(zegel.sleutel_id)
+    if sleutel is None or not hmac.compare_digest(sign_verzegeling(zegel, sleutel=sleutel), zegel.handtekening):
+        return Breuk(zegel.vanaf, "het zegel is veranderd")
+    if (zegel.vanaf, zegel.vorige_hmac) != (volgnummer + 1, vorige):
+        return Breuk(volgnummer + 1, "een zegel ontbreekt")
+    return None
+
+
 def _breuk_in_regel(
-    regel: AuditRegel, verwerking: Verwerking | None, *, vorige: str, sleutels: Mapping[str, bytes]
+    regel: AuditRegel,
+    verwerking: Verwerking | None,
+    *,
+    vorige: str,
+    sleutels: Mapping[str, bytes],
+    met_verwerking: bool = True,
 ) -> Breuk | None:
     sleutel = sleutels.get(regel.sleutel_id)
     if sleutel is None:
@@ -99,6 +153,10 @@ def _breuk_in_regel(
         return Breuk(regel.volgnummer, "de regel is veranderd")
     if regel.vorige_hmac != vorige:
         return Breuk(regel.volgnummer, "de regel volgt niet op de vorige")
+    return _breuk_in_verwerking(regel, verwerking) if met_verwerking else None
+
+
+def _breuk_in_verwerking(regel: AuditRegel, verwerking: Verwerking | None) -> Breuk | None:
     if regel.verwerking_hash and verwerking is None:
         return Breuk(regel.volgnummer, "de verwerking in het logboek ontbreekt")
     if verwerking is not None and regel.verwerking_hash != hash_verwerking(verwerking):

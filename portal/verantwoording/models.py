@@ -2,7 +2,8 @@
 
 `Verwerking` is the Logboek Dataverwerkingen: about the betrokkene. `AuditRegel` says who acted, in a chain that shows
 any later change. They are joined by `trace_id` and `operation_id` only, and their pseudonyms differ by purpose.
-The database itself refuses to change or remove rows of either (migration 0002).
+The database itself refuses to change or remove rows of either (migration 0002), and keeps each in a part for each month
+(migration 0006).
 """
 
 from django.db import models
@@ -18,7 +19,7 @@ class Verwerking(models.Model):
         ERROR = "Error", "Mislukt"
 
     trace_id = models.CharField("trace", max_length=32)
-    operation_id = models.CharField("operatie", max_length=16, unique=True)
+    operation_id = models.CharField("operatie", max_length=16)
     status_code = models.CharField("status", max_length=5, choices=Status)
     name = models.CharField("naam", max_length=200)
     start_time = models.DateTimeField("begin")
@@ -33,6 +34,8 @@ class Verwerking(models.Model):
         verbose_name = "verwerking"
         verbose_name_plural = "logboek dataverwerkingen"
         indexes = [models.Index(fields=["data_subject_id", "-start_time"], name="verwerking_betrokkene")]
+        # With the moment by which the log is in months: a part knows only its own rows.
+        constraints = [models.UniqueConstraint(fields=["operation_id", "start_time"], name="verwerking_operatie")]
 
     def __str__(self) -> str:
         return f"{self.processing_activity_id} {self.start_time:%Y-%m-%d %H:%M}"
@@ -91,6 +94,7 @@ class AuditKop(models.Model):
     hmac = models.CharField("laatste schakel", max_length=64)
     sleutel_id = models.CharField("kenmerk van de sleutel", max_length=16)
     handtekening = models.CharField("handtekening", max_length=64)
+    tijdstip = models.DateTimeField("tijdstip van de laatste regel", null=True)
 
     class Meta:
         verbose_name = "kop van het auditlogboek"
@@ -99,3 +103,23 @@ class AuditKop(models.Model):
 
     def __str__(self) -> str:
         return f"kop {self.volgnummer}"
+
+
+class AuditVerzegeling(models.Model):
+    """The seal of a part of the chain that is no longer in the table: where it began and ended."""
+
+    deel = models.CharField("deel", max_length=63, primary_key=True)
+    vanaf = models.BigIntegerField("eerste volgnummer")
+    tot = models.BigIntegerField("laatste volgnummer")
+    vorige_hmac = models.CharField("schakel ervoor", max_length=64)
+    hmac = models.CharField("laatste schakel", max_length=64)
+    sleutel_id = models.CharField("kenmerk van de sleutel", max_length=16)
+    handtekening = models.CharField("handtekening", max_length=64)
+    verzegeld_op = models.DateTimeField("verzegeld op")
+
+    class Meta:
+        verbose_name = "verzegeld deel"
+        verbose_name_plural = "verzegelde delen"
+
+    def __str__(self) -> str:
+        return f"{self.deel}: {self.vanaf} tot en met {self.tot}"

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.conf import settings
 
 from portal.core.betrokkene import Betrokkene
+from portal.lezen.router import may_be_old
 from portal.verantwoording.keten import Breuk, find_breuk
-from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
+from portal.verantwoording.models import AuditKop, AuditRegel, AuditVerzegeling, Verwerking
 from portal.verantwoording.services import DOEL_LOGBOEK, GELEZEN
 from portal.verantwoording.sleutels import audit_sleutels, pseudoniemen
 from portal.verantwoording.verwerkingenregister import REGISTER
@@ -52,20 +53,24 @@ class InzageRegel:
 def list_inzage(
     *, betrokkene: Betrokkene, at_most: int = 200, vanaf: datetime | None = None, tot: datetime | None = None
 ) -> list[InzageRegel]:
-    """Both logs about one betrokkene merged into one list, newest first; `tot` itself is not in it."""
+    """Both logs about one betrokkene merged into one list, newest first; `tot` itself is not in it.
+
+    It may be a moment old: what another session did is there within seconds (KWALITEIT B23).
+    """
     kenmerken = pseudoniemen(betrokkene, doel=DOEL_LOGBOEK)
-    found = Verwerking.objects.filter(data_subject_id__in=kenmerken)
-    if vanaf is not None:
-        found = found.filter(start_time__gte=vanaf)
-    if tot is not None:
-        found = found.filter(start_time__lt=tot)
-    verwerkingen = list(found.order_by("-start_time", "-id")[:at_most])
-    auditregels = {
-        regel.operation_id: regel
-        for regel in AuditRegel.objects.filter(
-            operation_id__in=[verwerking.operation_id for verwerking in verwerkingen]
-        ).exclude(operation_id="")
-    }
+    with may_be_old():
+        found = Verwerking.objects.filter(data_subject_id__in=kenmerken)
+        if vanaf is not None:
+            found = found.filter(start_time__gte=vanaf)
+        if tot is not None:
+            found = found.filter(start_time__lt=tot)
+        verwerkingen = list(found.order_by("-start_time", "-id")[:at_most])
+        auditregels = {
+            regel.operation_id: regel
+            for regel in AuditRegel.objects.filter(
+                operation_id__in=[verwerking.operation_id for verwerking in verwerkingen]
+            ).exclude(operation_id="")
+        }
     return [_inzage(verwerking, auditregels) for verwerking in verwerkingen]
 
 
@@ -96,8 +101,9 @@ def logboek_record(verwerking: Verwerking) -> dict[str, object]:
 
 
 def check_keten() -> Breuk | None:
-    """Walk the whole audit chain; the first row that is not as it was written, or None."""
-    return find_breuk(_regels(), kop=find_kop(), sleutels=audit_sleutels())
+    """Walk the whole audit chain, its sealed parts by their seals; the first row that is not as written, or None."""
+    zegels = list(AuditVerzegeling.objects.order_by("vanaf", "tot"))
+    return find_breuk(_regels(), kop=find_kop(), sleutels=audit_sleutels(), zegels=zegels)
 
 
 def find_kop() -> AuditKop | None:

@@ -233,7 +233,9 @@ def _append(regels: Sequence[AuditRegel]) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [_LOCK])
     kop = AuditKop.objects.filter(pk=1).first() or AuditKop(pk=1, volgnummer=0, hmac=BEGIN)
     kop.sleutel_id, sleutel = next(iter(audit_sleutels().items()))
-    tijdstip = timezone.now()
+    # Never before the row before it, whichever machine's clock runs ahead: a month is one run of the chain.
+    tijdstip = max(timezone.now(), kop.tijdstip) if kop.tijdstip else timezone.now()
+    kop.tijdstip = tijdstip
     for regel in regels:
         regel.volgnummer, regel.vorige_hmac = kop.volgnummer + 1, kop.hmac
         regel.tijdstip, regel.sleutel_id = tijdstip, kop.sleutel_id

@@ -162,7 +162,7 @@ class Wachtkamer:
     def wachtenden(self) -> int | None:
         """How many stand in the line; None when Redis is silent."""
         try:
-            return int(self._redis.zcard(_SLEUTELS[0]))  # type: ignore[arg-type]
+            return int(self._redis.zcard(_SLEUTELS[0]))
         except (RedisError, OSError):
             return None
 

@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError
 from cms.zoeken import selectors
 from cms.zoeken.codec import document_from_json
 from cms.zoeken.models import IndexDocument
+from portal.lezen.router import from_primary, may_be_old
 from wegwijzer_ai.index.embedder import QueryEmbedder
 from wegwijzer_ai.index.kolommen import Mask
 from wegwijzer_ai.index.momentopname import Momentopname
@@ -139,9 +140,11 @@ class IndexVolger:
     def _refresh(self) -> Momentopname:
         known = self._snapshot
         try:
-            versie = selectors.current_versie()
-            if known is None or versie != self._versie or self._read_klassen() is not self._klassen:
-                self._take_in(versie)
+            # From the primary: a version that goes back means another database, and everything is read again.
+            with from_primary():
+                versie = selectors.current_versie()
+                if known is None or versie != self._versie or self._read_klassen() is not self._klassen:
+                    self._take_in(versie)
         except (OperationalError, InterfaceError):
             # Public pages outlive a database that is away for a moment.
             if known is None:
@@ -194,9 +197,11 @@ class IndexVolger:
     def _read_all(*, with_vectors: bool) -> Stand:
         """The whole index, a segment at a time."""
         stand = Stand()
-        rows = _present(selectors.iter_rijen(na=0), with_vectors=with_vectors)
-        while portion := list(islice(rows, SEGMENT_SIZE)):
-            stand.close(portion)
+        # The one heavy read of a process that starts; the replica has it as soon as it has the version just read.
+        with may_be_old(tot_nu=True):
+            rows = _present(selectors.iter_rijen(na=0), with_vectors=with_vectors)
+            while portion := list(islice(rows, SEGMENT_SIZE)):
+                stand.close(portion)
         return stand
 
     def _read_changes(self, known: int, *, with_vectors: bool) -> None:

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "portal.web.middleware.TaalUitUrlMiddleware",
     "portal.web.beheerhost.BeheerhostMiddleware",
     "portal.web.drukte.DrukteMiddleware",
+    "portal.lezen.middleware.LeesMiddleware",
     "portal.web.middleware.OnbereikbaarMiddleware",
     "mijnomgeving.status.dicht.DichtMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -113,7 +114,14 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": omgeving.database() | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+_VERBINDING = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES = {"default": omgeving.database() | _VERBINDING}
+# A replica for what may be a moment old (docs/adr/0058), and how many seconds it may be behind.
+if omgeving.text("DATABASE_LEES_URL", ""):
+    DATABASES["lezen"] = omgeving.database("DATABASE_LEES_URL") | _VERBINDING
+    DATABASES["lezen"] |= {"OPTIONS": {"connect_timeout": 2}, "TEST": {"MIRROR": "default"}}
+DATABASE_LEES_ACHTER = omgeving.number("DATABASE_LEES_ACHTER", 2)
+DATABASE_ROUTERS = ["portal.lezen.router.LeesRouter"]
 
 REDIS_URL = omgeving.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}

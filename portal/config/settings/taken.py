@@ -44,6 +44,7 @@ TAKEN = {
     "portal.outbox.tasks.relay_rustig": Taak(GEWOON, 300, Nogmaals.NEEMT_STAND),
     "portal.outbox.tasks.wipe_old": _WISSEN,
     "portal.meten.tasks.measure": Taak(GEWOON, 20, Nogmaals.MEET),
+    "portal.verantwoording.tasks.make_maanden": Taak(GEWOON, 120, Nogmaals.MEET),
     "mijnomgeving.tasks.settle_betalingen": Taak(SPOED, 240, Nogmaals.NEEMT_STAND),
     "mijnomgeving.tasks.retry_notificaties": Taak(SPOED, 60, Nogmaals.SLEUTEL),
     "mijnomgeving.tasks.close_idle_contacten": Taak(SPOED, 120, Nogmaals.NEEMT_STAND),
@@ -110,6 +111,7 @@ _KLOK: dict[str, dict[str, Any]] = {
     "publiceren": {"task": "cms.producten.tasks.publish_scheduled", "schedule": 60.0},
     "bedragen": {"task": "cms.producten.tasks.report_new_amounts", "schedule": crontab(hour=0, minute=1)},
     # In the quiet hours, one after the other.
+    "logmaanden": {"task": "portal.verantwoording.tasks.make_maanden", "schedule": crontab(hour=0, minute=40)},
     "advies": {"task": "cms.redactie.tasks.refresh_advies", "schedule": crontab(hour=1, minute=30)},
     "reacties": {"task": "cms.redactie.tasks.wipe_old_texts", "schedule": crontab(hour=1, minute=10)},
     "reacties-weekbericht": {

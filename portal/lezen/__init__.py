@@ -1,0 +1,1 @@
+"""Reading what may be a moment old from a replica of the database (docs/adr/0058)."""

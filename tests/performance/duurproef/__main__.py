@@ -53,6 +53,8 @@ def soak(huis: Duurhuis, redactie: Redactie, seconden: float, deel: float, dobbe
     stappen = find_capacity(Verkeer(wereld), min(15.0, max(5.0, seconden / 60)))
     bezoekers, capaciteit = choose_capacity(stappen)
     print(f"  Het huis kan {capaciteit:.2f} reizen per seconde aan, met {bezoekers} bezoekers tegelijk", flush=True)
+    # While looking for the most that the house carries it is full; what took long then is no news.
+    wereld.vers.clear()
     verkeer, geheugen = Verkeer(wereld), Geheugen(huis.pids)
     begin = time.monotonic()
     dienst = Storingsdienst(huis, PLAN, begin=begin, seconden=seconden)

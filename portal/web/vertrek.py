@@ -8,12 +8,13 @@ along themselves (/mijn/profiel/download/), and nobody else needs it. The form s
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core import serializers
 from django.core.files.storage import default_storage
 from django.core.serializers.json import DjangoJSONEncoder
@@ -24,62 +25,6 @@ from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
 from portal.verantwoording.selectors import check_keten
 
 VORM = "1.0"
-# In this order a loader can take them in.
-INHOUD = (
-    *("wagtailcore.Locale", "wagtailcore.Collection", "wagtailcore.Page", "wagtailcore.Site", "web.HomePagina"),
-    *("wagtailimages.Image", "wagtaildocs.Document", "wagtailredirects.Redirect"),
-    *("producten.UniformeProduct", "producten.Grondslag", "producten.SdgGebied", "producten.Thema"),
-    *("producten.Organisatie", "producten.Woonplaats", "producten.Locatie", "producten.Lijststand"),
-    *("producten.ProductenIndexPagina", "producten.ProductPagina", "producten.ProductVertaling", "producten.Aanbod"),
-    *("levensgebeurtenissen.LevensgebeurtenissenIndexPagina", "levensgebeurtenissen.LevensgebeurtenisPagina"),
-    *("levensgebeurtenissen.RegelhulpenIndexPagina", "levensgebeurtenissen.RegelhulpPagina"),
-    *("levensgebeurtenissen.SectorenIndexPagina", "levensgebeurtenissen.SectorPagina"),
-    *("nieuws.NieuwsIndexPagina", "nieuws.NieuwsPagina", "begrippen.Begrip"),
-    *("werkinstructies.Werkinstructie", "werkinstructies.Statusuitleg", "werkinstructies.Contactpunt"),
-    *("zoeken.Synoniem", "samenwerkende_catalogi.Bron"),
-)
-INSTELLINGEN = ("mijnomgeving.Uitval", "mijnomgeving.Loketteam", "wegwijzer_ai.Schakelaar")
-VERKLARING = (
-    *("toegankelijkheid.Onderzoek", "toegankelijkheid.Steekproefpagina", "toegankelijkheid.Oordeel"),
-    *("toegankelijkheid.Afwijking", "toegankelijkheid.Verklaring"),
-)
-MAPPEN: Mapping[str, tuple[str, ...]] = {"inhoud": INHOUD, "instellingen": INSTELLINGEN, "verklaring": VERKLARING}
-# What is not of people and stays as well.
-NIET: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("zoeken.IndexVersie", "zoeken.IndexDocument"),
-        "made again from the content (manage.py herbouw_index)",
-    ),
-    **dict.fromkeys(
-        (
-            *("samenwerkende_catalogi.Importrun", "samenwerkende_catalogi.Bronproduct"),
-            *("samenwerkende_catalogi.ImportFout", "attendering.Wijziging", "attendering.Verteld"),
-        ),
-        "made again by the next import or publication",
-    ),
-    **dict.fromkeys(
-        (
-            *("redactie.Kwaliteitsmeting", "redactie.Kwaliteitsbevinding", "redactie.LinkControle"),
-            *("redactie.Linkplek", "redactie.Documentcontrole", "redactie.Reactietelling", "redactie.Zoekterm"),
-            *("toegankelijkheid.Toetsronde", "toegankelijkheid.Gevonden", "toegankelijkheid.Telling"),
-            *(
-                "wegwijzer_ai.Vraaggroep",
-                "wegwijzer_ai.Dagtelling",
-                "mijnomgeving.Ketencontrole",
-                "mijnomgeving.Meting",
-                "mijnomgeving.Bronstoring",
-            ),
-        ),
-        "measurements of this portal: the next one measures its own",
-    ),
-    **dict.fromkeys(
-        (
-            *("redactie.Eindredactie", "redactie.Team", "redactie.Publicatiereden", "mijnomgeving.Teamlid"),
-            *("mijnomgeving.Inzet",),
-        ),
-        "says who works where: staff have other accounts in the next portal",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +52,15 @@ def export(*, map_: Path) -> list[Bestand]:
         "gemaakt_op": timezone.now().isoformat(),
         "keten": f"gebroken bij regel {breuk.volgnummer}: {breuk.reden}" if breuk else "heel",
         "bestanden": [{"pad": b.pad, "aantal": b.aantal, "sha256": b.sha256} for b in bestanden],
-        "niet": dict(NIET),
+        "niet": settings.VERTREK_BLIJFT,
     }
     _write(map_ / "inhoudsopgave.json", [stuk], indent=2)
     return bestanden
 
 
 def _tables(map_: Path) -> Iterator[Bestand]:
-    alle = frozenset(naam for namen in MAPPEN.values() for naam in namen)
-    for deel, namen in MAPPEN.items():
+    alle = frozenset(naam for namen in settings.VERTREK.values() for naam in namen)
+    for deel, namen in settings.VERTREK.items():
         for volgnummer, naam in enumerate(namen, 1):
             model = apps.get_model(naam)
             rijen = (_without_persons(rij, model, alle) for rij in _rows(model))
@@ -144,7 +89,7 @@ def _without_persons(rij: dict[str, Any], model: type[Model], alle: frozenset[st
 
 
 def _media(map_: Path) -> Iterator[Bestand]:
-    for naam in INHOUD:
+    for naam in settings.VERTREK["inhoud"]:
         model = apps.get_model(naam)
         velden = [veld.name for veld in model._meta.local_fields if isinstance(veld, FileField)]  # noqa: SLF001 - as above
         for veld in velden:

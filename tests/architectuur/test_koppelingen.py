@@ -10,7 +10,7 @@ from tests.architectuur.test_instellingen import ROOT
 DOCUMENT = (ROOT / "docs" / "koppelingen.md").read_text()
 BASIS = (ROOT / "portal" / "config" / "settings" / "base.py").read_text()
 # Our own addresses and machines, and a model of ours: no government services.
-GEEN_DIENST = {"DATABASE_URL", "REDIS_URL", "PORTAAL_URL", "FEDERATIE_URL", "WEGWIJZER_GENERATOR_URL"}
+GEEN_DIENST = {"DATABASE_URL", "REDIS_URL", "PORTAAL_URL", "BEHEER_URL", "FEDERATIE_URL", "WEGWIJZER_GENERATOR_URL"}
 ADRESSEN = (
     set(re.findall(r'omgeving\.(?:url|shaped|items)\(\s*"([A-Z_]+_(?:URL|ISSUER|BRONNEN))"', BASIS)) - GEEN_DIENST
 )

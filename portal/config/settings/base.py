@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from portal.config.omgeving import Omgeving
 from portal.config.settings.taken import *  # noqa: F403
+from portal.config.settings.vertrek import *  # noqa: F403
 
 omgeving = Omgeving()
 

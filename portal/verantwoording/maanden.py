@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import LiteralString
 
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg import sql
 
 from portal.verantwoording.keten import BEGIN, Breuk, find_breuk_in_deel, sign_verzegeling
 from portal.verantwoording.models import AuditRegel, AuditVerzegeling, Verwerking
@@ -153,15 +155,23 @@ def _seal(deel: str, regels: Sequence[AuditRegel]) -> AuditVerzegeling:
 def _let_go(logboek: str, deel: str) -> None:
     """A table of its own, as unchangeable as it was inside."""
     with connection.cursor() as cursor:
-        cursor.execute(f'ALTER TABLE {logboek} DETACH PARTITION "{deel}"')
+        cursor.execute(_named("ALTER TABLE {} DETACH PARTITION {}", logboek, deel))
         cursor.execute(
-            f'CREATE TRIGGER onveranderlijk BEFORE UPDATE OR DELETE ON "{deel}" '
-            "FOR EACH ROW EXECUTE FUNCTION verantwoording_weiger()"
+            _named(
+                "CREATE TRIGGER onveranderlijk BEFORE UPDATE OR DELETE ON {} "
+                "FOR EACH ROW EXECUTE FUNCTION verantwoording_weiger()",
+                deel,
+            )
         )
 
 
 def _rows(deel: str) -> Sequence[AuditRegel]:
-    return list(AuditRegel.objects.raw(f'SELECT * FROM "{deel}" ORDER BY volgnummer'))  # noqa: S608 - a table's name
+    return list(AuditRegel.objects.raw(_named("SELECT * FROM {} ORDER BY volgnummer", deel)))
+
+
+def _named(opdracht: LiteralString, *tabellen: str) -> str:
+    """A command about tables, of which PostgreSQL takes no name as a parameter."""
+    return sql.SQL(opdracht).format(*map(sql.Identifier, tabellen)).as_string()
 
 
 def _delen(logboek: str) -> list[tuple[str, datetime | None]]:

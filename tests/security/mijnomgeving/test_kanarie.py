@@ -27,6 +27,7 @@ from tests.mijnomgeving.verhalen import SANNE, bericht, federatie_met, persona, 
 from tests.security.mijnomgeving.conftest import PER_ORGANISATIE, Klant
 from tests.security.mijnomgeving.wandeling import Wandeling, walk
 from tests.security.mijnomgeving.zaaien import sow
+from tests.valkey import read_valkey
 
 # Each stands at another place of the story; none is a word.
 NAAM, STRAAT, ZAAK, POST, TAAK, CONTACT, KENTEKEN, DIPLOMA, EIGEN = (
@@ -116,31 +117,6 @@ def _bytes(rij: str) -> Iterator[str]:
         yield bytes.fromhex(hexadecimaal[: len(hexadecimaal) // 2 * 2]).decode("latin-1")
 
 
-def valkey(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Every key with its value."""
-    client: Any = redis.Redis.from_url(settings.REDIS_URL)
-    for key in client.scan_iter():
-        soort = client.type(key).decode()
-        waarde: Any = {
-            "string": client.get,
-            "hash": client.hgetall,
-            "list": lambda naam: client.lrange(naam, 0, -1),
-            "set": client.smembers,
-            "zset": lambda naam: client.zrange(naam, 0, -1, withscores=True),
-        }[soort](key)
-        yield key.decode("latin-1"), _plain(key) + _plain(waarde)
-
-
-def _plain(waarde: object) -> str:
-    if isinstance(waarde, bytes):
-        return waarde.decode("latin-1")
-    if isinstance(waarde, Mapping):
-        return "".join(_plain(deel) for paar in waarde.items() for deel in paar)
-    if isinstance(waarde, list | tuple | set):
-        return "".join(map(_plain, waarde))
-    return str(waarde)
-
-
 def found_in(plaatsen: Iterator[tuple[str, str]]) -> list[str]:
     """Where a canary sings."""
     return sorted({f"{plek}: {kanarie}" for plek, tekst in plaatsen for kanarie in KANARIES if kanarie in tekst})
@@ -161,7 +137,7 @@ def test_nothing_of_what_the_sources_said_can_be_read_anywhere(
     # Whoever never saw a canary cannot say that it is gone.
     assert set(gezien) >= {NAAM, STRAAT, ZAAK, POST, TAAK, CONTACT, DIPLOMA, EIGEN}
 
-    bewaard = list(valkey(settings))
+    bewaard = list(read_valkey())
     assert bewaard
     assert found_in(iter(bewaard)) == []
     assert found_in(tables()) == []
@@ -187,10 +163,10 @@ def _press(client: Client, wandeling: Wandeling) -> None:
 def test_when_the_session_ends_nothing_of_it_is_left(sanne: Client, settings: Settings) -> None:
     sessie = sanne.session.session_key
     walk(sanne)
-    voor = {key for key, _waarde in valkey(settings)}
+    voor = {key for key, _waarde in read_valkey()}
     assert any("voorraad" in key for key in voor)
     sanne.post(reverse("toegang:uitloggen"))
-    na = {key for key, _waarde in valkey(settings)}
+    na = {key for key, _waarde in read_valkey()}
     # What stays is that this session is dead, under a hash.
     blijft = [key for key in na if "voorraad" in key or ("sessie" in key and "sessie-dood" not in key)]
     assert blijft == []

@@ -31,9 +31,10 @@ from tests.mijnomgeving.uittreksels.conftest import Wallet, make
 from tests.portal.meten.conftest import Gemeten, gemeten
 from tests.security.mijnomgeving.conftest import ORGANISATIES, PER_ORGANISATIE
 from tests.security.mijnomgeving.kanaries import MERK, Kanaries, marked_federatie
-from tests.security.mijnomgeving.test_kanarie import tables, valkey
+from tests.security.mijnomgeving.test_kanarie import tables
 from tests.security.mijnomgeving.wandeling import walk
 from tests.security.mijnomgeving.zaaien import sow
+from tests.valkey import read_valkey
 
 __all__ = ["gemeten", "open_gesprek"]
 
@@ -190,7 +191,7 @@ def visitor(reis: Reis) -> None:
 def places(settings: Settings) -> Iterator[tuple[str, str]]:
     """All that is kept: rows, Redis (sessions, kept answers, pages), and files."""
     yield from tables()
-    for sleutel, waarde in valkey(settings):
+    for sleutel, waarde in read_valkey():
         yield f"redis {re.sub(r'[0-9a-f-]{16,}', '*', sleutel)[:60]}", sleutel + waarde
     for bestand in Path(settings.MEDIA_ROOT).rglob("*"):
         if bestand.is_file():

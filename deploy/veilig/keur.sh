@@ -20,7 +20,7 @@ echo "bandit"
 "$omgeving/bin/bandit" --quiet --recursive --severity-level high "${code[@]}"
 
 echo "Helm-chart"
-"$omgeving/bin/python" deploy/helm/render.py
+.venv/bin/python -m pytest -q tests/deploy/test_helm.py
 
 echo "SBOM"
 mkdir -p .var

@@ -21,7 +21,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import FileField, Model
 from django.utils import timezone
 
-from portal.verantwoording.models import AuditKop, AuditRegel, Verwerking
+from portal.verantwoording.models import AuditKop, AuditRegel, AuditVerzegeling, Verwerking
 from portal.verantwoording.selectors import check_keten
 
 VORM = "1.0"
@@ -112,6 +112,7 @@ def _logs(map_: Path) -> Iterator[Bestand]:
         ("auditregels", AuditRegel, "volgnummer"),
         ("verwerkingen", Verwerking, "pk"),
         ("kop", AuditKop, "pk"),
+        ("verzegelingen", AuditVerzegeling, "pk"),
     ):
         rijen = model.objects.order_by(volgorde).iterator()
         platte = ({"id": rij["pk"], **rij["fields"]} for rij in serializers.serialize("python", rijen))

@@ -16,6 +16,7 @@ from django.test import Client
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.trace import SpanKind, StatusCode
 
+from portal.config.celery import app as portaal_app
 from portal.core.deadline import Deadline
 from portal.core.trace import Trace, current_trace, operation
 from portal.meten.eigenschappen import NietToegestaan
@@ -170,8 +171,13 @@ def worker() -> Iterator[Task]:
         onthoud.gezien.put(current_trace())
 
     onthoud.gezien = Queue()
-    with start_worker(app, pool="solo", perform_ping_check=False, shutdown_timeout=10):
-        yield onthoud
+    try:
+        with start_worker(app, pool="solo", perform_ping_check=False, shutdown_timeout=10):
+            yield onthoud
+    finally:
+        # Celery's worker of tests makes its app the one that all code finds.
+        portaal_app.set_current()
+        portaal_app.set_default()
 
 
 def test_a_task_is_done_in_the_trace_of_who_sent_it(gemeten: Gemeten, worker: Task) -> None:

@@ -124,4 +124,4 @@ def _sources(nu: datetime) -> Feit:
 
 
 def _op(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "d-m-Y H:i")
+    return date_format(timezone.localtime(moment), "j F Y H:i")

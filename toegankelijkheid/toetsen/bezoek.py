@@ -131,6 +131,11 @@ def _click(pagina: Any, stap: Stap) -> None:  # noqa: ANN401 - Playwright
     pagina.wait_for_load_state()
 
 
+def _click_if_there(pagina: Any, stap: Stap) -> None:  # noqa: ANN401 - Playwright
+    if pagina.locator(stap.plek).count():
+        _click(pagina, stap)
+
+
 def _jump(pagina: Any, stap: Stap) -> None:  # noqa: ANN401 - Playwright
     pagina.clock.install()
     pagina.reload()
@@ -139,6 +144,7 @@ def _jump(pagina: Any, stap: Stap) -> None:  # noqa: ANN401 - Playwright
 
 _DOEN: dict[Doe, Callable[[Any, Stap], object]] = {
     Doe.KLIK: _click,
+    Doe.EVENTUEEL: _click_if_there,
     Doe.VUL: lambda pagina, stap: _unfolded(pagina, stap).fill(stap.waarde),
     Doe.KIES: lambda pagina, stap: _unfolded(pagina, stap).select_option(label=stap.waarde),
     Doe.VINK: lambda pagina, stap: _unfolded(pagina, stap).check(),

@@ -19,6 +19,7 @@ class Doe(StrEnum):
 
     GA = "ga"
     KLIK = "klik"
+    EVENTUEEL = "eventueel"
     VUL = "vul"
     KIES = "kies"
     VINK = "vink"
@@ -50,6 +51,11 @@ def ga(adres: str) -> Stap:
 def klik(plek: str) -> Stap:
     """Press what is there."""
     return Stap(Doe.KLIK, plek)
+
+
+def klik_eventueel(plek: str) -> Stap:
+    """Press what is there until somebody did so once, such as a consent."""
+    return Stap(Doe.EVENTUEEL, plek)
 
 
 def vul(plek: str, tekst: str) -> Stap:

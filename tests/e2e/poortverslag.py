@@ -12,9 +12,8 @@ from zoneinfo import ZoneInfo
 
 from tests.e2e.huis import ROOT
 from tests.e2e.van_wagtail import list_eigen, tally_van_wagtail
-from toegankelijkheid.management.commands.demo_toetsronde import RONDE
 from toegankelijkheid.toetsen.bevinding import Zekerheid
-from toegankelijkheid.toetsen.bewaard import read_uitslag, write_uitslag
+from toegankelijkheid.toetsen.bewaard import EERSTE_RONDE, read_uitslag, write_uitslag
 from toegankelijkheid.toetsen.waarneming import Uitslag, Waarneming
 
 POORT_UITSLAG = ROOT / ".var" / "toegankelijkheid-poort.jsonl"
@@ -104,7 +103,7 @@ def main() -> None:
     """Write the report."""
     uitslag = read_uitslag(POORT_UITSLAG)
     rijen = [make_rij(waarneming) for waarneming in uitslag.waarnemingen]
-    write_uitslag(keep_public(uitslag), RONDE)
+    write_uitslag(keep_public(uitslag), EERSTE_RONDE)
     dag = datetime.fromtimestamp(POORT_UITSLAG.stat().st_mtime, tz=ZoneInfo("Europe/Amsterdam"))
     motoren = ", ".join(f"{naam} {versie}" for naam, versie in sorted(uitslag.motoren.items()))
     regels = [

@@ -8,6 +8,8 @@ from typing import Any
 from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
 from toegankelijkheid.toetsen.waarneming import Mislukt, Uitslag, Waarneming
 
+EERSTE_RONDE = Path(__file__).parent / "demo" / "eerste-ronde.jsonl"
+
 
 def write_uitslag(uitslag: Uitslag, naar: Path) -> None:
     """Write a run without its pictures; one look a line, so that two files can be compared."""

@@ -25,10 +25,10 @@ _LINKS = """() => [...document.querySelectorAll('main a[href]'), ...document.que
 _PLAATJE = {
     "name": "foto.png",
     "mimeType": "image/png",
-    # A PNG of one dot.
+    # A PNG of one dot, of a colour of its own: who sent the same file before sends it once.
     "buffer": bytes.fromhex(
-        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301"
-        "0100c9fe92ef0000000049454e44ae426082"
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63600c590e000156"
+        "00fd152d2fdc0000000049454e44ae426082"
     ),
 }
 

@@ -6,9 +6,8 @@ import pytest
 from django.core.management import call_command
 from pytest_django import Settings
 
-from toegankelijkheid.management.commands import demo_toetsronde
 from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
-from toegankelijkheid.toetsen.bewaard import read_uitslag, write_uitslag
+from toegankelijkheid.toetsen.bewaard import EERSTE_RONDE, read_uitslag, write_uitslag
 from toegankelijkheid.toetsen.models import Gevonden, Toetsronde
 from toegankelijkheid.toetsen.waarneming import Mislukt, Uitslag, Waarneming
 
@@ -32,7 +31,7 @@ def test_the_demo_begins_with_a_round_and_takes_it_once(settings: Settings, tmp_
     call_command("demo_toetsronde")
     ronde = Toetsronde.objects.get()
     assert ronde.klaar_op
-    assert ronde.adressen == len(read_uitslag(demo_toetsronde.RONDE).adressen) > 0
+    assert ronde.adressen == len(read_uitslag(EERSTE_RONDE).adressen) > 0
     gevonden = Gevonden.objects.all()
     assert gevonden.exists()
     assert {g.zekerheid for g in gevonden} == {Zekerheid.TE_BEOORDELEN}, "what is certain was mended before"

@@ -1,17 +1,13 @@
 """Gives the demo a first round over its public pages, so that figures and list are about something."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from toegankelijkheid.toetsen.adressen import ALLES
-from toegankelijkheid.toetsen.bewaard import read_uitslag
+from toegankelijkheid.toetsen.bewaard import EERSTE_RONDE, read_uitslag
 from toegankelijkheid.toetsen.models import Rondesoort, Toetsronde
 from toegankelijkheid.toetsen.services import close_ronde, record
-
-RONDE = Path(__file__).resolve().parents[2] / "toetsen" / "demo" / "eerste-ronde.jsonl"
 
 
 class Command(BaseCommand):
@@ -22,7 +18,7 @@ class Command(BaseCommand):
             raise CommandError("Deze ronde is alleen waar voor de demo.")
         if Toetsronde.objects.exists():
             return
-        uitslag = read_uitslag(RONDE)
+        uitslag = read_uitslag(EERSTE_RONDE)
         ronde = Toetsronde.objects.create(
             soort=Rondesoort.POORT, omvang=ALLES, begonnen_op=timezone.now(), adressen=len(uitslag.adressen)
         )

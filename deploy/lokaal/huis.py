@@ -165,6 +165,9 @@ def serve(huis: Huis, stack: ExitStack) -> None:
     huis.start("portaal", "granian", *portaal.split(), str(huis.poort), "portal.config.wsgi:application")
     huis.wait_ready()
     print(DEMO.format(url=huis.url, federatie=huis.federatie, logs=huis.var / "log"), flush=True)
+    # /status/ knows nothing until something was measured, which the clock does for the first time in five minutes.
+    meting = [sys.executable, "-m", "celery", "--app", "portal.config", "call", "mijnomgeving.tasks.measure_status"]
+    subprocess.run(meting, cwd=ROOT, capture_output=True, check=False)
     while not (naam := huis.fallen()):
         time.sleep(0.5)
     raise StapMislukt(f"{naam} is gestopt (zie {huis.var / 'log' / naam}.log)")

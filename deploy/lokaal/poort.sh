@@ -61,7 +61,6 @@ export PORTAAL_TEST_SJABLOON="$uitvoer/sjabloon"
 # Three rows side by side, each run with engines of its own: a test waits for a database or a simulator much of its time,
 # so that three on two cores take little more than one. Only what has a bound is traced: tracing makes tests take twice
 # as long. What needs a browser comes after them: tests with deadlines would not meet those beside two browsers at work.
-# First the accessibility gate, which wants a house in which no story was told yet.
 pytest() { .venv/bin/python -m pytest -m "not e2e" -q --durations=10 "$@"; }
 EEN=(tests/cms tests/levensgebeurtenissen tests/wegwijzer_ai tests/mijnomgeving/federatie)
 TWEE=(tests/mijnomgeving tests/security tests/resilience)
@@ -88,9 +87,6 @@ while [ ! -e "$huis/adressen" ]; do
   sleep 1
 done
 . "$huis/adressen"
-stap "toegankelijkheid van elke pagina"
-.venv/bin/python -m tests.e2e.rijen toegankelijkheid || fout=1
-
 stap "verhalen in een echte browser"
 .venv/bin/python -m tests.e2e.rijen || fout=1
 

@@ -172,3 +172,24 @@ def ingelogd(settings: Settings) -> Ingelogd:
         return client
 
     return log_in
+
+
+@pytest.fixture
+def gekoppeld(federatie: Federatie, settings: Settings) -> Federatie:
+    """The simulators, with each kind of source at one organisation."""
+    thuis = settings.FEDERATIE_URL
+    settings.INLOGMIDDELEN = {
+        sleutel: {**middel, "issuer": middel["issuer"].replace(thuis, federatie.base_url)}
+        for sleutel, middel in settings.INLOGMIDDELEN.items()
+    }
+    settings.BEVOEGDHEDEN_URL = settings.BEVOEGDHEDEN_URL.replace(thuis, federatie.base_url)
+    for naam, dienst in (
+        ("TAKEN_BRONNEN", "taken"),
+        ("KLANTINTERACTIES_BRONNEN", "klantinteracties"),
+        ("PRODUCTEN_BRONNEN", "openproduct"),
+        ("AFSPRAKEN_BRONNEN", "afspraken"),
+        ("LOGBOEK_BRONNEN", "ldv"),
+    ):
+        setattr(settings, naam, [f"RDW|0|{federatie.base_url}/{dienst}/rdw"])
+    register_adressen()
+    return federatie

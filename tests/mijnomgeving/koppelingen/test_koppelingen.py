@@ -9,7 +9,6 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.users.models import UserProfile
 
-from mijnomgeving.bronnen.registry import register_adressen
 from mijnomgeving.koppelingen.lijst import list_koppelingen
 from tests.mijnomgeving.conftest import Federatie
 from tests.mijnomgeving.paginas.conftest import Pagina
@@ -19,23 +18,8 @@ PAD = "/beheer/koppelingen/"
 
 
 @pytest.fixture
-def beheerder(federatie: Federatie, settings: Settings) -> Client:
+def beheerder(gekoppeld: Federatie) -> Client:
     """An administrator, with every connection at the simulated government."""
-    thuis = settings.FEDERATIE_URL
-    settings.INLOGMIDDELEN = {
-        sleutel: {**middel, "issuer": middel["issuer"].replace(thuis, federatie.base_url)}
-        for sleutel, middel in settings.INLOGMIDDELEN.items()
-    }
-    settings.BEVOEGDHEDEN_URL = settings.BEVOEGDHEDEN_URL.replace(thuis, federatie.base_url)
-    for naam, dienst in (
-        ("TAKEN_BRONNEN", "taken"),
-        ("KLANTINTERACTIES_BRONNEN", "klantinteracties"),
-        ("PRODUCTEN_BRONNEN", "openproduct"),
-        ("AFSPRAKEN_BRONNEN", "afspraken"),
-        ("LOGBOEK_BRONNEN", "ldv"),
-    ):
-        setattr(settings, naam, [f"RDW|0|{federatie.base_url}/{dienst}/rdw"])
-    register_adressen()
     client = Client()
     client.force_login(User.objects.create_superuser("beheerder", "b@example.nl", "x"))
     return client

@@ -11,9 +11,8 @@ from pytest_django import Settings
 from portal.core.deadline import Deadline
 from portal.core.trace import operation
 from portal.meten.begin import begin, end
-from portal.outbound import adressen
-from portal.outbound.service import BronFout, Verzoek, request_json, run_together, shutdown
-from tests.factories.nepbron import Nepbron, Terug, nepbron
+from portal.outbound.service import BronFout, Verzoek, request_json, run_together
+from tests.factories.nepbron import Nepbron, Terug
 from tests.portal.meten.conftest import Gemeten
 from tests.portal.meten.test_collector import body, collector
 
@@ -34,16 +33,6 @@ def regels() -> Iterator[io.StringIO]:
     logging.root.addHandler(handler)
     yield geschreven
     logging.root.removeHandler(handler)
-
-
-@pytest.fixture
-def bron(monkeypatch: pytest.MonkeyPatch) -> Iterator[Nepbron]:
-    monkeypatch.setattr(adressen, "_basis_urls", set())
-    shutdown()
-    with nepbron() as source:
-        adressen.register_basis_url(source.url)
-        yield source
-    shutdown()
 
 
 def visit(client: Client) -> None:

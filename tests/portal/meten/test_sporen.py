@@ -21,26 +21,15 @@ from portal.core.deadline import Deadline
 from portal.core.trace import Trace, current_trace, operation
 from portal.meten.eigenschappen import NietToegestaan
 from portal.meten.spoor import span
-from portal.outbound import adressen
-from portal.outbound.service import Storing, Verzoek, request_json, run_together, shutdown
+from portal.outbound.service import Storing, Verzoek, request_json, run_together
 from portal.outbox import services
 from portal.outbox.models import OutboxBericht
 from portal.outbox.relay import deliver_due
 from portal.outbox.services import enqueue, register_handler
-from tests.factories.nepbron import Nepbron, Terug, nepbron
+from tests.factories.nepbron import Nepbron, Terug
 from tests.portal.meten.conftest import Gemeten
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def bron(monkeypatch: pytest.MonkeyPatch) -> Iterator[Nepbron]:
-    monkeypatch.setattr(adressen, "_basis_urls", set())
-    shutdown()
-    with nepbron() as source:
-        adressen.register_basis_url(source.url)
-        yield source
-    shutdown()
 
 
 def ask(bron: Nepbron) -> None:

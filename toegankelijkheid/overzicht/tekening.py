@@ -37,7 +37,8 @@ def draw(dagen: Sequence[Dagstand], *, vandaag: date) -> Tekening | None:
         return None
     eerste = min(dagen[0].dag, vandaag - _MINSTENS)
     top = _round_up(max(max(dag.zeker, dag.te_beoordelen) for dag in dagen))
-    lengte = (vandaag - eerste).days
+    # Today counts as a day: what was found today would have no length otherwise.
+    lengte = (vandaag - eerste).days + 1
 
     def path(aantallen: Sequence[int]) -> str:
         punten = [

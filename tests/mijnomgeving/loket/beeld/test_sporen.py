@@ -8,7 +8,8 @@ from pytest_django import Settings
 
 from tests.mijnomgeving.conftest import NOOR
 from tests.mijnomgeving.loket.beeld.conftest import Gesprek, Open, Ruimte
-from tests.security.mijnomgeving.test_kanarie import tables, valkey
+from tests.security.mijnomgeving.test_kanarie import tables
+from tests.valkey import read_valkey
 
 pytestmark = pytest.mark.django_db
 # Of the BRP, a zaak, a subject line, what a message says and a contact; and who it is.
@@ -44,7 +45,7 @@ def test_nothing_that_the_caseworker_saw_can_be_read_anywhere_else(
     alles = walk(gesprek)
     # Whoever never saw it cannot say that it is gone.
     assert [geheim for geheim in GEZIEN if geheim not in alles] == []
-    bewaard = list(valkey(settings))
+    bewaard = list(read_valkey())
     assert any("voorraad" in naam for naam, _ in bewaard)
     logs = capfd.readouterr()
     plekken = [*bewaard, *tables(), ("logs", logs.out + logs.err + caplog.text)]
@@ -60,6 +61,6 @@ def test_when_the_session_ends_nothing_of_the_picture_is_left(
     gesprek = open_gesprek()
     gesprek.ga()
     sleutel = gesprek.client.cookies[instellingen.SESSION_COOKIE_NAME].value
-    assert any("voorraad" in naam for naam, _ in valkey(settings))
+    assert any("voorraad" in naam for naam, _ in read_valkey())
     gesprek.client.post("/loket/uitloggen/")
-    assert [naam for naam, _ in valkey(settings) if "voorraad" in naam or sleutel in naam] == []
+    assert [naam for naam, _ in read_valkey() if "voorraad" in naam or sleutel in naam] == []

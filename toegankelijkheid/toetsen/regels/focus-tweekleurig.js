@@ -1,5 +1,5 @@
 // A focus shown by one colour only, which falls away on a background like it.
-async (kern) => (await kern.focusronde()).filter((rij) => rij.gekregen && rij.zichtbaar && rij.verschil.length)
+async (kern) => (await kern.focusstijlen()).filter((rij) => rij.gekregen && rij.zichtbaar && rij.verschil.length)
   .flatMap((rij) => {
     const kleuren = new Set();
     const stijl = rij.verschil.filter(({ naam }) => /Color$|^boxShadow$|^color$/.test(naam));

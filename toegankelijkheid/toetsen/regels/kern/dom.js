@@ -14,6 +14,10 @@
   };
   const alle = (kiezer, onder = document) => [...onder.querySelectorAll(kiezer)];
   const alleZichtbaar = (kiezer, onder = document) => alle(kiezer, onder).filter(zichtbaar);
+  const inBeeld = (el) => {
+    const { top, bottom, left, right } = el.getBoundingClientRect();
+    return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  };
   const tekst = (el) => (el?.innerText ?? el?.textContent ?? "").replace(/\s+/g, " ").trim();
 
   const plek = (el) => {
@@ -148,7 +152,7 @@
   };
   const KENT_TAAL = new Set([...Object.keys(WOORDEN), "ar", "uk"]);
 
-  // --- one walk with the focus over all that can have it, for the rules that need a keyboard
+  // --- walks with the focus over all that can have it, for the rules that need a keyboard
   const STIJLEN = ["outlineStyle", "outlineWidth", "outlineColor", "outlineOffset", "boxShadow", "borderTopColor",
     "borderBottomColor", "borderBottomWidth", "borderTopWidth", "backgroundColor", "backgroundImage", "color",
     "textDecorationLine", "textDecorationThickness", "textDecorationColor", "filter", "opacity", "transform"];
@@ -194,40 +198,64 @@
     };
     return geraakt.map(vast).every(Boolean) ? vast(geraakt[0]) : null;
   };
-  let ronde = null;
-  const loop = async () => {
-    const begin = document.activeElement;
-    const plaats = [scrollX, scrollY];
-    const open = document.querySelector("dialog:modal");
-    const halten = alle(BEDIENBAAR, open ?? document)
-      .filter((el) => el.tabIndex >= 0 && !el.disabled && !el.closest("[inert]") && el.checkVisibility({ visibilityProperty: true }));
-    const rijen = [];
+  const halten = () => alle(BEDIENBAAR, document.querySelector("dialog:modal") ?? document)
+    .filter((el) => el.tabIndex >= 0 && !el.disabled && !el.closest("[inert]") && el.checkVisibility({ visibilityProperty: true }));
+  // How each looks with the focus and without; the page need not move for that, which would take most of the time.
+  const stijlloop = async () => {
+    const rij = halten();
     document.activeElement?.blur?.();
-    const voor = halten.map(stand);
-    for (const [nummer, el] of halten.entries()) {
-      el.focus();
+    const voor = rij.map(stand);
+    return rij.map((el, nummer) => {
+      el.focus({ preventScroll: true });
       const gekregen = document.activeElement === el;
-      if (!gekregen && nummer && document.activeElement === halten[nummer - 1]) rijen.at(-1).vast = true;
+      return { el, gekregen, zichtbaar: el.matches(":focus-visible"), verschil: gekregen ? verschil(voor[nummer], stand(el)) : [] };
+    });
+  };
+  // Where each lies with the focus, on the way there and on the way back, and whether the keyboard gets away from it.
+  // Where nothing stays in its place while the rest scrolls, nothing can lie behind it: the page need not move then.
+  const plaatsloop = async () => {
+    const rijen = [];
+    const blijft = alleZichtbaar("*").some((el) => {
+      const { position } = getComputedStyle(el);
+      // A fixed thing outside the window, such as a link that shows with its own focus, covers no other.
+      return position === "sticky" || (position === "fixed" && inBeeld(el));
+    });
+    document.activeElement?.blur?.();
+    for (const el of halten()) {
+      el.focus({ preventScroll: !blijft });
+      const gekregen = document.activeElement === el;
+      if (!gekregen && rijen.length && document.activeElement === rijen.at(-1).el) rijen.at(-1).vast = true;
       rijen.push({
-        el, gekregen, zichtbaar: el.matches(":focus-visible"), bedekt: gekregen ? bedekker(el) : null,
-        verschil: gekregen ? verschil(voor[nummer], stand(el)) : [],
+        el, gekregen, bedekt: blijft && gekregen ? bedekker(el) : null,
         vast: gekregen && houdtTabVast(el, false) && houdtTabVast(el, true),
       });
     }
-    for (const rij of rijen.filter((rij_) => rij_.gekregen).reverse()) {
+    for (const rij of rijen.filter((rij_) => blijft && rij_.gekregen).reverse()) {
       rij.el.focus();
       rij.bedekt ??= bedekker(rij.el);
     }
-    if (begin && begin !== document.body) begin.focus();
-    else document.activeElement?.blur?.();
-    scrollTo({ left: plaats[0], top: plaats[1], behavior: "instant" });
     return rijen;
   };
-  // A style that is still on its way would be measured half way.
-  const focusronde = () => (ronde ??= metStijl("*, *::before, *::after { transition: none !important; animation-play-state: paused !important; }", loop));
+  // Each walk once, and then the page as it was.
+  const eenmaal = (loop) => {
+    let ronde = null;
+    const heen_en_terug = async () => {
+      const begin = document.activeElement;
+      const plaats = [scrollX, scrollY];
+      const rijen = await loop();
+      if (begin && begin !== document.body) begin.focus();
+      else document.activeElement?.blur?.();
+      scrollTo({ left: plaats[0], top: plaats[1], behavior: "instant" });
+      return rijen;
+    };
+    // A style that is still on its way would be measured half way.
+    return () => (ronde ??= metStijl("*, *::before, *::after { transition: none !important; animation-play-state: paused !important; }", heen_en_terug));
+  };
+  const focusstijlen = eenmaal(stijlloop);
+  const focusplaatsen = eenmaal(plaatsloop);
 
   return {
     VELD, BEDIENBAAR, BLOK, LIVE, KENT_TAAL, zichtbaar, alle, alleZichtbaar, tekst, plek, zeker, teBeoordelen, verwezen,
-    beschrijving, label, naam, taal, kleur, achtergrond, contrast, stijlregels, metStijl, schrijftaal, focusronde,
+    beschrijving, label, naam, taal, kleur, achtergrond, contrast, stijlregels, metStijl, schrijftaal, focusstijlen, focusplaatsen,
   };
 }

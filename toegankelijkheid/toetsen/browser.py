@@ -20,7 +20,7 @@ from toegankelijkheid.toetsen.bezoek import Bezoek, BezoekMislukt
 from toegankelijkheid.toetsen.motoren import DOCUMENTMOTOREN, MOTOREN
 from toegankelijkheid.toetsen.toetsbaar import Persoon, Toestand, Toetspagina
 from toegankelijkheid.toetsen.waarneming import Waarneming
-from toegankelijkheid.toetsen.weergaven import HOOGTE, SMAL, VAN_TOESTAND, WEERGAVEN, toon
+from toegankelijkheid.toetsen.weergaven import HOOGTE, SMAL, VAN_TOESTAND, WEERGAVEN, is_unchanged, toon
 
 # As root Chromium has no sandbox; the other flags keep it from looking for the outside world.
 VLAGGEN = (
@@ -168,9 +168,23 @@ class Toetsbrowser:
     def _kijk(self, bezoek: Bezoek, doel: Toetspagina, toestand: str, weergaven: Sequence[str], meld: Melder) -> None:
         pagina = bezoek.pagina
         html = self._neem_op(pagina, doel, toestand)
+        gelijk = {"1280", "zonder-javascript"} <= {*weergaven} and is_unchanged(pagina, html)
         for naam in weergaven:
             motoren = [motor for motor in self._motoren if motor.doet_mee(naam)]
             if not motoren:
+                continue
+            if gelijk and not WEERGAVEN[naam].javascript:
+                # Every engine saw this very page at 1280.
+                meld(
+                    self._waarneming(
+                        pagina,
+                        doel,
+                        toestand=toestand,
+                        weergave=naam,
+                        bevindingen=(),
+                        seconden={motor.naam: 0.0 for motor in motoren},
+                    )
+                )
                 continue
             toon(pagina, WEERGAVEN[naam], html=html)
             # What is folded is looked at once, in the narrow page, where the menu is folded as well.

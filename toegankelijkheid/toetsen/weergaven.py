@@ -38,6 +38,17 @@ ZONDER_JAVASCRIPT = """async (html) => {
     document.replaceChild(document.adoptNode(kaal.documentElement), document.documentElement);
     await Promise.race([Promise.all(bladen), new Promise((klaar) => setTimeout(klaar, 3000))]);
 }"""
+# Whether the page holds anything else than the document as it was sent: its scripts wrote something, or would have.
+ONVERANDERD = """(html) => {
+    const inhoud = (blad) => {
+        const kopie = blad.body.cloneNode(true);
+        if ([...kopie.querySelectorAll('noscript')].some((deel) => deel.innerHTML.trim())) return null;
+        kopie.querySelectorAll('script, noscript').forEach((deel) => deel.remove());
+        return kopie.outerHTML;
+    };
+    const gestuurd = inhoud(new DOMParser().parseFromString(html, 'text/html'));
+    return gestuurd !== null && gestuurd === inhoud(document);
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,11 @@ WEERGAVEN = {
 VAN_TOESTAND = ("1280", "donker", "390", "320")
 # Of a state that exists on a narrow screen only.
 SMAL = ("390", "320")
+
+
+def is_unchanged(pagina: "Page", html: str) -> bool:
+    """Whether an open page is still the document that was sent, so that without JavaScript it is the same page."""
+    return bool(pagina.evaluate(ONVERANDERD, html))
 
 
 def toon(pagina: "Page", weergave: Weergave, *, html: str = "") -> None:

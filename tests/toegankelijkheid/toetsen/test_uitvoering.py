@@ -92,6 +92,12 @@ def test_what_only_one_view_shows_is_found_there(uitslag: Uitslag) -> None:
     assert {(p.eis, p.weergaven) for p in zonder_script} == {("1.1.1", ("zonder-javascript",))}
 
 
+def test_without_javascript_only_a_page_that_a_script_changed_is_looked_at_once_more(uitslag: Uitslag) -> None:
+    kaal = {w.adres: sum(w.seconden.values()) for w in uitslag.waarnemingen if w.weergave == "zonder-javascript"}
+    assert {*kaal} == {*PAGINAS} - {"/vast/"}
+    assert {adres for adres, seconden in kaal.items() if seconden} == {"/script/"}
+
+
 def test_what_appears_after_a_step_belongs_to_that_state(uitslag: Uitslag) -> None:
     problemen = zeker(uitslag, "/knop/")
     assert {p.toestand for p in problemen} == {"veld open"}

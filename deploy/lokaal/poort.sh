@@ -87,6 +87,10 @@ while [ ! -e "$huis/adressen" ]; do
   sleep 1
 done
 . "$huis/adressen"
+# Before the stories: those change what a page shows.
+stap "elke pagina, in elke weergave en elke toestand, en met het toetsenbord"
+.venv/bin/python -m tests.e2e.rijen toegankelijkheid | tee "$uitvoer/toegankelijk" || fout=1
+
 stap "verhalen in een echte browser"
 .venv/bin/python -m tests.e2e.rijen | tee "$uitvoer/verhalen" || fout=1
 
@@ -101,8 +105,8 @@ stap "elke norm getoond"
 # What is red stands far above by now: named once more, where whoever reads the end of a log looks.
 if [ -n "${fout:-}" ]; then
   stap "rood"
-  grep -hE '^(FAILED|ERROR) ' "$uitvoer"/{een,twee,begrensd,zonder,verhalen} || true
-  tail -n 3 "$uitvoer"/{een,twee,begrensd,zonder,verhalen,veilig,normen.log}
+  grep -hE '^(FAILED|ERROR) ' "$uitvoer"/{een,twee,begrensd,zonder,toegankelijk,verhalen} || true
+  tail -n 3 "$uitvoer"/{een,twee,begrensd,zonder,toegankelijk,verhalen,veilig,normen.log}
   exit 1
 fi
 

@@ -32,7 +32,7 @@ from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.machtiging import DIENSTEN, Dienst, Machtiging
 from portal.core.resultaat import SourceResult
 from portal.toegang.bevoegdheden.client import BRON
-from portal.toegang.persoon import PersoonRequest, Sessiepersoon
+from portal.toegang.persoon import PersoonRequest
 from portal.toegang.vertegenwoordiging import key_of, list_klanten
 from portal.toegang.woorden import dienstnamen
 
@@ -164,16 +164,19 @@ class _Gelezen:
     vandaag: date
 
 
-def read_bevoegd(persoon: Sessiepersoon) -> list[Machtiging]:
-    """The clients for which this person may act now; the read stands in the log before it is shown.
+def read_bevoegd(request: PersoonRequest) -> list[Machtiging]:
+    """The clients for which the person of this request may act now; the read stands in the log before it is shown.
 
     Raises:
         RegisterFout: the register gives no usable answer.
     """
     read_eigen(
-        persoon=persoon, activiteit=ACTIVITEIT, bron=BRON, gegevens=gettext_noop("welke klanten uw kantoor heeft")
+        persoon=request.persoon,
+        activiteit=ACTIVITEIT,
+        bron=BRON,
+        gegevens=gettext_noop("welke klanten uw kantoor heeft"),
     )
-    return list_klanten(persoon)
+    return list_klanten(request.persoon, request.bevoegdheden)
 
 
 def read_klanten(request: PersoonRequest, lezing: Lezing, machtigingen: Sequence[Machtiging]) -> Klantenlijst:

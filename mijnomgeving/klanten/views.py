@@ -90,12 +90,12 @@ def download(request: PersoonRequest) -> HttpResponse:
 
 
 def _read(request: PersoonRequest) -> Klantenlijst:
-    """The list; the register is asked anew at each request.
+    """The list; the register was asked anew at this request.
 
     Raises:
         RegisterFout: the register gives no usable answer.
     """
-    machtigingen = read_bevoegd(request.persoon)
+    machtigingen = read_bevoegd(request)
     return read_klanten(request, Lezing(request, ACTIVITEIT), machtigingen)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +25,7 @@ from mijnomgeving.onderneming.feiten import Feiten
 from portal.verantwoording.sleutels import keyed_hashes
 
 SOON = timedelta(days=31)
+NEAR = timedelta(days=62)
 AHEAD = timedelta(days=400)
 """Thirteen months: everything of a year, and the same day of next year."""
 _BACK = timedelta(days=400)
@@ -177,15 +177,20 @@ def list_kalender(feiten: Feiten, *, vandaag: date, gedaan: Collection[str] = ()
 def list_komende(feiten: Feiten, *, vandaag: date, aantal: int, gedaan: Collection[str] = ()) -> tuple[Komend, ...]:
     """The first so many that are late for certain or still to come, by day; what one may do and need not stays out.
 
-    Only those are put into words: an office asks this of all its clients at once.
+    Only those are put into words, and the year is looked through only where the next months hold too few: an office
+    asks this of all its clients at once.
     """
-    kalender = list_verplichtingen(feiten.feiten, van=vandaag - _BACK, tot=vandaag + AHEAD)
-    komend = (
-        item
-        for item in kalender.verplichtingen
-        if not item.keuze and _state(item, feiten, vandaag, gedaan)[0] in _STILL_TO_DO
-    )
-    return tuple(_coming(_point(item, feiten, vandaag, gedaan)) for item in islice(komend, aantal))
+    komend: list[Verplichting] = []
+    for ver in (NEAR, AHEAD):
+        kalender = list_verplichtingen(feiten.feiten, van=vandaag - _BACK, tot=vandaag + ver)
+        komend = [
+            item
+            for item in kalender.verplichtingen
+            if not item.keuze and _state(item, feiten, vandaag, gedaan)[0] in _STILL_TO_DO
+        ]
+        if len(komend) >= aantal:
+            break
+    return tuple(_coming(_point(item, feiten, vandaag, gedaan)) for item in komend[:aantal])
 
 
 def make_kenmerk(sleutel: str) -> str:

@@ -23,7 +23,7 @@ from portal.toegang.andere_partij import refuse_other
 from portal.toegang.bevoegdheden.models import RegisterFout
 from portal.toegang.persoon import PersoonRequest, Sessiepersoon
 from portal.toegang.services import act_for, find_persoon, keep_machtiging, logout
-from portal.toegang.vertegenwoordiging import refresh
+from portal.toegang.vertegenwoordiging import list_rijen, refresh
 from portal.toegang.volgende import safe_next
 from portal.verantwoording.services import record_event
 from portal.verantwoording.verwerkingenregister import REGISTER, Verwerkingsactiviteit
@@ -64,6 +64,7 @@ def requires(activiteit: str, *, verlengt: bool = True) -> Callable[[PersonalVie
                 response: HttpResponse = _to_login(request, needed, step_up=persoon is not None)
             else:
                 request.persoon = persoon  # type: ignore[attr-defined]
+                request.bevoegdheden = None  # type: ignore[attr-defined]
                 refused = refuse_other(request, persoon) or _refuse(request, persoon, needed)
                 response = refused or view(request, *args, **kwargs)  # type: ignore[arg-type]
             response.headers["Cache-Control"] = "no-store"
@@ -120,9 +121,11 @@ def _refuse(request: HttpRequest, persoon: Sessiepersoon, needed: Verwerkingsact
 def _refuse_namens(request: HttpRequest, persoon: Sessiepersoon, needed: Verwerkingsactiviteit) -> HttpResponse | None:
     """Ask the register whether this person may still act for the other, and for this."""
     try:
-        nu = refresh(persoon)
+        rijen = list_rijen(persoon, met_klanten=True) if needed.over_klanten else None
+        nu = refresh(persoon, rijen)
     except RegisterFout:
         return render(request, "toegang/register_stil.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    request.bevoegdheden = rijen  # type: ignore[attr-defined]
     if nu is None:
         return _ended(request, persoon)
     if nu != persoon.machtiging:

@@ -11,6 +11,7 @@ from portal.core.machtiging import Machtiging
 from portal.core.niveau import Niveau
 from portal.core.nummers import Bsn, KvkNummer, Rsin, Vestigingsnummer
 from portal.core.resultaat import SourceResult
+from portal.toegang.bevoegdheden.models import Bevoegdheid
 from portal.verantwoording.partijen import Vertegenwoordiger
 
 
@@ -109,10 +110,12 @@ class Sessiepersoon:
 class PersoonRequest(HttpRequest):
     """A request that passed `requires`: there is a person, at the level that the view needs.
 
-    `onvolledig` holds the sources without which the page cannot be sure that it is complete.
+    `onvolledig` holds the sources without which the page cannot be sure that it is complete; `bevoegdheden` what the
+    register of machtigingen said of the clients of an office, where the activity is about those.
     """
 
     persoon: Sessiepersoon
+    bevoegdheden: list[Bevoegdheid] | None
     onvolledig: tuple[SourceResult[Any], ...] = ()
 
 

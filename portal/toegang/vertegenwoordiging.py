@@ -23,7 +23,7 @@ def list_keuzes(persoon: Sessiepersoon) -> list[Machtiging]:
     Raises:
         RegisterFout: the register gives no usable answer.
     """
-    rijen = [rij for rij in client.list_bevoegdheden(*_gemachtigden(persoon, met_klanten=True)) if rij.geldig]
+    rijen = list_rijen(persoon, met_klanten=True)
     eigen = _own_row(persoon, rijen)
     keuzes: list[Machtiging] = []
     for rij in rijen:
@@ -42,19 +42,32 @@ def key_of(keuze: Machtiging) -> str:
     return keuze.machtiging_id
 
 
-def list_klanten(persoon: Sessiepersoon) -> list[Machtiging]:
+def list_rijen(persoon: Sessiepersoon, *, met_klanten: bool) -> list[Bevoegdheid]:
+    """What the register says now of this person and, of who acts for an office, of its clients; what ended is left out.
+
+    Raises:
+        RegisterFout: the register gives no usable answer.
+    """
+    return [rij for rij in client.list_bevoegdheden(*_gemachtigden(persoon, met_klanten=met_klanten)) if rij.geldig]
+
+
+def list_klanten(persoon: Sessiepersoon, rijen: list[Bevoegdheid] | None = None) -> list[Machtiging]:
     """The clients of the office for which this person works, as the register has them now.
 
     Who acts for another than the own office has none. Of an employee each client reaches what the client gave the
     office and the office gave the employee; where that is nothing, and where the office let the employee see some
     vestigingen only, the client is left out.
 
+    Args:
+        persoon: who acts for the own office.
+        rijen: what the register said of this person and the clients at this request; None: it is asked.
+
     Raises:
         RegisterFout: the register gives no usable answer.
     """
     if persoon.namens_ander:
         return []
-    rijen = [rij for rij in client.list_bevoegdheden(*_gemachtigden(persoon, met_klanten=True)) if rij.geldig]
+    rijen = list_rijen(persoon, met_klanten=True) if rijen is None else rijen
     eigen = _own_row(persoon, rijen)
     if persoon.eigen is not None and (eigen is None or _is_beperkt(eigen)):
         return []
@@ -67,8 +80,12 @@ def _is_beperkt(machtiging: Machtiging) -> bool:
     return isinstance(machtiging.voor, Onderneming) and machtiging.voor.beperkt
 
 
-def refresh(persoon: Sessiepersoon) -> Machtiging | None:
+def refresh(persoon: Sessiepersoon, rijen: list[Bevoegdheid] | None = None) -> Machtiging | None:
     """The machtiging under which this person acts, as the register has it now; None when it ended.
+
+    Args:
+        persoon: who acts for another.
+        rijen: what the register said of this person and the clients at this request; None: it is asked.
 
     Raises:
         RegisterFout: the register gives no usable answer.
@@ -77,8 +94,7 @@ def refresh(persoon: Sessiepersoon) -> Machtiging | None:
     machtiging = persoon.machtiging
     if machtiging is None:
         raise ValueError("there is no machtiging to look up")
-    met_klanten = machtiging.soort == KETEN
-    rijen = [rij for rij in client.list_bevoegdheden(*_gemachtigden(persoon, met_klanten=met_klanten)) if rij.geldig]
+    rijen = list_rijen(persoon, met_klanten=machtiging.soort == KETEN) if rijen is None else rijen
     eigen = _own_row(persoon, rijen)
     rij = next((rij for rij in rijen if rij.machtiging_id == machtiging.machtiging_id), None)
     nu = _machtiging(rij, persoon, eigen) if rij else None

@@ -29,6 +29,8 @@ class Verwerkingsactiviteit:
         bewaartermijn: how long the logbook keeps records of it.
         diensten: a machtiging opens it when it covers one of these services; without any, nobody may do it for another.
         over_handelende: it is about who acts (the own logins, whom to act for), whatever the person acts for.
+        over_klanten: it is about the clients of an office: the register of machtigingen is asked for them in the same
+            call that says whether the person may come in.
         hele_onderneming: not open to who may see some vestigingen of a company only.
         door_bestuur: open to who owns or leads the company that they act for, whatever the services.
         zonder_bsn: whether it is open to a person from the EU without a BSN, whom no source knows.
@@ -44,6 +46,7 @@ class Verwerkingsactiviteit:
     bewaartermijn: timedelta
     diensten: frozenset[Dienst] = frozenset()
     over_handelende: bool = False
+    over_klanten: bool = False
     hele_onderneming: bool = False
     door_bestuur: bool = False
     zonder_bsn: bool = False
@@ -78,6 +81,7 @@ def _activiteit(
     grondslag: str = _TAAK,
     niveau: Niveau = Niveau.SUBSTANTIEEL,
     over_handelende: bool = False,
+    over_klanten: bool = False,
     hele_onderneming: bool = False,
     door_bestuur: bool = False,
     zonder_bsn: bool = False,
@@ -90,6 +94,7 @@ def _activiteit(
         bewaartermijn=3 * JAAR,
         diensten=frozenset(diensten),
         over_handelende=over_handelende,
+        over_klanten=over_klanten,
         hele_onderneming=hele_onderneming,
         door_bestuur=door_bestuur,
         zonder_bsn=zonder_bsn,
@@ -125,6 +130,7 @@ REGISTER: Mapping[str, Verwerkingsactiviteit] = MappingProxyType(
                 "mijn-klanten",
                 gettext_noop("Een kantoor laten zien wat er bij de bedrijven speelt waarvoor het mag handelen."),
                 *DIENSTEN,
+                over_klanten=True,
                 hele_onderneming=True,
             ),
             _activiteit(

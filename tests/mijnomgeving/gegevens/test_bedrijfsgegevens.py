@@ -22,7 +22,7 @@ AMERSFOORT = "990090000025"
 @pytest.fixture(autouse=True)
 def _machtiging_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a machtiging still holds is asked elsewhere; here it does."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
 
 
 def mehmet(*vestigingen: str, kvk: str = "90001354", soort: str = "bestuurder") -> Sessiepersoon:

@@ -30,7 +30,7 @@ NIEUW = {
 @pytest.fixture(autouse=True)
 def _machtiging_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a machtiging still holds is asked elsewhere; here it does."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def _enough_time(_deadlines: None, settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def _machtiging_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a machtiging still holds is asked elsewhere; here it does."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
 
 
 def bakkerij(*vestigingen: str) -> Sessiepersoon:

@@ -46,7 +46,7 @@ def part(pagina: Pagina, sleutel: str) -> str:
 @pytest.fixture
 def ondernemer(ingelogd: Ingelogd, federatie: Federatie, db: None, monkeypatch: pytest.MonkeyPatch) -> Bezoeker:
     """An employee who acts for a bakery; whether the machtiging still holds is asked elsewhere."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
     voor = Onderneming(KvkNummer(BAKKERIJ), None, (), beperkt=False)
     machtiging = Machtiging("", "eherkenning", voor, "Bakkerij", frozenset({"*"}))
     persoon = Sessiepersoon(

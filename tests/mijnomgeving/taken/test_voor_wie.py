@@ -25,7 +25,7 @@ TITEL = "Bevestigen dat uw inkomen"
 @pytest.fixture(autouse=True)
 def _machtigingen(monkeypatch: pytest.MonkeyPatch) -> None:
     # Whether a machtiging still holds is asked elsewhere; here it does.
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
 
 
 def doener(ingelogd: Ingelogd, handelende: Any, machtiging: Machtiging | None = None) -> Doener:

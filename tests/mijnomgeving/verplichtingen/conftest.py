@@ -28,7 +28,7 @@ VESTIGING = "990090000025"
 @pytest.fixture
 def _zonder_bronnen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No simulators: who may act and what the sources say is given by the test."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
     monkeypatch.setattr("mijnomgeving.pagina.complete_onderneming", lambda *_args, **_meer: ())
     monkeypatch.setattr("mijnomgeving.pagina._stock", lambda _request: None)
 

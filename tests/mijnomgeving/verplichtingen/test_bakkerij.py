@@ -18,7 +18,7 @@ BRAM = "69599084"
 @pytest.fixture(autouse=True)
 def _mag(federatie: Federatie, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a machtiging still holds is tested elsewhere."""
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
 
 
 def test_mehmet_sees_what_his_bakery_must_do_and_from_whom_we_know(aanmelden: Aanmelden) -> None:

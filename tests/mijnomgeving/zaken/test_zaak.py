@@ -113,7 +113,7 @@ def test_who_may_only_see_zaken_for_another_reads_no_messages(
         machtiging_id="m", soort="digid_machtigen", voor=Persoon(Bsn(SANNE)), naam="Sanne Vos",
         diensten=frozenset({"zaken"}), tot=None, via="",
     )  # fmt: skip
-    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon: persoon.machtiging)
+    monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
     dochter = Bezoeker(ingelogd(Client(), replace(sessiepersoon(NOOR, "Noor"), machtiging=machtiging)))
     zaak = dochter.ga(zaak_pad(dochter, "Zaak W-1"))
     assert zaak.status == 200

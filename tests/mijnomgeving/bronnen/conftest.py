@@ -16,8 +16,8 @@ T = TypeVar("T")
 Vind = Callable[[str], Any]
 
 
-def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 5.0, **meer: object) -> T:
-    """The answer of a method of a source, or the error that it raises."""
+def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 20.0, **meer: object) -> T:
+    """The answer of a method of a source, or the error that it raises; slow is only the machine that tests."""
     deadline = Deadline.after(seconds)
     return run_together(stel(*args, deadline=deadline, **meer), deadline=deadline)[0]
 

@@ -259,7 +259,8 @@ class TestReadingTheBestPagesAgain:
 
         started = time.monotonic()
         assert lezer.score("de tweede", ["een"]) is None
-        assert time.monotonic() - started < 0.05
+        # Long before the model is done, on a busy machine as well.
+        assert time.monotonic() - started < 0.3
 
         time.sleep(0.4)
         vars(lezer)["_model"] = _Slow(0)

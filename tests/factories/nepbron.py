@@ -10,6 +10,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
+
+from portal.outbound import adressen
+from portal.outbound.service import shutdown
+
 
 @dataclass(frozen=True)
 class Ontvangen:
@@ -118,3 +123,14 @@ def nepbron(*, tls: ssl.SSLContext | None = None, host: str = "localhost") -> It
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def only_source(monkeypatch: pytest.MonkeyPatch) -> Iterator[Nepbron]:
+    """A source to which calls may go, and to no other; the engine starts fresh, and is gone afterwards."""
+    monkeypatch.setattr(adressen, "_basis_urls", set())
+    shutdown()
+    with nepbron() as source:
+        adressen.register_basis_url(source.url)
+        yield source
+    shutdown()

@@ -27,10 +27,8 @@ from cms.samenwerkende_catalogi.services import (
     start_due,
 )
 from cms.samenwerkende_catalogi.tasks import run_import
-from portal.outbound import adressen
-from portal.outbound.service import shutdown
 from tests.cms.samenwerkende_catalogi.feeds import make_feed, make_record, make_sru
-from tests.factories.nepbron import Nepbron, Terug, nepbron
+from tests.factories.nepbron import Nepbron, Terug, only_source
 from tests.factories.producten import OrganisatieFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +41,8 @@ def utrecht() -> Organisatie:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Nepbron]:
-    monkeypatch.setattr(adressen, "_basis_urls", set())
-    shutdown()
-    with nepbron() as bron:
-        adressen.register_basis_url(bron.url)
+    with only_source(monkeypatch) as bron:
         yield bron
-    shutdown()
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ from tests.mijnomgeving.conftest import Federatie
 
 T = TypeVar("T")
 Vind = Callable[[str], Any]
+RUIM = 20.0
 
 
-def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, seconds: float = 20.0, **meer: object) -> T:
+def ask(stel: Callable[..., Coroutine[Any, Any, T]], *args: object, **meer: object) -> T:
     """The answer of a method of a source, or the error that it raises; slow is only the machine that tests."""
-    deadline = Deadline.after(seconds)
+    deadline = Deadline.after(RUIM)
     return run_together(stel(*args, deadline=deadline, **meer), deadline=deadline)[0]
 
 

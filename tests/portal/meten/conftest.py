@@ -11,9 +11,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from portal.meten.begin import end, measure
 from portal.meten.momentopname import Punt, list_punten
-from portal.outbound import adressen
-from portal.outbound.service import shutdown
-from tests.factories.nepbron import Nepbron, nepbron
+from tests.factories.nepbron import Nepbron, only_source
 
 
 @dataclass
@@ -57,9 +55,5 @@ def gemeten() -> Iterator[Gemeten]:
 @pytest.fixture
 def bron(monkeypatch: pytest.MonkeyPatch) -> Iterator[Nepbron]:
     """A source of the test's own, to which calls may go."""
-    monkeypatch.setattr(adressen, "_basis_urls", set())
-    shutdown()
-    with nepbron() as source:
-        adressen.register_basis_url(source.url)
+    with only_source(monkeypatch) as source:
         yield source
-    shutdown()

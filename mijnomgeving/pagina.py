@@ -1,6 +1,6 @@
 """What every page of /mijn/ shares: its budget of time, reading on behalf of the person, and its shell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -15,7 +15,15 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from mijnomgeving.bronnen.bestand import Bestand
-from mijnomgeving.bronnen.deur import Antwoorden, AntwoordenVelen, Vraag, VraagVelen, read, read_velen
+from mijnomgeving.bronnen.deur import (
+    Antwoorden,
+    AntwoordenVelen,
+    Vraag,
+    VraagVelen,
+    read,
+    read_velen,
+    read_velen_as_they_come,
+)
 from mijnomgeving.bronnen.voorraad import Voorraad, wie_van
 from mijnomgeving.handelsregister import complete_onderneming
 from mijnomgeving.meldingen.selectors import last_changed
@@ -70,6 +78,19 @@ class Lezing:
         """Ask these together; see `mijnomgeving.bronnen.deur.read`."""
         return read(
             *vragen,
+            persoon=self.persoon,
+            activiteit=self._activiteit,
+            deadline=self.deadline,
+            voorraad=self._voorraad,
+        )
+
+    def read_velen_as_they_come(
+        self, *vragen: VraagVelen[Any], machtigingen: Sequence[Machtiging]
+    ) -> Iterator[AntwoordenVelen]:
+        """As `read_velen`; see `mijnomgeving.bronnen.deur.read_velen_as_they_come`."""
+        return read_velen_as_they_come(
+            *vragen,
+            machtigingen=machtigingen,
             persoon=self.persoon,
             activiteit=self._activiteit,
             deadline=self.deadline,

@@ -5,12 +5,12 @@ does not reach is not asked; that a machtiging still holds is for `requires`, at
 moment ago in the same session is not asked again, and logged all the same: the person's data was shown.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
-from mijnomgeving.bronnen.oproep import Gelezen, ask_all
+from mijnomgeving.bronnen.oproep import Gelezen, ask_all, ask_as_they_come
 from mijnomgeving.bronnen.voorraad import Voorraad
 from mijnomgeving.bronnen.vraag import Vraag, VraagVelen
 from portal.core.betrokkene import Betrokkene, EuPersoon, Medewerker, Onderneming
@@ -39,6 +39,7 @@ __all__ = [
     "read_eigen_loket",
     "read_loket",
     "read_velen",
+    "read_velen_as_they_come",
 ]
 
 T = TypeVar("T")
@@ -95,21 +96,26 @@ class Antwoorden:
 
 
 class AntwoordenVelen:
-    """What the sources said of many companies, by question and machtiging; keeps the type of each."""
+    """What the sources said of many companies until now, by question and machtiging; keeps the type of each."""
 
-    def __init__(
-        self,
-        wie: Mapping[VraagVelen[Any], tuple[Machtiging, ...]],
-        resultaten: Mapping[VraagVelen[Any], SourceResult[Any]],
-    ) -> None:
+    def __init__(self, wie: Mapping[VraagVelen[Any], tuple[Machtiging, ...]]) -> None:
         self._wie = {vraag: frozenset(klanten) for vraag, klanten in wie.items()}
-        self._resultaten = resultaten
+        self._resultaten: dict[VraagVelen[Any], SourceResult[Any]] = {}
         # Put together once: each client asks it of each question.
-        self._per_onderneming = {
+        self._per_onderneming: dict[VraagVelen[Any], dict[Onderneming, Any]] = {}
+
+    def add(self, resultaten: Mapping[VraagVelen[Any], SourceResult[Any]]) -> None:
+        """What was logged and may be given from now on."""
+        self._resultaten |= resultaten
+        self._per_onderneming |= {
             vraag: dict(resultaat.data)
             for vraag, resultaat in resultaten.items()
             if isinstance(resultaat, Available | Stale)
         }
+
+    def has(self, *vragen: VraagVelen[Any]) -> bool:
+        """Whether all that will ever come of these is here."""
+        return all(vraag in self._resultaten or not self._wie.get(vraag) for vraag in vragen)
 
     def find(self, vraag: VraagVelen[T], klant: Machtiging) -> SourceResult[T]:
         """What the source said of this client; of whom it was not asked about it is not permitted."""
@@ -198,7 +204,7 @@ def read_velen(
     activiteit: str,
     deadline: Deadline,
     voorraad: Voorraad | None = None,
-) -> "AntwoordenVelen":
+) -> AntwoordenVelen:
     """Ask each source once about all clients of an office, and log each read of each client before anything is given.
 
     Args:
@@ -214,19 +220,44 @@ def read_velen(
             the own office; nothing was asked.
         LogboekFout: the reads could not be logged; nothing is given.
     """
+    *_eerder, antwoorden = read_velen_as_they_come(
+        *vragen,
+        machtigingen=machtigingen,
+        persoon=persoon,
+        activiteit=activiteit,
+        deadline=deadline,
+        voorraad=voorraad,
+    )
+    return antwoorden
+
+
+def read_velen_as_they_come(
+    *vragen: VraagVelen[Any],
+    machtigingen: Sequence[Machtiging],
+    persoon: Sessiepersoon,
+    activiteit: str,
+    deadline: Deadline,
+    voorraad: Voorraad | None = None,
+) -> Iterator[AntwoordenVelen]:
+    """As `read_velen`, for who has work to do while the slower sources are waited for.
+
+    Gives the same answers each time that some were added, each after it stood in the logs; at least once.
+    """
     doel = _permitted(persoon, activiteit)
     if persoon.namens_ander:
         raise NietBevoegd(activiteit)
     klanten = [klant for klant in machtigingen if klant.soort == KETEN and isinstance(klant.voor, Onderneming)]
     wie = {vraag: tuple(klant for klant in klanten if klant.covers(vraag.diensten)) for vraag in vragen}
-    gesteld = {vraag: vraag.about(_ondernemingen(over)) for vraag, over in wie.items() if over}
+    gesteld = {vraag.about(_ondernemingen(over)): vraag for vraag, over in wie.items() if over}
+    antwoorden = AntwoordenVelen(wie)
     with operation():
-        alle = list(gesteld.values())
-        antwoorden = ask_all(alle, deadline=deadline, voorraad=voorraad)
-    gelezen = {vraag: antwoorden[een] for vraag, een in gesteld.items()}
-    if gelezen:
-        record_reads_velen(activiteit=doel, gelezen=[_log_lines(klant, persoon, wie, gelezen) for klant in klanten])
-    return AntwoordenVelen(wie, {vraag: resultaat for vraag, (_, resultaat) in gelezen.items()})
+        for deel in ask_as_they_come(list(gesteld), deadline=deadline, voorraad=voorraad):
+            gelezen = {gesteld[een]: antwoord for een, antwoord in deel.items()}
+            record_reads_velen(activiteit=doel, gelezen=[_log_lines(klant, persoon, wie, gelezen) for klant in klanten])
+            antwoorden.add({vraag: resultaat for vraag, (_, resultaat) in gelezen.items()})
+            yield antwoorden
+    if not gesteld:
+        yield antwoorden
 
 
 def read_eigen(*, persoon: Sessiepersoon, activiteit: str, bron: str, gegevens: str) -> None:

@@ -1,6 +1,6 @@
 """Asking sources, all at once, with what the session keeps of what they said before; only the door does it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from mijnomgeving.bronnen.vraag import Vraag
 from portal.core.deadline import Deadline
 from portal.core.resultaat import Available, Reden, SourceResult, Stale, Unavailable
 from portal.core.trace import operation
-from portal.outbound.service import TeLaat, as_result, run_together
+from portal.outbound.service import TeLaat, as_result, run_as_they_come
 from portal.verantwoording.partijen import GelezenBron
 
 T = TypeVar("T")
@@ -22,42 +22,57 @@ def ask_all(
     vragen: Sequence[Vraag[Any]], *, deadline: Deadline, voorraad: Voorraad | None
 ) -> dict[Vraag[Any], Gelezen]:
     """The answer to each question, each with what the logs must hold of it; nothing is logged here."""
-    return _read_with(voorraad, vragen, deadline) if voorraad else _ask_all(vragen, deadline)
+    gelezen: dict[Vraag[Any], Gelezen] = {}
+    for deel in ask_as_they_come(vragen, deadline=deadline, voorraad=voorraad):
+        gelezen |= deel
+    return {vraag: gelezen[vraag] for vraag in vragen}
 
 
-def _read_with(voorraad: Voorraad, vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
+def ask_as_they_come(
+    vragen: Sequence[Vraag[Any]], *, deadline: Deadline, voorraad: Voorraad | None
+) -> Iterator[dict[Vraag[Any], Gelezen]]:
+    """As `ask_all`, in parts: each time the answers that came since, while the slower sources are still waited for."""
+    return _read_with(voorraad, vragen, deadline) if voorraad else _ask_each(vragen, deadline)
+
+
+def _read_with(
+    voorraad: Voorraad, vragen: Sequence[Vraag[Any]], deadline: Deadline
+) -> Iterator[dict[Vraag[Any], Gelezen]]:
     """The answers, asking only what is not fresh and what no other request of the session is asking already."""
     eerder = voorraad.find(vragen)
     nodig = [vraag for vraag in vragen if vraag not in eerder or not eerder[vraag].vers]
     zelf = voorraad.claim(nodig)
     try:
-        gelezen = _ask_all(zelf, deadline)
-        _keep(voorraad, gelezen)
+        if vers := {vraag: _kept(vraag, bewaard) for vraag, bewaard in eerder.items() if bewaard.vers}:
+            yield vers
+        for gelezen in _ask_each(zelf, deadline):
+            _keep(voorraad, gelezen)
+            yield {vraag: _fall_back(een, eerder.get(vraag)) for vraag, een in gelezen.items()}
     finally:
         voorraad.release(zelf)
-    wacht_op = [vraag for vraag in nodig if vraag not in gelezen]
-    uit_voorraad = voorraad.wait(wacht_op, deadline=deadline)
-    # Whom they waited for got no answer; asking once more would only be one more call to a source in trouble.
-    gelezen |= {vraag: _no_answer(vraag, deadline) for vraag in wacht_op if vraag not in uit_voorraad}
-    uit_voorraad |= {vraag: bewaard for vraag, bewaard in eerder.items() if vraag not in nodig}
-    return {
-        vraag: _kept(vraag, uit_voorraad[vraag])
-        if vraag in uit_voorraad
-        else _fall_back(gelezen[vraag], eerder.get(vraag))
-        for vraag in vragen
-    }
+    if wacht_op := [vraag for vraag in nodig if vraag not in zelf]:
+        uit_voorraad = voorraad.wait(wacht_op, deadline=deadline)
+        # Whom they waited for got no answer; asking once more would only be one more call to a source in trouble.
+        yield {
+            vraag: _kept(vraag, uit_voorraad[vraag])
+            if vraag in uit_voorraad
+            else _fall_back(_no_answer(vraag, deadline), eerder.get(vraag))
+            for vraag in wacht_op
+        }
 
 
-def _ask_all(vragen: Sequence[Vraag[Any]], deadline: Deadline) -> dict[Vraag[Any], Gelezen]:
+def _ask_each(vragen: Sequence[Vraag[Any]], deadline: Deadline) -> Iterator[dict[Vraag[Any], Gelezen]]:
     begonnen = datetime.now(UTC)
+    te_gaan = dict(enumerate(vragen))
     try:
-        gelezen = run_together(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline)
+        for deel in run_as_they_come(*(_ask(vraag, deadline) for vraag in vragen), deadline=deadline):
+            yield {te_gaan.pop(plaats): gelezen for plaats, gelezen in deel.items()}
     except TeLaat:
         # A machine under load may not even get round to cancelling in time: the page says so, and does not break.
-        gelezen = [
-            (_log_line(vraag, begonnen, gelukt=False), Unavailable(vraag.bron, Reden.TE_LAAT)) for vraag in vragen
-        ]
-    return dict(zip(vragen, gelezen, strict=True))
+        yield {
+            vraag: (_log_line(vraag, begonnen, gelukt=False), Unavailable(vraag.bron, Reden.TE_LAAT))
+            for vraag in te_gaan.values()
+        }
 
 
 def _keep(voorraad: Voorraad, gelezen: Mapping[Vraag[Any], Gelezen]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -20,7 +21,7 @@ from mijnomgeving.bronnen.vraag import Bewaren
 from mijnomgeving.bronnen.zgw.models import Zaak
 from mijnomgeving.inzendingen.selectors import GetoondeInzending, list_inzendingen_velen
 from mijnomgeving.klanten.nummers import complete_klanten
-from mijnomgeving.klanten.verplichtingen import EigenVelen, Plichtvragen, list_plichten, vragen_plichten
+from mijnomgeving.klanten.verplichtingen import EigenVelen, Plichten, Plichtvragen, list_plichten, vragen_plichten
 from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.taken.selectors import GEGEVENS as TAKEN
@@ -152,16 +153,65 @@ class _Vragen:
         return [*self.zaken, *self.berichten, *self.taken, *self.plichten.alle]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gelezen:
-    """What was asked and answered about all clients, and what the portal itself keeps of them."""
+class _Lijst:
+    """The list while it is made. What depends on some sources only is worked out while the others are waited for."""
 
-    vragen: _Vragen
-    antwoorden: AntwoordenVelen
-    merken: Mapping[Betrokkene, Merken]
-    verstuurd: Mapping[Onderneming, Sequence[GetoondeInzending]]
-    eigen: EigenVelen
-    vandaag: date
+    def __init__(self, klanten: Sequence[Machtiging]) -> None:
+        self.klanten = {klant: klant.voor for klant in klanten if isinstance(klant.voor, Onderneming)}
+        self.vragen = _questions()
+        self.vandaag = timezone.localdate()
+        self.antwoorden = AntwoordenVelen({})
+
+    def take(self, antwoorden: AntwoordenVelen) -> None:
+        """Go on with what was read and logged until now."""
+        self.antwoorden = antwoorden
+        if antwoorden.has(self.vragen.plichten.eigen):
+            _ = self.eigen, self.merken, self.verstuurd
+        if antwoorden.has(*self.vragen.plichten.alle):
+            _ = self.plichten
+
+    @cached_property
+    def eigen(self) -> EigenVelen:
+        """What each client filled in and marked as done."""
+        return EigenVelen.of(list(self.klanten.values()))
+
+    @cached_property
+    def merken(self) -> Mapping[Betrokkene, Merken]:
+        """What each client marked in its mailbox."""
+        return Merken.of_velen(list(self.klanten.values()))
+
+    @cached_property
+    def verstuurd(self) -> Mapping[Onderneming, Sequence[GetoondeInzending]]:
+        """What each client sent through the portal."""
+        return list_inzendingen_velen(ondernemingen=self.klanten.values())
+
+    @cached_property
+    def plichten(self) -> Mapping[Machtiging, Plichten]:
+        """The first obligations of each client."""
+        vragen, antwoorden, eigen = self.vragen.plichten, self.antwoorden, self.eigen
+        return {
+            klant: list_plichten(vragen, antwoorden, klant, voor, eigen=eigen, vandaag=self.vandaag)
+            for klant, voor in self.klanten.items()
+        }
+
+    def show(self, klant: Machtiging, voor: Onderneming) -> Klant:
+        """One client, once every source has answered or is given up."""
+        vragen, antwoorden, vandaag = self.vragen, self.antwoorden, self.vandaag
+        zaken, taken = antwoorden.samen(vragen.zaken, klant), antwoorden.samen(vragen.taken, klant)
+        berichten, plichten = antwoorden.samen(vragen.berichten, klant), self.plichten[klant]
+        regels = lay_out(sort_berichten(berichten.data), self.merken[voor])
+        post = [regel for regel in regels if regel.plaats is Plaats.POSTVAK]
+        open_taken = list_open(taken.data, voor, inzendingen=self.verstuurd[voor])
+        getoond = [show_zaak(zaak, voor) for zaak in zaken.data]
+        return Klant(
+            machtiging=klant,
+            te_doen=list_te_doen(getoond, open_taken, post, vandaag=vandaag),
+            verplichtingen=plichten.komend,
+            ongelezen=sum(not regel.bericht.gelezen for regel in post),
+            lopend=sum(zaak.loopt for zaak in zaken.data),
+            ontbreekt=list_ontbreekt(*zaken.ontbreekt, *taken.ontbreekt, *berichten.ontbreekt, *plichten.ontbreekt),
+            vandaag=vandaag,
+        )
 
 
 def read_bevoegd(request: PersoonRequest) -> list[Machtiging]:
@@ -188,20 +238,12 @@ def read_klanten(request: PersoonRequest, lezing: Lezing, machtigingen: Sequence
         machtigingen: the clients, as `read_bevoegd` gave them at this request.
     """
     klanten, zonder_nummers = complete_klanten(request, lezing, machtigingen)
-    vragen, vandaag = _questions(), timezone.localdate()
-    antwoorden = lezing.read_velen(*vragen.alle, machtigingen=klanten)
-    ondernemingen = [klant.voor for klant in klanten if isinstance(klant.voor, Onderneming)]
-    gelezen = _Gelezen(
-        vragen=vragen,
-        antwoorden=antwoorden,
-        merken=Merken.of_velen(ondernemingen),
-        verstuurd=list_inzendingen_velen(ondernemingen=ondernemingen),
-        eigen=EigenVelen.of(ondernemingen),
-        vandaag=vandaag,
-    )
-    getoond = tuple(_show(klant, voor, gelezen) for klant, voor in zip(klanten, ondernemingen, strict=True))
+    lijst = _Lijst(klanten)
+    for antwoorden in lezing.read_velen_as_they_come(*lijst.vragen.alle, machtigingen=klanten):
+        lijst.take(antwoorden)
+    getoond = tuple(lijst.show(klant, voor) for klant, voor in lijst.klanten.items())
     stil = (resultaat for klant in getoond for resultaat in klant.ontbreekt)
-    gevraagd = dict.fromkeys(vraag.bron for vraag in vragen.alle)
+    gevraagd = dict.fromkeys(vraag.bron for vraag in lijst.vragen.alle)
     return Klantenlijst(getoond, list_ontbreekt(*zonder_nummers, *stil), tuple(gevraagd))
 
 
@@ -227,23 +269,4 @@ def _questions() -> _Vragen:
             for bron in taken_bronnen()
         ],
         plichten=vragen_plichten(),
-    )
-
-
-def _show(klant: Machtiging, voor: Onderneming, gelezen: _Gelezen) -> Klant:
-    vragen, antwoorden, vandaag = gelezen.vragen, gelezen.antwoorden, gelezen.vandaag
-    zaken, taken = antwoorden.samen(vragen.zaken, klant), antwoorden.samen(vragen.taken, klant)
-    berichten, merken = antwoorden.samen(vragen.berichten, klant), gelezen.merken[voor]
-    post = [regel for regel in lay_out(sort_berichten(berichten.data), merken) if regel.plaats is Plaats.POSTVAK]
-    open_taken = list_open(taken.data, voor, inzendingen=gelezen.verstuurd[voor])
-    getoond = [show_zaak(zaak, voor) for zaak in zaken.data]
-    plichten = list_plichten(vragen.plichten, antwoorden, klant, voor, eigen=gelezen.eigen, vandaag=vandaag)
-    return Klant(
-        machtiging=klant,
-        te_doen=list_te_doen(getoond, open_taken, post, vandaag=vandaag),
-        verplichtingen=plichten.komend,
-        ongelezen=sum(not regel.bericht.gelezen for regel in post),
-        lopend=sum(zaak.loopt for zaak in zaken.data),
-        ontbreekt=list_ontbreekt(*zaken.ontbreekt, *taken.ontbreekt, *berichten.ontbreekt, *plichten.ontbreekt),
-        vandaag=vandaag,
     )

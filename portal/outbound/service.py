@@ -6,7 +6,7 @@ from portal.outbound.fouten import BronFout, Geweigerd, Onbegrijpelijk, Onbereik
 from portal.outbound.motor import shutdown
 from portal.outbound.oauth import ClientCredentials
 from portal.outbound.peilen import Peilfout, Peiling, peil
-from portal.outbound.samen import as_result, run_together
+from portal.outbound.samen import as_result, run_as_they_come, run_together
 from portal.outbound.toestand import Toestand, Zekeringstand, certificaat_tot, read_toestand
 from portal.outbound.verzoek import Antwoord, Auth, Verzoek
 
@@ -34,6 +34,7 @@ __all__ = [
     "read_toestand",
     "register_basis_url",
     "request_json",
+    "run_as_they_come",
     "run_together",
     "shutdown",
 ]

@@ -1,6 +1,6 @@
 """The one door: who may not see does not ask, who asks is logged, and without a log there is nothing to see."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -269,12 +269,12 @@ def test_the_fixture_logs_people_in_by_the_portals_own_sessions(
 def test_a_page_of_a_machine_that_is_too_busy_says_so_and_does_not_break(
     noor: Sessiepersoon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stuck(*coroutines: Coroutine[Any, Any, object], deadline: Deadline) -> list[object]:
+    def stuck(*coroutines: Coroutine[Any, Any, object], deadline: Deadline) -> Iterator[dict[int, object]]:
         for coroutine in coroutines:
             coroutine.close()
         raise TeLaat("pagina")
 
-    monkeypatch.setattr(oproep, "run_together", stuck)
+    monkeypatch.setattr(oproep, "run_as_they_come", stuck)
     vraag = Vraag("RDW", "uw zaken", partial(zaken_bronnen()[0].list_zaken, noor.betrokkene))
     antwoord = read(vraag, persoon=noor, activiteit="mijn-zaken", deadline=Deadline.after(1))[vraag]
     assert antwoord == Unavailable("RDW", Reden.TE_LAAT)

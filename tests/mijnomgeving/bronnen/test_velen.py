@@ -1,5 +1,6 @@
 """Asking one source about many companies: what each gets is its own, and nobody is asked about without a machtiging."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -171,6 +172,31 @@ def test_one_source_that_fails_takes_no_other_along() -> None:
     for klant in (ALLES, ZAKEN):
         assert antwoorden.find(stil.vraag, klant) == Unavailable("Bron zaken", Reden.STORING)
     assert antwoorden.samen([goed.vraag], ALLES).data == ("van 90010028",)
+
+
+def test_who_answered_stands_in_the_logs_before_the_slowest_does() -> None:
+    """Hundreds of lines are written while a slow source is waited for, not after it."""
+    vlug, traag, gezien = Bron("zaken"), Bron("berichten"), []
+
+    async def wait(ondernemingen: Sequence[Onderneming], **_: Any) -> Mapping[Onderneming, Any]:
+        # On the loop's thread: by a connection of its own it would not see what the test has not committed.
+        await asyncio.sleep(0.5)
+        gezien.append(set(geschreven))
+        return dict.fromkeys(ondernemingen, ())
+
+    geschreven: list[str] = []
+    echt = deur.record_reads_velen
+
+    def write(**kwargs: Any) -> None:
+        echt(**kwargs)
+        geschreven.extend(lijn.bron for _, _, lijnen in kwargs["gelezen"] for lijn in lijnen)
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(deur, "record_reads_velen", write)
+        traag.vraag = replace(traag.vraag, stel=wait)
+        lees(vlug, traag, klanten=[ALLES])
+    assert gezien == [{"Bron zaken"}]
+    assert sorted(Verwerking.objects.values_list("bron", flat=True)) == ["Bron berichten", "Bron zaken"]
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import time
+from threading import Event
 
 import pytest
 
@@ -13,7 +14,7 @@ from portal.outbound import motor as motormodule
 from portal.outbound import samen
 from portal.outbound.fouten import Onbegrijpelijk, TeDruk, TeLaat
 from portal.outbound.motor import motor, shutdown
-from portal.outbound.service import Verzoek, as_result, request_json, run_together
+from portal.outbound.service import Verzoek, as_result, request_json, run_as_they_come, run_together
 from tests.factories.nepbron import Nepbron, Terug
 from tests.portal.outbound.conftest import Roep
 
@@ -83,6 +84,40 @@ def test_a_mistake_in_one_coroutine_is_raised_after_all_ended() -> None:
     with pytest.raises(KeyError):
         run_together(wrong(), right(), deadline=Deadline.after(1))
     assert ended == [True]
+
+
+def test_what_ended_is_given_while_the_slowest_still_runs(bron: Nepbron) -> None:
+    bron.antwoord = lambda verzoek: Terug(verzoek.pad, wacht=1 if verzoek.pad == "/0" else 0)
+    deadline = Deadline.after(5)
+    begin, eerste, alles = time.monotonic(), 0.0, {}
+    for deel in run_as_they_come(*(fetch(bron, f"/{nr}", deadline) for nr in range(4)), deadline=deadline):
+        eerste = eerste or time.monotonic() - begin
+        alles |= deel
+    assert alles == {nr: f"/{nr}" for nr in range(4)}
+    assert eerste < 1 <= time.monotonic() - begin
+
+
+def test_what_is_too_late_takes_nothing_along_of_what_ended() -> None:
+    gang = run_as_they_come(asyncio.sleep(0, "op tijd"), asyncio.sleep(30), deadline=Deadline.after(0.1))
+    assert next(gang) == {0: "op tijd"}
+    with pytest.raises(TeLaat):
+        next(gang)
+    assert list(run_as_they_come(deadline=Deadline.after(1))) == []
+
+
+def test_what_nobody_waits_for_any_more_is_cancelled() -> None:
+    gestopt = Event()
+
+    async def long() -> None:
+        try:
+            await asyncio.sleep(30)
+        finally:
+            gestopt.set()
+
+    gang = run_as_they_come(asyncio.sleep(0), long(), deadline=Deadline.after(40))
+    next(gang)
+    gang.close()
+    assert gestopt.wait(5)
 
 
 def test_a_coroutine_that_ignores_the_deadline_is_cancelled() -> None:

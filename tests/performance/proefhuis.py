@@ -182,4 +182,6 @@ def pin(pid: int, kern: int) -> None:
         return
     proces = psutil.Process(pid)
     for deel in (proces, *proces.children(recursive=True)):
-        deel.cpu_affinity([kern])
+        # PostgreSQL has children that live for a moment.
+        with suppress(psutil.NoSuchProcess):
+            deel.cpu_affinity([kern])

@@ -20,6 +20,7 @@ MOTOREN: Mapping[str, str | Promise] = {
     "nu": "Nu Html Checker",
     "alfa": "Siteimprove Alfa",
     "eigen": gettext_lazy("eigen regels"),
+    "toetsenbord": gettext_lazy("de Tab-toets"),
 }
 WEERGAVEN: Mapping[str, str | Promise] = {
     "1280": gettext_lazy("breed scherm (1280 pixels)"),

@@ -54,6 +54,7 @@ class Bezoek:
         self.basis = basis
         self.persoon = persoon
         self._adressen: dict[tuple[str, str], str] = {}
+        self._links: dict[str, list[str]] = {}
         self._opgegeven: Mapping[str, Toetspagina] = {
             soort.route: soort for soort in reversed(paginas()) if soort.wie == (persoon.naam if persoon else "")
         }
@@ -70,11 +71,16 @@ class Bezoek:
             BezoekMislukt: no page links to it, or it answers with another status than declared.
         """
         adres = self._address(soort)
-        antwoord = self.pagina.goto(self.basis + adres)
-        status = antwoord.status if antwoord else 0
+        status = self._goto(soort, adres)
+        if status != soort.status and not soort.adres:
+            # What the page was known by may be gone since: somebody did what it was for.
+            self._links.pop(soort.via, None)
+            self._adressen.pop((soort.route, soort.via))
+            adres = self._address(soort)
+            status = self._goto(soort, adres)
         if status != soort.status:
             raise BezoekMislukt(f"{soort.route} ({adres}): status {status}")
-        return int(status)
+        return status
 
     def toestand(self, toestand: Toestand) -> None:
         """Bring the open page into a state."""
@@ -101,15 +107,27 @@ class Bezoek:
             self._adressen[sleutel] = self._follow(soort)
         return self._adressen[sleutel]
 
+    def _goto(self, soort: Toetspagina, adres: str) -> int:
+        antwoord = self.pagina.goto(self.basis + adres)
+        if self._opgegeven.get(soort.route) is soort:
+            # Who follows a link of this page later need not open it again.
+            self._links[soort.route] = self._list_links()
+        return int(antwoord.status) if antwoord else 0
+
     def _follow(self, soort: Toetspagina) -> str:
+        if not soort.vooraf and (gevonden := _find(soort.route, self._links.get(soort.via, []))):
+            return gevonden
         self._open_via(soort)
         self.do(soort.vooraf)
-        links: list[str] = self.pagina.evaluate(_LINKS)
-        hier = urlsplit(self.pagina.url).path
-        gevonden = next((link for link in [*links, hier] if route_van(link) == soort.route), "")
-        if not gevonden:
-            raise BezoekMislukt(f"{soort.route}: geen link op {hier}")
+        links = self._list_links()
+        if not (gevonden := _find(soort.route, links)):
+            raise BezoekMislukt(f"{soort.route}: geen link op {links[-1]}")
         return gevonden
+
+    def _list_links(self) -> list[str]:
+        """Where the open page leads, itself as the last."""
+        links: list[str] = self.pagina.evaluate(_LINKS)
+        return [*links, urlsplit(self.pagina.url).path]
 
     def _open_via(self, soort: Toetspagina) -> None:
         if soort.via.startswith("/"):
@@ -118,6 +136,10 @@ class Bezoek:
             self.open(self._opgegeven[soort.via])
         else:
             raise BezoekMislukt(f"{soort.route}: {soort.via} is niet opgegeven voor dezelfde persoon")
+
+
+def _find(route: str, links: list[str]) -> str:
+    return next((link for link in links if route_van(link) == route), "")
 
 
 def _unfolded(pagina: Any, stap: Stap) -> Any:  # noqa: ANN401 - Playwright

@@ -193,7 +193,7 @@ class Toetsbrowser:
             seconden = {}
             for motor in motoren:
                 begin = time.perf_counter()
-                bevindingen += motor.toets(pagina, weergave=naam)
+                bevindingen += motor.toets(pagina, weergave=naam, nieuw=uitgeklapt or naam == weergaven[0])
                 seconden[motor.naam] = time.perf_counter() - begin
             staat = UITGEKLAPT if uitgeklapt else toestand
             meld(

@@ -10,7 +10,7 @@ from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
 from toegankelijkheid.toetsen.waarneming import Waarneming
 
 # Whose words lead where several found the same: ours say what to do, then the most exact one.
-VOORRANG = ("eigen", "axe", "ibm", "alfa", "nu")
+VOORRANG = ("toetsenbord", "eigen", "axe", "ibm", "alfa", "nu")
 VOLGORDE = ("1280", "390", "320", "donker", "geforceerd", "zonder-javascript", "tekstafstand")
 # What is at the same place on so many pages stands in the header, the footer or another part that pages share.
 SCHIL_VANAF = 5

@@ -17,7 +17,7 @@ from toegankelijkheid.toetsen.motoren import DOCUMENTMOTOREN, MOTOREN
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "toegankelijkheid.md"
 BEGIN, EINDE = "<!-- begin detectietabel -->", "<!-- einde detectietabel -->"
-KOLOMMEN = ("axe", "ibm", "nu", "eigen")
+KOLOMMEN = ("axe", "ibm", "nu", "eigen", "toetsenbord")
 ADRES = "http://proef.test/"
 SCHONE_PAGINAS = [Gebrek("schone pagina, breed", (), SCHOON), Gebrek("schone pagina, smal", (), SCHOON, breedte=320)]
 
@@ -84,7 +84,7 @@ def _visit(pagina: Page, gebrek: Gebrek) -> list[Bevinding]:
 
 def table(metingen: Iterable[Meting]) -> str:
     """The rows of the document: a defect, what it breaks, and what each engine says."""
-    rijen = ["| Gebrek | Eis | axe | IBM | Nu | eigen |", "|---|---|---|---|---|---|"]
+    rijen = ["| Gebrek | Eis | axe | IBM | Nu | eigen | Tab |", "|---|---|---|---|---|---|---|"]
     for meting in metingen:
         if meting.gebrek not in SCHONE_PAGINAS:
             eis = ", ".join(meting.gebrek.eisen) or "goede praktijk"

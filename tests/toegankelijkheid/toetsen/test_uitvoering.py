@@ -17,6 +17,11 @@ HEEL = """<!doctype html><html lang="nl"><head><title>Voorbeeld | Portaal</title
 <style>body {{ background: #fff; color: #111 }} a {{ color: #00c }} {stijl}</style></head>
 <body><main><h1>Voorbeeld</h1>{inhoud}</main></body></html>"""
 SLOOP = "setTimeout(() => { while (true) {} }, 50)"
+GEDEELD = (
+    "<!doctype html><html lang='nl'><head><title>Menu | Portaal</title><style>header a {{ outline: none }}</style>"
+    "</head><body><header><a href='/'>Voorpagina</a></header><main><h1>Menu</h1>{inhoud}</main></body></html>"
+)
+VAST = "<button onkeydown='event.isTrusted && event.preventDefault()'>Vast</button><a href='/verder/'>Verder</a>"
 PAGINAS = {
     "/licht/": HEEL.format(stijl="p { color: #bbb }", inhoud="<p>Dit is te licht om te lezen.</p><p>En dit ook.</p>"),
     "/donker/": HEEL.format(
@@ -37,6 +42,8 @@ PAGINAS = {
     ),
     "/html/": HEEL.format(stijl="", inhoud="<p>Niet <b>gesloten.</p>"),
     "/vast/": HEEL.format(stijl="", inhoud=f"<p>Deze pagina loopt vast.</p><script>{SLOOP}</script>"),
+    "/tab/een/": GEDEELD.format(inhoud="<a href='/verder/'>Verder</a>"),
+    "/tab/twee/": GEDEELD.format(inhoud=VAST),
     "/goed/": HEEL.format(stijl="", inhoud="<p>Hier is niets mis mee.</p>"),
 }
 
@@ -121,9 +128,21 @@ def test_a_clean_page_gives_nothing_certain(uitslag: Uitslag) -> None:
 
 
 def test_the_run_tells_versions_and_times_of_each_engine(uitslag: Uitslag) -> None:
-    assert set(uitslag.motoren) == {"axe", "ibm", "eigen", "nu"} == set(uitslag.seconden)
+    assert set(uitslag.motoren) == {"axe", "ibm", "eigen", "toetsenbord", "nu"} == set(uitslag.seconden)
     assert all(uitslag.motoren.values())
     assert 0 < uitslag.looptijd < 90
+
+
+def test_the_tab_key_is_really_pressed_and_walks_what_pages_share_once(basis: str) -> None:
+    gezien = run(
+        paginas=[Toetspagina(route=f"proef:{adres}", adres=f"/tab/{adres}/") for adres in ("een", "twee")],
+        instelling=Instelling(basis=basis, weergaven=("1280",), motoren=("toetsenbord",), processen=1),
+    )
+    gevonden = {(w.adres, b.regel, b.fragment) for w in gezien.waarnemingen for b in w.bevindingen}
+    assert gevonden == {
+        ("/tab/een/", "focus-onzichtbaar", '<a href="/">Voorpagina</a>'),
+        ("/tab/twee/", "niet-bereikt", '<a href="/verder/">Verder</a>'),
+    }
 
 
 def test_progress_is_told_while_it_runs(basis: str) -> None:

@@ -9,14 +9,15 @@ from toegankelijkheid.toetsen.motoren.basis import Documentmotor, Motor, MotorOn
 from toegankelijkheid.toetsen.motoren.eigen import Eigen
 from toegankelijkheid.toetsen.motoren.ibm import Ibm
 from toegankelijkheid.toetsen.motoren.nu import Nu
+from toegankelijkheid.toetsen.motoren.toetsenbord import Toetsenbord
 
 __all__ = ["ALLE", "DOCUMENTMOTOREN", "MOTOREN", "SNEL", "Documentmotor", "Motor", "MotorOntbreekt", "Pagina"]
 __all__ += ["axe", "ibm", "nu"]
-MOTOREN: Mapping[str, Motor] = {motor.naam: motor for motor in (Axe(), Ibm(), Eigen())}
+MOTOREN: Mapping[str, Motor] = {motor.naam: motor for motor in (Axe(), Ibm(), Eigen(), Toetsenbord())}
 DOCUMENTMOTOREN: Mapping[str, Documentmotor] = {motor.naam: motor for motor in (Nu(), Alfa())}
 ALLE = (*MOTOREN, *DOCUMENTMOTOREN)
 # Fast enough for each page, each time.
-SNEL = ("axe", "ibm", "eigen", "nu")
+SNEL = ("axe", "ibm", "eigen", "toetsenbord", "nu")
 
 
 def fast_and_slow() -> tuple[str, ...]:

@@ -10,9 +10,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Off by itself, and in no tag of ours.
 EXTRA = ["target-size", "label-content-name-mismatch", "css-orientation-lock", "p-as-heading"]
 EIS = re.compile(r"wcag(\d)(\d)(\d+)")
-# Colours are all that another colour scheme changes; in forced colours they are not ours, and larger spacing moves
-# only what our own rules measure.
-REGELS = {"donker": ["color-contrast", "link-in-text-block"]}
+# Colours are all that another colour scheme changes, and a narrow screen only what depends on room; in forced colours
+# they are not ours, and larger spacing moves only what our own rules measure.
+_KLEUR = ["color-contrast", "link-in-text-block"]
+REGELS = {"donker": _KLEUR, "390": [*_KLEUR, "target-size", "scrollable-region-focusable", "css-orientation-lock"]}
 ZONDER = frozenset({"320", "geforceerd", "tekstafstand"})
 DRAAI = """async ({tags, extra, alleen}) => {
     // Media would be waited for; style sheets are needed to see whether a page locks its orientation.
@@ -42,7 +43,7 @@ class Axe:
         """Whether this view can change what it finds."""
         return weergave not in ZONDER
 
-    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:
+    def toets(self, pagina: Pagina, *, weergave: str = "1280", nieuw: bool = False) -> list[Bevinding]:
         """Violations are certain; what is incomplete is to be judged.
 
         Raises:
@@ -51,7 +52,9 @@ class Axe:
         if not pagina.evaluate("() => 'axe' in window"):
             pagina.evaluate(script("axe-core/axe.min.js"))
         pagina.evaluate(PLEK)
-        rijen = pagina.evaluate(DRAAI, {"tags": TAGS, "extra": EXTRA, "alleen": REGELS.get(weergave)})
+        rijen = pagina.evaluate(
+            DRAAI, {"tags": TAGS, "extra": EXTRA, "alleen": None if nieuw else REGELS.get(weergave)}
+        )
         return [_bevinding(rij) for rij in rijen]
 
 

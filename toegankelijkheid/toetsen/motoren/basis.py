@@ -23,8 +23,21 @@ class MotorOntbreekt(RuntimeError):
     """The engine's package or program is not installed; the message says how to bring it."""
 
 
+class Toetsen(Protocol):
+    """The keyboard of a page."""
+
+    def press(self, key: str) -> None:
+        """Press one key and let it go."""
+        ...
+
+
 class Pagina(Protocol):
     """The part of a browser page that the engines use; a Playwright page fits."""
+
+    @property
+    def keyboard(self) -> Toetsen:
+        """What a person would press."""
+        ...
 
     def evaluate(self, expression: str, arg: Any = None) -> Any:  # noqa: ANN401 - JSON from the page
         """Run JavaScript in the page and return its JSON."""
@@ -51,8 +64,14 @@ class Motor(Protocol):
         """Whether it can find something else in this view than in the others."""
         ...
 
-    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:
-        """What it finds; in another view than 1280 px wide only what can differ there."""
+    def toets(self, pagina: Pagina, *, weergave: str = "1280", nieuw: bool = False) -> list[Bevinding]:
+        """What it finds; in another view than 1280 px wide only what can differ there.
+
+        Args:
+            pagina: as it is shown now.
+            weergave: the name of the view.
+            nieuw: it shows what no view before it did, such as what was folded.
+        """
         ...
 
 

@@ -20,6 +20,6 @@ class Eigen:
         """Whether there are rules that count in this view."""
         return bool(list_regels(weergave=weergave))
 
-    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:
+    def toets(self, pagina: Pagina, *, weergave: str = "1280", nieuw: bool = False) -> list[Bevinding]:  # noqa: ARG002 - each rule says where it counts
         """What the rules find that count in this view."""
         return bevindingen(pagina.evaluate(script(), list_regels(weergave=weergave)))

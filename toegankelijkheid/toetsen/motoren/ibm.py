@@ -50,7 +50,7 @@ class Ibm:
         """Whether this view can change what it finds."""
         return weergave in WEERGAVEN
 
-    def toets(self, pagina: Pagina, *, weergave: str = "1280") -> list[Bevinding]:  # noqa: ARG002 - the same in each view
+    def toets(self, pagina: Pagina, *, weergave: str = "1280", nieuw: bool = False) -> list[Bevinding]:  # noqa: ARG002 - the same in each
         """What fails is certain; what it calls potential or manual is to be judged.
 
         Raises:

@@ -156,6 +156,9 @@
   const STIJLEN = ["outlineStyle", "outlineWidth", "outlineColor", "outlineOffset", "boxShadow", "borderTopColor",
     "borderBottomColor", "borderBottomWidth", "borderTopWidth", "backgroundColor", "backgroundImage", "color",
     "textDecorationLine", "textDecorationThickness", "textDecorationColor", "filter", "opacity", "transform"];
+  const DEEL = "header, footer, nav, main, aside, dialog, form, table";
+  const EIGEN_WAARDE = new Set(["id", "href", "hreflang", "for", "name", "value", "title", "aria-label", "aria-labelledby",
+    "aria-describedby", "aria-controls", "action"]);
   const stand = (el) => {
     const rij = (knoop, schijn) => {
       const stijl = getComputedStyle(knoop, schijn);
@@ -200,15 +203,28 @@
   };
   const halten = () => alle(BEDIENBAAR, document.querySelector("dialog:modal") ?? document)
     .filter((el) => el.tabIndex >= 0 && !el.disabled && !el.closest("[inert]") && el.checkVisibility({ visibilityProperty: true }));
+  // What a style sheet can tell things apart by: not where they lead or what they are called, but in what they stand.
+  const soort = (el) => {
+    const delen = [el, ...(el.labels ?? []), el.parentElement, el.parentElement?.parentElement, el.closest(DEEL)];
+    const kenmerk = ({ name, value }) => (EIGEN_WAARDE.has(name) ? "" : `${name}=${value}`);
+    return delen.map((knoop) => knoop && [knoop.localName, ...[...knoop.attributes].map(kenmerk)].join(" ")).join(" < ");
+  };
   // How each looks with the focus and without; the page need not move for that, which would take most of the time.
+  // Of a hundred links of one kind the first is looked at, and all of them where the first shows nothing.
   const stijlloop = async () => {
-    const rij = halten();
-    document.activeElement?.blur?.();
-    const voor = rij.map(stand);
-    return rij.map((el, nummer) => {
+    const eersten = new Map();
+    const kijk = (el, soort_) => {
+      document.activeElement?.blur?.();
+      const voor = stand(el);
       el.focus({ preventScroll: true });
       const gekregen = document.activeElement === el;
-      return { el, gekregen, zichtbaar: el.matches(":focus-visible"), verschil: gekregen ? verschil(voor[nummer], stand(el)) : [] };
+      const rij = { el, gekregen, zichtbaar: el.matches(":focus-visible"), verschil: gekregen ? verschil(voor, stand(el)) : [] };
+      if (rij.verschil.length && rij.zichtbaar) eersten.set(soort_, rij);
+      return rij;
+    };
+    return halten().map((el) => {
+      const soort_ = soort(el);
+      return eersten.has(soort_) ? { ...eersten.get(soort_), el } : kijk(el, soort_);
     });
   };
   // Where each lies with the focus, on the way there and on the way back, and whether the keyboard gets away from it.

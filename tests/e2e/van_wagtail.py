@@ -44,6 +44,13 @@ class VanWagtail:
 
 VAN_WAGTAIL = (
     VanWagtail("axe", "region", r"#wagtail > a:nth-of-type\([12]\)", "", "de sprongkoppelingen vóór het menu"),
+    VanWagtail(
+        "axe",
+        "landmark-unique",
+        r"#wagtail-sidebar\b.*form",
+        'role="search"',
+        "het zoeken in het menu, naast dat boven een lijst",
+    ),
     VanWagtail("eigen", "tekstafstand", r"#wagtail-sidebar\b.*", "", "de namen in het menu"),
     VanWagtail("eigen", "veldrand-contrast", r"#menu-search-q", "", "het zoekveld in het menu"),
     VanWagtail(

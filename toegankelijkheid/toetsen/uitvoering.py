@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 BEWAAK_SECONDEN = 0.5
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# The one without windows first: it is the same engine with less around it.
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 Voortgang = Callable[[int, Waarneming | Mislukt], None]
 
 

@@ -7,24 +7,24 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HOOGTE = 900
-# Two frames, so that what answers to a new width has begun, and then as long as it moves: half of a transition is
-# neither the page before nor the page after. What moves for ever is not waited for.
-RUST = """async () => {
-    await new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)));
+# The spacing that WCAG 1.4.12 asks a page to bear, by a style sheet that is made: the policy allows no inline one. Then
+# two frames, so that what answers to a new width or document has begun, and as long as it moves: half of a transition
+# is neither the page before nor the page after. What moves for ever is not waited for.
+TOON = """async ({tekstafstand, anders}) => {
+    const bladen = document.adoptedStyleSheets.filter((blad) => !blad.tekstafstand);
+    if (tekstafstand) {
+        const blad = new CSSStyleSheet();
+        blad.tekstafstand = true;
+        blad.replaceSync(`
+            * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+            p { margin-block-end: 2em !important }`);
+        bladen.push(blad);
+    }
+    if (tekstafstand || bladen.length < document.adoptedStyleSheets.length) document.adoptedStyleSheets = bladen;
+    if (anders) await new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)));
     const eindig = document.getAnimations().filter(({effect}) => effect?.getComputedTiming().endTime < 2000);
     const einde = Promise.allSettled(eindig.map(({finished}) => finished));
     await Promise.race([einde, new Promise((klaar) => setTimeout(klaar, 2000))]);
-}"""
-# The spacing that WCAG 1.4.12 asks a page to bear. A style sheet that is made, because the policy allows no inline one.
-TEKSTAFSTAND = """(aan) => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((blad) => !blad.tekstafstand);
-    if (!aan) return;
-    const blad = new CSSStyleSheet();
-    blad.tekstafstand = true;
-    blad.replaceSync(`
-        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-        p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets.push(blad);
 }"""
 # The document as it was sent, without what its scripts made of it: what is in a noscript shows, no script runs again.
 ZONDER_JAVASCRIPT = """async (html) => {
@@ -89,13 +89,15 @@ def is_unchanged(pagina: "Page", html: str) -> bool:
 
 def toon(pagina: "Page", weergave: Weergave, *, html: str = "") -> None:
     """Make an open page look this way; `html` is the document as it was sent, for the view without JavaScript."""
-    pagina.set_viewport_size({"width": weergave.breedte, "height": HOOGTE})
+    maat = {"width": weergave.breedte, "height": HOOGTE}
+    anders = pagina.viewport_size != maat or not weergave.javascript
+    if anders:
+        pagina.set_viewport_size(maat)
     pagina.emulate_media(
         color_scheme="dark" if weergave.donker else "light",
         forced_colors="active" if weergave.geforceerd else "none",
         reduced_motion="reduce",
     )
-    pagina.evaluate(TEKSTAFSTAND, weergave.tekstafstand)
     if not weergave.javascript:
         pagina.evaluate(ZONDER_JAVASCRIPT, html)
-    pagina.evaluate(RUST)
+    pagina.evaluate(TOON, {"tekstafstand": weergave.tekstafstand, "anders": anders})

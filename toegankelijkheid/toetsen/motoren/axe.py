@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
-from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, script, versie
+from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, ask, script, versie
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Off by itself, and in no tag of ours.
@@ -15,7 +15,9 @@ EIS = re.compile(r"wcag(\d)(\d)(\d+)")
 _KLEUR = ["color-contrast", "link-in-text-block"]
 REGELS = {"donker": _KLEUR, "390": [*_KLEUR, "target-size", "scrollable-region-focusable", "css-orientation-lock"]}
 ZONDER = frozenset({"320", "geforceerd", "tekstafstand"})
-DRAAI = """async ({tags, extra, alleen}) => {
+# Rules that look at one thing at a time need not see again what is around the text of each page.
+DRAAI = """async ({tags, extra, alleen, weergave}) => {
+    const deel = alleen ? {include: [document.documentElement], exclude: toetsschil(`axe ${weergave}`)} : document;
     // Media would be waited for; style sheets are needed to see whether a page locks its orientation.
     const preload = alleen ? false : {assets: ['cssom'], timeout: 3000};
     const opties = {preload, elementRef: true, resultTypes: ['violations', 'incomplete']};
@@ -23,7 +25,7 @@ DRAAI = """async ({tags, extra, alleen}) => {
     const keuze = alleen
         ? {runOnly: {type: 'rule', values: alleen}}
         : {runOnly: {type: 'tag', values: tags}, rules: aan};
-    const {violations, incomplete} = await axe.run(document, {...opties, ...keuze});
+    const {violations, incomplete} = await axe.run(deel, {...opties, ...keuze});
     const rijen = (regels, zeker) => regels.flatMap(({id, help, tags, nodes}) =>
         nodes.map((node) => ({regel: id, uitleg: help, tags, zeker, ...toetsplek(node.element)})));
     return [...rijen(violations, true), ...rijen(incomplete, false)];
@@ -49,12 +51,10 @@ class Axe:
         Raises:
             MotorOntbreekt: axe-core is not installed.
         """
-        if not pagina.evaluate("() => 'axe' in window"):
-            pagina.evaluate(script("axe-core/axe.min.js"))
-        pagina.evaluate(PLEK)
-        rijen = pagina.evaluate(
-            DRAAI, {"tags": TAGS, "extra": EXTRA, "alleen": None if nieuw else REGELS.get(weergave)}
-        )
+        vraag = {"tags": TAGS, "extra": EXTRA, "alleen": None if nieuw else REGELS.get(weergave)} | {
+            "weergave": weergave
+        }
+        rijen = ask(pagina, naam="axe", code=PLEK + script("axe-core/axe.min.js"), vraag=DRAAI, arg=vraag)
         return [_bevinding(rij) for rij in rijen]
 
 

@@ -15,7 +15,24 @@ ROOT = Path(__file__).resolve().parents[3]
 NODE_MODULES = ROOT / "node_modules"
 # How long a program of an engine may take over all documents that it is given.
 PROGRAMMA_SECONDEN = 150
+# Names a spot; each engine that runs in the page brings it along.
 PLEK = (Path(__file__).parent / "plek.js").read_text(encoding="utf-8")
+# An engine stays with its window, and its text with the tab: to send half a megabyte for each page takes as long as to
+# look at it. A page that has no storage gets it anew.
+STEL = """async ([naam, meegestuurd, arg]) => {
+    window.toetsmotoren ??= new Set();
+    if (!toetsmotoren.has(naam)) {
+        let code = meegestuurd;
+        try {
+            if (meegestuurd) sessionStorage.setItem(`toetsmotor ${naam}`, meegestuurd);
+            else code = sessionStorage.getItem(`toetsmotor ${naam}`);
+        } catch { /* As without storage. */ }
+        if (!code) return null;
+        (0, eval)(code);
+        toetsmotoren.add(naam);
+    }
+    return [await (VRAAG)(arg)];
+}"""
 VERSIE = re.compile(r'"version":\s*"([^"]+)"')
 
 
@@ -94,6 +111,21 @@ class Documentmotor(Protocol):
     def toets(self, documenten: Mapping[str, str]) -> dict[str, list[Bevinding]]:
         """What it finds, by the names that were given."""
         ...
+
+
+def ask(pagina: Pagina, *, naam: str, code: str, vraag: str, arg: Any = None) -> Any:  # noqa: ANN401 - JSON
+    """What an engine answers in the page.
+
+    Args:
+        pagina: as it is shown now.
+        naam: of the engine, by which its code is kept.
+        code: the engine itself: a script that leaves what the question needs in `window`.
+        vraag: a function in JavaScript.
+        arg: its argument.
+    """
+    opdracht = STEL.replace("VRAAG", vraag)
+    antwoord = pagina.evaluate(opdracht, [naam, "", arg]) or pagina.evaluate(opdracht, [naam, code, arg])
+    return antwoord[0]
 
 
 @cache

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from toegankelijkheid.toetsen.bevinding import Bevinding
-from toegankelijkheid.toetsen.motoren.basis import Pagina
+from toegankelijkheid.toetsen.motoren.basis import Pagina, ask
 from toegankelijkheid.toetsen.regels.index import bevindingen, list_regels, script
 
 
@@ -22,4 +22,6 @@ class Eigen:
 
     def toets(self, pagina: Pagina, *, weergave: str = "1280", nieuw: bool = False) -> list[Bevinding]:  # noqa: ARG002 - each rule says where it counts
         """What the rules find that count in this view."""
-        return bevindingen(pagina.evaluate(script(), list_regels(weergave=weergave)))
+        code = f"window.toetsregels = {script()}"
+        regels = list_regels(weergave=weergave)
+        return bevindingen(ask(pagina, naam="eigen", code=code, vraag="(namen) => toetsregels(namen)", arg=regels))

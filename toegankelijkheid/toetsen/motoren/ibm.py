@@ -3,16 +3,16 @@
 from typing import Any
 
 from toegankelijkheid.toetsen.bevinding import Bevinding, Zekerheid
-from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, script, versie
+from toegankelijkheid.toetsen.motoren.basis import PLEK, Pagina, ask, script, versie
 
 # It looks at structure and names, which no width or colour changes; the document without its scripts is for axe.
 WEERGAVEN = frozenset({"1280"})
-# Never certain, and measured by our own rules: aanwijzing-kleur, focus-onzichtbaar and focus-bedekt. The first two are
-# asked of every page that has a style sheet; the last compares each thing that takes focus with all others, which takes
-# longer than all other rules together.
-ZONDER = ["style_color_misuse", "style_focus_visible", "element_tabbable_unobscured"]
-# The bundle declares `ace` at top level; as a function body it would stay inside, hence the export.
-LAAD = "(code) => { (0, eval)(code + ';window.ace = ace'); }"
+# Never certain, and measured by our own rules: aanwijzing-kleur, focus-onzichtbaar (twice) and focus-bedekt. The first
+# two are asked of every page that has a style sheet, the third of everything that takes focus; the last compares each
+# such thing with all others, which takes longer than all other rules together.
+ZONDER = ["style_color_misuse", "style_focus_visible", "element_tabbable_visible", "element_tabbable_unobscured"]
+# The bundle declares `ace` for itself alone.
+EXPORT = ";window.ace = ace"
 DRAAI = """async (zonder) => {
     if (!window.acetoets) {
         window.acetoets = new ace.Checker();
@@ -56,10 +56,8 @@ class Ibm:
         Raises:
             MotorOntbreekt: accessibility-checker-engine is not installed.
         """
-        if not pagina.evaluate("() => 'ace' in window"):
-            pagina.evaluate(LAAD, script("accessibility-checker-engine/ace.js"))
-        pagina.evaluate(PLEK)
-        return [_bevinding(rij) for rij in pagina.evaluate(DRAAI, ZONDER)]
+        code = PLEK + script("accessibility-checker-engine/ace.js") + EXPORT
+        return [_bevinding(rij) for rij in ask(pagina, naam="ibm", code=code, vraag=DRAAI, arg=ZONDER)]
 
 
 def _bevinding(rij: dict[str, Any]) -> Bevinding:

@@ -6,7 +6,6 @@
   const STIJLEN = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "borderTopColor", "borderBottomColor",
     "borderBottomWidth", "backgroundColor", "backgroundImage", "color", "textDecorationLine", "textDecorationThickness"];
   const HOGER = 4;
-  const ONTHOUDEN = "toetsenbord-schil";
 
   const kan = (el) => el.tabIndex >= 0 && !el.disabled && el.checkVisibility({ visibilityProperty: true });
   const haltes = (deel) => [...deel.querySelectorAll(STOPT)].filter(kan);
@@ -26,28 +25,25 @@
     if (eerder === null) deel.removeAttribute("tabindex");
     else deel.setAttribute("tabindex", eerder);
   };
-  // What is around the text is the same on page after page: once is enough.
-  const buitenTekst = (tekst) => {
-    if (!tekst) return null;
-    const schil = haltes(document.body).filter((el) => !tekst.contains(el)).map((el) => el.textContent.trim()).join("|");
-    const gezien = JSON.parse(sessionStorage.getItem(ONTHOUDEN) ?? "[]");
-    if (gezien.includes(schil)) return tekst;
-    sessionStorage.setItem(ONTHOUDEN, JSON.stringify([...gezien, schil]));
-    return null;
-  };
-
   window.toetsenbord = {
     /* Stand before the first stop, and count those to come. */
     start() {
-      const deel = document.querySelector("dialog:modal") ?? buitenTekst(document.querySelector("main")) ?? document.body;
+      const deel = document.querySelector("dialog:modal")
+        ?? (toetsschil("toetsenbord").length ? document.querySelector("main") : document.body);
       const gehad = new Map();
       const volg = ({ target }) => gehad.has(target) || gehad.set(target, aanzien(target));
       const plaats = [scrollX, scrollY];
       begin(deel);
       document.addEventListener("focusin", volg);
-      Object.assign(this, { deel, gehad, volg, plaats });
+      Object.assign(this, { deel, gehad, volg, plaats, geteld: 0 });
       const open = haltes(deel);
       return open.length + DELEN.length * open.filter((el) => DELEN.includes(el.type)).length;
+    },
+    /* Whether there may be more stops than could be counted, such as a part that scrolls: a new one was the last. */
+    verder() {
+      const nieuw = this.gehad.size > this.geteld && this.deel.contains(document.activeElement);
+      this.geteld = this.gehad.size;
+      return nieuw;
     },
     /* What was never reached, and what looked the same with the focus; then the page as it was. */
     einde(helemaal) {

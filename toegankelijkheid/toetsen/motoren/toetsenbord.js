@@ -32,10 +32,10 @@
         ?? (toetsschil("toetsenbord").length ? document.querySelector("main") : document.body);
       const gehad = new Map();
       const volg = ({ target }) => gehad.has(target) || gehad.set(target, aanzien(target));
-      const plaats = [scrollX, scrollY];
+      const plaatsen = new Map([...document.querySelectorAll("*")].map((el) => [el, [el.scrollLeft, el.scrollTop]]));
       begin(deel);
       document.addEventListener("focusin", volg);
-      Object.assign(this, { deel, gehad, volg, plaats, geteld: 0 });
+      Object.assign(this, { deel, gehad, volg, plaatsen, geteld: 0 });
       const open = haltes(deel);
       return open.length + DELEN.length * open.filter((el) => DELEN.includes(el.type)).length;
     },
@@ -49,7 +49,9 @@
     einde(helemaal) {
       document.removeEventListener("focusin", this.volg);
       document.activeElement?.blur?.();
-      scrollTo({ left: this.plaats[0], top: this.plaats[1], behavior: "instant" });
+      for (const [el, [left, top]] of this.plaatsen) {
+        if (el.scrollLeft !== left || el.scrollTop !== top) el.scrollTo({ left, top, behavior: "instant" });
+      }
       const tekst = document.querySelector("main") ?? document.body;
       const gemist = helemaal
         ? haltes(this.deel).filter((el) => tekst.contains(el) && el.matches("a, button, summary") && !this.gehad.has(el))

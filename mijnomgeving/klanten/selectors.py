@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext_noop
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from mijnomgeving.berichten.merken import Merken
 from mijnomgeving.berichten.models import Plaats
 from mijnomgeving.berichten.selectors import GEGEVENS as BERICHTEN
-from mijnomgeving.berichten.selectors import lay_out, sort_berichten
+from mijnomgeving.berichten.selectors import GetoondBericht, lay_out, sort_berichten
 from mijnomgeving.bronnen.deur import AntwoordenVelen, VraagVelen, list_ontbreekt, read_eigen
 from mijnomgeving.bronnen.fbs.models import Bericht
 from mijnomgeving.bronnen.registry import berichten_bronnen, taken_bronnen, zaken_bronnen
@@ -25,10 +25,11 @@ from mijnomgeving.klanten.verplichtingen import EigenVelen, Plichten, Plichtvrag
 from mijnomgeving.overzicht.tedoen import TeDoen, list_te_doen
 from mijnomgeving.pagina import Lezing
 from mijnomgeving.taken.selectors import GEGEVENS as TAKEN
-from mijnomgeving.taken.selectors import list_open
+from mijnomgeving.taken.selectors import GetoondeTaak, list_open
 from mijnomgeving.verplichtingen.kalender import Komend
 from mijnomgeving.zaken.selectors import GEGEVENS as ZAKEN
 from mijnomgeving.zaken.selectors import show_zaak
+from mijnomgeving.zaken.uitval import read_storingen_once
 from portal.core.betrokkene import Betrokkene, Onderneming
 from portal.core.machtiging import DIENSTEN, Dienst, Machtiging
 from portal.core.resultaat import SourceResult
@@ -37,7 +38,10 @@ from portal.toegang.persoon import PersoonRequest
 from portal.toegang.vertegenwoordiging import key_of, list_klanten
 from portal.toegang.woorden import dienstnamen
 
+T = TypeVar("T")
 ACTIVITEIT = "mijn-klanten"
+# How long ago a last day can be that an outage moved to one that is still to come.
+SINDS = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,14 @@ class _Vragen:
         return [*self.zaken, *self.berichten, *self.taken, *self.plichten.alle]
 
 
+@dataclass(frozen=True, slots=True)
+class Deel(Generic[T]):
+    """Of one client what is shown of one kind, and which sources of it did not answer."""
+
+    rijen: Sequence[T]
+    ontbreekt: tuple[SourceResult[Any], ...]
+
+
 class _Lijst:
     """The list while it is made. What depends on some sources only is worked out while the others are waited for."""
 
@@ -169,6 +181,10 @@ class _Lijst:
             _ = self.eigen, self.merken, self.verstuurd
         if antwoorden.has(*self.vragen.plichten.alle):
             _ = self.plichten
+        if antwoorden.has(*self.vragen.berichten):
+            _ = self.post
+        if antwoorden.has(*self.vragen.taken):
+            _ = self.open_taken
 
     @cached_property
     def eigen(self) -> EigenVelen:
@@ -194,54 +210,70 @@ class _Lijst:
             for klant, voor in self.klanten.items()
         }
 
+    @cached_property
+    def post(self) -> Mapping[Machtiging, Deel[GetoondBericht]]:
+        """What lies in the mailbox of each client."""
+        gevonden = {}
+        for klant, voor in self.klanten.items():
+            berichten = self.antwoorden.samen(self.vragen.berichten, klant)
+            regels = lay_out(sort_berichten(berichten.data), self.merken[voor])
+            gevonden[klant] = Deel([rij for rij in regels if rij.plaats is Plaats.POSTVAK], berichten.ontbreekt)
+        return gevonden
+
+    @cached_property
+    def open_taken(self) -> Mapping[Machtiging, Deel[GetoondeTaak]]:
+        """The open tasks of each client."""
+        gevonden = {}
+        for klant, voor in self.klanten.items():
+            taken = self.antwoorden.samen(self.vragen.taken, klant)
+            rijen = list_open(taken.data, voor, inzendingen=self.verstuurd[voor])
+            gevonden[klant] = Deel(rijen, taken.ontbreekt)
+        return gevonden
+
     def show(self, klant: Machtiging, voor: Onderneming) -> Klant:
         """One client, once every source has answered or is given up."""
-        vragen, antwoorden, vandaag = self.vragen, self.antwoorden, self.vandaag
-        zaken, taken = antwoorden.samen(vragen.zaken, klant), antwoorden.samen(vragen.taken, klant)
-        berichten, plichten = antwoorden.samen(vragen.berichten, klant), self.plichten[klant]
-        regels = lay_out(sort_berichten(berichten.data), self.merken[voor])
-        post = [regel for regel in regels if regel.plaats is Plaats.POSTVAK]
-        open_taken = list_open(taken.data, voor, inzendingen=self.verstuurd[voor])
+        zaken = self.antwoorden.samen(self.vragen.zaken, klant)
+        post, taken, plichten, vandaag = self.post[klant], self.open_taken[klant], self.plichten[klant], self.vandaag
         getoond = [show_zaak(zaak, voor) for zaak in zaken.data]
         return Klant(
             machtiging=klant,
-            te_doen=list_te_doen(getoond, open_taken, post, vandaag=vandaag),
+            te_doen=list_te_doen(getoond, taken.rijen, post.rijen, vandaag=vandaag),
             verplichtingen=plichten.komend,
-            ongelezen=sum(not regel.bericht.gelezen for regel in post),
+            ongelezen=sum(not regel.bericht.gelezen for regel in post.rijen),
             lopend=sum(zaak.loopt for zaak in zaken.data),
-            ontbreekt=list_ontbreekt(*zaken.ontbreekt, *taken.ontbreekt, *berichten.ontbreekt, *plichten.ontbreekt),
+            ontbreekt=list_ontbreekt(*zaken.ontbreekt, *taken.ontbreekt, *post.ontbreekt, *plichten.ontbreekt),
             vandaag=vandaag,
         )
 
 
-def read_bevoegd(request: PersoonRequest) -> list[Machtiging]:
-    """The clients for which the person of this request may act now; the read stands in the log before it is shown.
+def read_klanten(request: PersoonRequest, lezing: Lezing) -> Klantenlijst:
+    """Ask every source once about all clients for which the person may act now.
+
+    The list is whole without the sources that do not answer. That the register was read stands in the log before any
+    of it is shown.
+
+    Args:
+        request: of the page; it has what the register said, and its session keeps the numbers of the clients.
+        lezing: of the page.
 
     Raises:
         RegisterFout: the register gives no usable answer.
     """
-    read_eigen(
-        persoon=request.persoon,
-        activiteit=ACTIVITEIT,
-        bron=BRON,
-        gegevens=gettext_noop("welke klanten uw kantoor heeft"),
-    )
-    return list_klanten(request.persoon, request.bevoegdheden)
-
-
-def read_klanten(request: PersoonRequest, lezing: Lezing, machtigingen: Sequence[Machtiging]) -> Klantenlijst:
-    """Ask every source once about all clients; the list is whole without those that do not answer.
-
-    Args:
-        request: of the page; its session keeps the numbers of the clients.
-        lezing: of the page.
-        machtigingen: the clients, as `read_bevoegd` gave them at this request.
-    """
-    klanten, zonder_nummers = complete_klanten(request, lezing, machtigingen)
+    klanten, zonder_nummers = complete_klanten(request, lezing, list_klanten(request.persoon, request.bevoegdheden))
     lijst = _Lijst(klanten)
-    for antwoorden in lezing.read_velen_as_they_come(*lijst.vragen.alle, machtigingen=klanten):
-        lijst.take(antwoorden)
-    getoond = tuple(lijst.show(klant, voor) for klant, voor in lijst.klanten.items())
+    komend = lezing.read_velen_as_they_come(*lijst.vragen.alle, machtigingen=klanten)
+    with read_storingen_once(vanaf=lijst.vandaag - SINDS):
+        # What the portal itself has answers at once; from here on the others are waited for.
+        lijst.take(next(komend))
+        read_eigen(
+            persoon=request.persoon,
+            activiteit=ACTIVITEIT,
+            bron=BRON,
+            gegevens=gettext_noop("welke klanten uw kantoor heeft"),
+        )
+        for antwoorden in komend:
+            lijst.take(antwoorden)
+        getoond = tuple(lijst.show(klant, voor) for klant, voor in lijst.klanten.items())
     stil = (resultaat for klant in getoond for resultaat in klant.ontbreekt)
     gevraagd = dict.fromkeys(vraag.bron for vraag in lijst.vragen.alle)
     return Klantenlijst(getoond, list_ontbreekt(*zonder_nummers, *stil), tuple(gevraagd))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mijnomgeving.klanten import download as bestand
 from mijnomgeving.klanten.filter import Filter, FilterFormulier
-from mijnomgeving.klanten.selectors import ACTIVITEIT, Klantenlijst, read_bevoegd, read_klanten
+from mijnomgeving.klanten.selectors import ACTIVITEIT, Klantenlijst, read_klanten
 from mijnomgeving.pagina import Lezing, kruimels, render_pagina
 from portal.toegang.beleid import PersoonRequest, requires
 from portal.toegang.bevoegdheden.models import RegisterFout
@@ -95,8 +95,7 @@ def _read(request: PersoonRequest) -> Klantenlijst:
     Raises:
         RegisterFout: the register gives no usable answer.
     """
-    machtigingen = read_bevoegd(request)
-    return read_klanten(request, Lezing(request, ACTIVITEIT), machtigingen)
+    return read_klanten(request, Lezing(request, ACTIVITEIT))
 
 
 def _kruimels() -> list[tuple[str, str | None]]:

@@ -4,7 +4,9 @@ The law says that nobody is late who could not help it (third paragraph). What c
 to prove that; who was hindered otherwise may still say so to the organisation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -76,6 +78,15 @@ class Verschuiving:
         return self.wegens.tot is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lijst:
+    vanaf: date
+    storingen: tuple[Storingstijd, ...]
+
+
+_lijst: ContextVar[_Lijst | None] = ContextVar("storingen", default=None)
+
+
 def move_dag(dag: date, *, bron: str, storingen: Sequence[Storingstijd], nu: datetime) -> Verschuiving | None:
     """Where outages move the last day of a term to; None when there was none on that day.
 
@@ -99,6 +110,23 @@ def move_dag(dag: date, *, bron: str, storingen: Sequence[Storingstijd], nu: dat
 
 def list_storingen(*, vanaf: date) -> tuple[Storingstijd, ...]:
     """The outages and maintenance that lasted until that day or later."""
+    lijst = _lijst.get()
+    if lijst is None or vanaf < lijst.vanaf:
+        return _read(vanaf)
+    return tuple(een for een in lijst.storingen if een.tot is None or timezone.localtime(een.tot).date() >= vanaf)
+
+
+@contextmanager
+def read_storingen_once(*, vanaf: date) -> Iterator[None]:
+    """Read the register once for all zaken and taken of a list that is made within this."""
+    teken = _lijst.set(_Lijst(vanaf, _read(vanaf)))
+    try:
+        yield
+    finally:
+        _lijst.reset(teken)
+
+
+def _read(vanaf: date) -> tuple[Storingstijd, ...]:
     lang = Q(tot__isnull=True) | Q(tot__date__gte=vanaf)
     return tuple(map(as_tijd, Uitval.objects.filter(lang).order_by("van")))
 

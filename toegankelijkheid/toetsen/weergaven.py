@@ -89,10 +89,9 @@ def is_unchanged(pagina: "Page", html: str) -> bool:
 
 def toon(pagina: "Page", weergave: Weergave, *, html: str = "") -> None:
     """Make an open page look this way; `html` is the document as it was sent, for the view without JavaScript."""
-    maat = {"width": weergave.breedte, "height": HOOGTE}
-    anders = pagina.viewport_size != maat or not weergave.javascript
+    anders = pagina.viewport_size != {"width": weergave.breedte, "height": HOOGTE} or not weergave.javascript
     if anders:
-        pagina.set_viewport_size(maat)
+        pagina.set_viewport_size({"width": weergave.breedte, "height": HOOGTE})
     pagina.emulate_media(
         color_scheme="dark" if weergave.donker else "light",
         forced_colors="active" if weergave.geforceerd else "none",

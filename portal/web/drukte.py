@@ -2,7 +2,8 @@
 
 Every request that is not a kept page or a file passes here. A process has so many threads; the more of them are at
 work, the more waits: first the wegwijzer, then suggestions while typing, then who wants to log in. Public pages, and
-whoever is in the middle of something, are always answered.
+whoever is in the middle of something, are always answered. A question to the wegwijzer waits a second by itself before
+it is asked to come back: most crowds are gone by then.
 
 Who wants to log in stands in one line for all processes (`portal.web.wachtkamer`), which opens at 80% of the threads of
 a process or of the logins that the place takes a second.
@@ -30,6 +31,9 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 logger = structlog.get_logger(__name__)
 # Long enough for a thread to come free, short enough to wait for.
 OPNIEUW_SECONDEN = 10
+# So long a question waits for a thread to come free, and so many of the threads may wait at once.
+GEDULD_SECONDEN = 1.0
+GEDULD_DEEL = 0.125
 PROBLEEM = "application/problem+json"
 INLOGGEN = "/inloggen/"
 # Places in the line that one address gets in ten minutes: as many as it may begin to log in.
@@ -38,15 +42,19 @@ _PLEKKEN, _TIEN_MINUTEN = 300, 600
 
 @dataclass(frozen=True, slots=True)
 class Uitstel:
-    """What waits from which part of the threads at work, and the name under which the page speaks of it."""
+    """What waits from which part of the threads at work, and the name under which the page speaks of it.
+
+    `geduld` says that it waits a moment by itself first.
+    """
 
     naam: str
     paden: tuple[str, ...]
     vanaf: float
+    geduld: bool = False
 
 
 UITSTEL = (
-    Uitstel("wegwijzer", ("/wegwijzer/", "/api/v1/wegwijzer/"), 0.5),
+    Uitstel("wegwijzer", ("/wegwijzer/", "/api/v1/wegwijzer/"), 0.5, geduld=True),
     Uitstel("suggesties", ("/zoeken/suggesties/",), 0.65),
     # Who comes back from DigiD is let in: they waited there already.
     Uitstel("inloggen", tuple(f"{INLOGGEN}{middel}/" for middel in settings.INLOGMIDDELEN), 0.8),
@@ -58,13 +66,16 @@ class DrukteMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self._slot = threading.Lock()
+        self._slot = threading.Condition()
         self.bezig = 0
+        self._wachtend = 0
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or ask to come back in a moment."""
         with self._at_work() as bezig:
             uitstel = find_uitstel(request.path_info, bezig=bezig)
+            if uitstel and uitstel.geduld:
+                uitstel = find_uitstel(request.path_info, bezig=self._wait(uitstel))
             if begins_login(request):
                 plek = find_plek(request, vol=uitstel is not None)
                 if plek and not plek.aan_de_beurt:
@@ -87,6 +98,18 @@ class DrukteMiddleware:
         finally:
             with self._slot:
                 self.bezig -= 1
+                self._slot.notify()
+
+    def _wait(self, uitstel: Uitstel) -> int:
+        """How many are at work once there is room, or after a second; who waits is not at work."""
+        with self._slot:
+            if self._wachtend < settings.WEB_DRADEN * GEDULD_DEEL:
+                self.bezig, self._wachtend = self.bezig - 1, self._wachtend + 1
+                self._slot.wait_for(
+                    lambda: self.bezig + 1 <= settings.WEB_DRADEN * uitstel.vanaf, timeout=GEDULD_SECONDEN
+                )
+                self.bezig, self._wachtend = self.bezig + 1, self._wachtend - 1
+            return self.bezig
 
 
 def find_uitstel(pad: str, *, bezig: int) -> Uitstel | None:

@@ -1,6 +1,7 @@
 """When it is too busy, what can wait does, in a fixed order, and nothing that was typed is lost."""
 
 import threading
+import time
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from lxml import html
 from pytest_django import Settings
 
 from portal.toegang.sessies import SessionStore
+from portal.web import drukte
 from portal.web.drukte import DrukteMiddleware, find_uitstel
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +20,11 @@ VRAAG, SUGGESTIE, INLOGGEN = "/wegwijzer/", "/zoeken/suggesties/", "/inloggen/di
 @pytest.fixture(autouse=True)
 def _twenty_threads(settings: Settings) -> None:
     settings.WEB_DRADEN = 20
+
+
+@pytest.fixture(autouse=True)
+def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drukte, "GEDULD_SECONDEN", 0.05)
 
 
 def waiting(bezig: int) -> list[str]:
@@ -61,6 +68,41 @@ class Vol:
         self.verder.set()
         for draad in self.draden:
             draad.join()
+
+
+def test_a_question_is_answered_when_there_is_room_within_a_second(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drukte, "GEDULD_SECONDEN", 5)
+    vol = Vol(12)
+    with vol as middleware:
+        threading.Timer(0.2, vol.verder.set).start()
+        response = middleware(rf.post(VRAAG, {"vraag": "paspoort"}))
+    assert response.content == b"gemaakt"
+    assert middleware.bezig == 0
+
+
+def test_no_more_than_a_few_questions_wait_so_that_threads_stay_for_others(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drukte, "GEDULD_SECONDEN", 5)
+    statussen: list[int] = []
+    vol = Vol(12)
+    with vol as middleware:
+        vragers = [
+            threading.Thread(target=lambda: statussen.append(middleware(rf.get("/api/v1/wegwijzer/")).status_code))
+            for _ in range(5)
+        ]
+        for vrager in vragers:
+            vrager.start()
+        # Of twenty threads three may wait; the others hear at once that it is busy.
+        while len(statussen) < 2:
+            time.sleep(0.01)
+        assert statussen == [503, 503]
+        vol.verder.set()
+        for vrager in vragers:
+            vrager.join()
+    assert sorted(statussen) == [200, 200, 200, 503, 503]
 
 
 def test_a_question_that_has_to_wait_is_kept_on_the_page(rf: RequestFactory) -> None:

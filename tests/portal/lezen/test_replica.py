@@ -16,7 +16,7 @@ from portal.core.nummers import Bsn
 from portal.lezen import posities, router
 from portal.lezen.middleware import LeesMiddleware
 from portal.lezen.posities import note_publication, note_session, position_for
-from portal.lezen.replica import LEES, NOOIT, Replica, current_lsn
+from portal.lezen.replica import LEES, NOOIT, Replica, current_lsn, end_of_last_record
 from portal.lezen.router import from_primary, leesbeurt, may_be_old
 from portal.verantwoording.selectors import list_inzage
 from portal.verantwoording.services import record_reads
@@ -210,6 +210,14 @@ def test_all_that_was_written_until_now_can_be_asked_for(kopie: Kopie) -> None:
         assert Group.objects.get().name == "nu"
     with may_be_old():
         assert Group.objects.get().name == "een"
+
+
+@pytest.mark.parametrize(
+    ("primair", "kopie_heeft"),
+    [(3 * 8192 + 24, 3 * 8192), (2**24 + 40, 2**24), (3 * 8192 + 32, 3 * 8192 + 32), (3 * 8192, 3 * 8192)],
+)
+def test_the_header_of_an_empty_page_of_the_log_is_not_waited_for(primair: int, kopie_heeft: int) -> None:
+    assert end_of_last_record(primair) == kopie_heeft
 
 
 def test_it_follows_within_a_second(kopie: Kopie) -> None:

@@ -21,7 +21,6 @@ from mijnomgeving.bronnen.deur import (
     Vraag,
     VraagVelen,
     read,
-    read_velen,
     read_velen_as_they_come,
 )
 from mijnomgeving.bronnen.voorraad import Voorraad, wie_van
@@ -87,7 +86,7 @@ class Lezing:
     def read_velen_as_they_come(
         self, *vragen: VraagVelen[Any], machtigingen: Sequence[Machtiging]
     ) -> Iterator[AntwoordenVelen]:
-        """As `read_velen`; see `mijnomgeving.bronnen.deur.read_velen_as_they_come`."""
+        """Ask these about all clients of an office; see `mijnomgeving.bronnen.deur.read_velen_as_they_come`."""
         return read_velen_as_they_come(
             *vragen,
             machtigingen=machtigingen,
@@ -98,15 +97,9 @@ class Lezing:
         )
 
     def read_velen(self, *vragen: VraagVelen[Any], machtigingen: Sequence[Machtiging]) -> AntwoordenVelen:
-        """Ask these together about all clients of an office; see `mijnomgeving.bronnen.deur.read_velen`."""
-        return read_velen(
-            *vragen,
-            machtigingen=machtigingen,
-            persoon=self.persoon,
-            activiteit=self._activiteit,
-            deadline=self.deadline,
-            voorraad=self._voorraad,
-        )
+        """Ask these together about all clients of an office, and wait for all of them."""
+        *_eerder, antwoorden = self.read_velen_as_they_come(*vragen, machtigingen=machtigingen)
+        return antwoorden
 
 
 def _stock(request: PersoonRequest) -> Voorraad | None:

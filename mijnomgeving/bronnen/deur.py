@@ -38,7 +38,6 @@ __all__ = [
     "read_eigen",
     "read_eigen_loket",
     "read_loket",
-    "read_velen",
     "read_velen_as_they_come",
 ]
 
@@ -197,15 +196,18 @@ def read_loket(
     return _answer(vragen, buiten, wie=wie, doel=doel, deadline=deadline, voorraad=voorraad, herkomst=herkomst)
 
 
-def read_velen(
+def read_velen_as_they_come(
     *vragen: VraagVelen[Any],
     machtigingen: Sequence[Machtiging],
     persoon: Sessiepersoon,
     activiteit: str,
     deadline: Deadline,
     voorraad: Voorraad | None = None,
-) -> AntwoordenVelen:
+) -> Iterator[AntwoordenVelen]:
     """Ask each source once about all clients of an office, and log each read of each client before anything is given.
+
+    Gives the same answers each time that some were added, at least once: whoever has work to do does it while the
+    slower sources are waited for.
 
     Args:
         vragen: the questions; each is about the clients whose machtiging covers one of its services, and no other.
@@ -219,29 +221,6 @@ def read_velen(
         NietBevoegd: the level or the own machtiging does not allow the purpose, or the person acts for another than
             the own office; nothing was asked.
         LogboekFout: the reads could not be logged; nothing is given.
-    """
-    *_eerder, antwoorden = read_velen_as_they_come(
-        *vragen,
-        machtigingen=machtigingen,
-        persoon=persoon,
-        activiteit=activiteit,
-        deadline=deadline,
-        voorraad=voorraad,
-    )
-    return antwoorden
-
-
-def read_velen_as_they_come(
-    *vragen: VraagVelen[Any],
-    machtigingen: Sequence[Machtiging],
-    persoon: Sessiepersoon,
-    activiteit: str,
-    deadline: Deadline,
-    voorraad: Voorraad | None = None,
-) -> Iterator[AntwoordenVelen]:
-    """As `read_velen`, for who has work to do while the slower sources are waited for.
-
-    Gives the same answers each time that some were added, each after it stood in the logs; at least once.
     """
     doel = _permitted(persoon, activiteit)
     if persoon.namens_ander:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 
 from mijnomgeving.bronnen import deur
-from mijnomgeving.bronnen.deur import AntwoordenVelen, NietBevoegd, VraagVelen, read_velen
+from mijnomgeving.bronnen.deur import AntwoordenVelen, NietBevoegd, VraagVelen, read_velen_as_they_come
 from mijnomgeving.bronnen.fbs.client import FbsClient
 from mijnomgeving.bronnen.registry import berichten_bronnen, kvk, register_adressen, taken_bronnen, zaken_bronnen
 from mijnomgeving.bronnen.taken.client import TakenClient
@@ -64,6 +64,12 @@ class Bron:
         if self._fout:
             raise self._fout
         return {wie: (f"van {wie.kvk_nummer}",) for wie in ondernemingen} | dict(self._extra)
+
+
+def read_velen(*vragen: VraagVelen[Any], **kwargs: Any) -> AntwoordenVelen:
+    """All answers, once every source has given its own."""
+    *_eerder, antwoorden = read_velen_as_they_come(*vragen, **kwargs)
+    return antwoorden
 
 
 def lees(*bronnen: Bron, klanten: Sequence[Machtiging], persoon: Sessiepersoon = PERSOON) -> AntwoordenVelen:

@@ -19,7 +19,7 @@ if [ ${#ontbreekt[@]} -gt 0 ]; then
   fi
 fi
 
-# The same browser without windows: the engines go over all pages a fifth faster in it, and take chromium without it.
+# The same browser without windows: stories and engines go a fifth faster in it, and take chromium without it.
 if ! command -v chromium-headless-shell >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1 || true
 fi

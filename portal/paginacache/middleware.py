@@ -26,6 +26,8 @@ VRAAGDELEN = frozenset(
 _LANGSTE = 200
 _S_MAXAGE = re.compile(r"s-maxage=([0-9]{1,9})")
 LOS_SECONDEN, LOS_MEESTE = 60.0, 1_000
+# What failed once is a page for all again a moment later; meanwhile nobody waits in line for the next failure.
+MIS_SECONDEN = 1.0
 # Who brings one of these may get a page of their own; it is neither given from here nor kept.
 _EIGEN = ("HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_RANGE")
 
@@ -67,22 +69,24 @@ class PaginacacheMiddleware:
         with collect() as sleutels:
             response = self.get_response(request)
         if not is_public(response):
-            self._let_go(sleutel)
+            self._let_go(
+                sleutel, LOS_SECONDEN if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else MIS_SECONDEN
+            )
             return response
         count_pagina("gemaakt")
         if request.method == "GET":
             stand = self.opslag.stand_since(publicaties, always(sleutels))
-            # Whoever published while the page was made may have published what it shows: it is given, and not kept.
+            # Published while the page was made, so it may show the text of before: it is given, and not kept.
             if stand is not None:
                 koppen = tuple((naam, waarde) for naam, waarde in response.items() if naam != "Age")
                 seconden = min(settings.PAGINACACHE_SECONDEN, shared_seconds(response))
                 self.opslag.keep(sleutel, Pagina(response.content, koppen, begin, stand), seconden=seconden)
         return response
 
-    def _let_go(self, sleutel: str) -> None:
+    def _let_go(self, sleutel: str, seconden: float) -> None:
         if len(self._los) >= LOS_MEESTE:
             self._los.clear()
-        self._los[sleutel] = time.monotonic() + LOS_SECONDEN
+        self._los[sleutel] = time.monotonic() + seconden
 
 
 def make_sleutel(request: HttpRequest) -> str | None:

@@ -1,13 +1,15 @@
 """A whole house (portal, worker, federatie, engines) and a real browser, for stories as people live them."""
 
 from collections.abc import Callable, Iterator
+from shutil import which
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.e2e.huis import Adressen, open_huis
 
-CHROMIUM = "/usr/bin/chromium"
+# Without windows where it is installed: the same pages in four fifths of the time.
+CHROMIUM = which("chromium-headless-shell") or "/usr/bin/chromium"
 # As root Chromium has no sandbox; the other flags keep it from looking for the outside world.
 VLAGGEN = [
     "--no-sandbox",

@@ -106,7 +106,6 @@ def federatie(_draaiend: str, settings: Settings, monkeypatch: pytest.MonkeyPatc
     # Whether a machtiging still holds is shown elsewhere; here it does.
     monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
     point_at(_draaiend, settings)
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 15.0, 10.0
     yield federatie
     shutdown()
 

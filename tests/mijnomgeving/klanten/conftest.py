@@ -28,9 +28,8 @@ GEHEIM = "demo-pairwise-geheim"
 
 @pytest.fixture(autouse=True)
 def _everywhere(federatie: Federatie, settings: Settings) -> None:
-    """Every organisation has zaken, messages and tasks; what is slow is the machine that tests."""
+    """Every organisation has zaken, messages and tasks."""
     thuis = federatie.base_url
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 8.0, 6.0
     settings.BEVOEGDHEDEN_URL = f"{thuis}/machtigen/api/v1"
     for naam, soort in {"ZAKEN_BRONNEN": "zgw", "BERICHTEN_BRONNEN": "fbs", "TAKEN_BRONNEN": "taken"}.items():
         setattr(settings, naam, [f"{org}|0|{thuis}/{soort}/{pad}" for pad, org in ORGANISATIES.items()])

@@ -44,7 +44,6 @@ Sleutel = ec.EllipticCurvePrivateKey
 def _everywhere(federatie: Federatie, settings: Settings, db: None) -> None:
     thuis = federatie.base_url
     cache.clear()
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 6.0, 5.0
     settings.BEVOEGDHEDEN_URL = f"{thuis}/machtigen/api/v1"
     settings.ZAKEN_BRONNEN = [f"{naam}|0|{thuis}/zgw/{pad}" for pad, naam in ORGANISATIES.items()]
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{thuis}/fbs/{pad}" for pad, naam in ORGANISATIES.items()]

@@ -19,7 +19,6 @@ def _alle(federatie: Federatie, settings: Settings) -> None:
         return [f"{o.naam}|{o.oin}|{federatie.base_url}/{dienst}/{sleutel}" for sleutel, o in ORGANISATIES.items()]
 
     settings.ZAKEN_BRONNEN, settings.BERICHTEN_BRONNEN = lines("zgw"), lines("fbs")
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 10.0, 9.0
     register_adressen()
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from mijnomgeving.gegevens.bezit import Apkstand, apkstand
 from mijnomgeving.gegevens.woorden import format_kenteken
@@ -36,12 +35,6 @@ KOPPEN = {
 }
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _enough_time(_deadlines: None, settings: Settings) -> None:
-    """No source hangs here: what is slow is the machine that tests."""
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 15, 10
 
 
 @pytest.fixture(autouse=True)

@@ -24,10 +24,9 @@ VESTIGINGEN = (Vestigingsnummer(WINKEL), Vestigingsnummer(BAKKERIJ))
 
 
 @pytest.fixture(autouse=True)
-def _draait(settings: Settings, _deadlines: None, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    # Whether a machtiging still holds is asked elsewhere; here it does, and what is slow is the machine that tests.
+def _draait(settings: Settings, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # Whether a machtiging still holds is asked elsewhere; here it does.
     monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 15, 10
     rijen = tuple(verhalen.zaak(nummer, op_naam_van=naam) for nummer, naam in OP.items())
     post = (bericht("op-kvk"), bericht("op-rsin", ontvanger="rsin"))
     with federatie_met(bedrijf(zaken=rijen, berichten=post)) as (draait, _):

@@ -32,7 +32,6 @@ def _bakery(federatie: Federatie, settings: Settings, db: None) -> None:
     settings.BEVOEGDHEDEN_URL = f"{thuis}/machtigen/api/v1"
     settings.ZAKEN_BRONNEN, settings.TAKEN_BRONNEN = [], []
     settings.BERICHTEN_BRONNEN = [f"{naam}|0|{thuis}/fbs/{pad}" for pad, naam in ORGANISATIES.items()]
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 6.0, 5.0
     register_adressen()
     cache.clear()
 

@@ -47,7 +47,6 @@ class Bij(Bezoeker):
 @pytest.fixture(autouse=True)
 def _overheid(federatie: Federatie, settings: Settings, db: None) -> None:
     thuis = federatie.base_url
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 6.0, 5.0
     settings.BEVOEGDHEDEN_URL = f"{thuis}/machtigen/api/v1"
     settings.ZAKEN_BRONNEN = [f"Gemeente Utrecht|0|{thuis}/zgw/gemeente-utrecht"]
     settings.BERICHTEN_BRONNEN, settings.TAKEN_BRONNEN = [], []

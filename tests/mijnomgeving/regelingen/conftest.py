@@ -1,5 +1,5 @@
 """Somebody with a browser, as on the other pages of /mijn/."""
 
-from tests.mijnomgeving.paginas.conftest import _deadlines, inloggen, noor
+from tests.mijnomgeving.paginas.conftest import inloggen, noor
 
-__all__ = ["_deadlines", "inloggen", "noor"]
+__all__ = ["inloggen", "noor"]

@@ -9,9 +9,9 @@ from levensgebeurtenissen.models import LevensgebeurtenisPagina
 from tests.factories.producten import OWMS, ProductPaginaFactory, UniformeProductFactory
 from tests.levensgebeurtenissen.reizen.conftest import _stap, maak_pagina
 from tests.mijnomgeving.meldingen.conftest import bron
-from tests.mijnomgeving.paginas.conftest import _deadlines, inloggen, noor
+from tests.mijnomgeving.paginas.conftest import inloggen, noor
 
-__all__ = ["_deadlines", "bron", "inloggen", "maak_pagina", "noor"]
+__all__ = ["bron", "inloggen", "maak_pagina", "noor"]
 
 ADRES, TOESLAG, AUTO, HUUR = "Geef uw adres door", "Vraag huurtoeslag aan", "Controleer uw auto", "Zeg uw huur op"
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.factories.levensgebeurtenissen import LevensgebeurtenisPaginaFactory
 from tests.mijnomgeving.meldingen.conftest import bron
-from tests.mijnomgeving.paginas.conftest import _deadlines, inloggen
+from tests.mijnomgeving.paginas.conftest import inloggen
 
-__all__ = ["_deadlines", "bron", "inloggen"]
+__all__ = ["bron", "inloggen"]
 
 TITELS = (
     *("Verhuizen", "Kind krijgen", "Trouwen", "Scheiden", "Overlijden van een naaste"),

@@ -93,7 +93,6 @@ class Bank:
 def _settings(federatie: Federatie, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TAKEN_BRONNEN = [f"{naam}|0|{federatie.base_url}/taken/{pad}" for pad, naam in ORGANISATIES.items()]
     settings.BETAALPAGINA_URL = f"{federatie.base_url}/betalen"
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 1.5, 0.8
     register_adressen()
     # No worker listens in a test; `deliver` is the worker.
     monkeypatch.setattr(tasks.relay, "apply_async", Mock())

@@ -72,7 +72,6 @@ def _wereld(federatie: Federatie, settings: Settings, monkeypatch: pytest.Monkey
     monkeypatch.setattr(tasks.relay, "apply_async", Mock())
     # Whether a machtiging still holds is for the tests of access.
     monkeypatch.setattr("portal.toegang.beleid.refresh", lambda persoon, _rijen: persoon.machtiging)
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 8.0, 6.0
     diensten = {
         "ZAKEN_BRONNEN": "zgw",
         "BERICHTEN_BRONNEN": "fbs",

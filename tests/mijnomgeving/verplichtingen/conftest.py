@@ -17,9 +17,9 @@ from portal.core.niveau import Niveau
 from portal.core.nummers import KvkNummer, Vestigingsnummer
 from portal.toegang.persoon import Sessiepersoon
 from tests.mijnomgeving.conftest import Ingelogd
-from tests.mijnomgeving.paginas.conftest import Bezoeker, _deadlines, inloggen
+from tests.mijnomgeving.paginas.conftest import Bezoeker, inloggen
 
-__all__ = ["_deadlines", "inloggen"]
+__all__ = ["inloggen"]
 
 ZONNEGRAAN, KUIPER = "90001354", "90003012"
 VESTIGING = "990090000025"

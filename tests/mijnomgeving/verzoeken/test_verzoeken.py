@@ -39,7 +39,6 @@ VRAAG: Velden = {
 
 @pytest.fixture(autouse=True)
 def _loket(federatie: Federatie, settings: Settings, db: None) -> None:
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 6.0, 5.0
     register_adressen()
 
 

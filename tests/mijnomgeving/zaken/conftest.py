@@ -28,10 +28,9 @@ Verteller = Callable[[Persona], Bezoeker]
 
 @pytest.fixture(autouse=True)
 def _vandaag(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
-    """The day on which the stories stand still; on a busy machine a page may take longer."""
+    """The day on which the stories stand still."""
     monkeypatch.setattr(timezone, "localdate", lambda *_args: VANDAAG)
     monkeypatch.setattr(tasks.relay, "apply_async", Mock())
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 8.0, 6.0
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ class Knooppunt:
         return self.middleware(RequestFactory().get(pad, **extra))
 
     def forget(self) -> None:
-        """Two seconds later."""
+        """A second later."""
         self.middleware.opslag._dichtbij.clear()
 
 
@@ -149,6 +149,37 @@ def test_what_is_published_while_a_page_is_made_is_on_the_next(django_capture_on
     knooppunt.poort = lambda: None
 
     assert knooppunt.get().content == b"keer 2"
+
+
+@pytest.mark.norm("P3")
+def test_a_page_that_is_made_while_something_else_is_published_is_kept(
+    django_capture_on_commit_callbacks: Commit,
+) -> None:
+    een, twee = Knooppunt(shows=("product:paspoort",)), Knooppunt()
+
+    def publish_another() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            purge(["product:kinderbijslag"])
+
+    een.poort = twee.poort = publish_another
+    for pad, knooppunt in (("/producten/paspoort/", een), ("/producten/", twee)):
+        knooppunt.get(pad)
+        knooppunt.forget()
+        knooppunt.get(pad)
+
+    assert een.gemaakt == 1
+    assert twee.gemaakt == 2, "a page that says nothing of what it shows may show anything"
+
+
+def test_a_page_that_failed_once_is_kept_again_a_moment_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.paginacache.middleware.MIS_SECONDEN", 0.0)
+    knooppunt = Knooppunt()
+    maak = knooppunt.middleware.get_response
+    knooppunt.middleware.get_response = lambda _request: HttpResponse(status=503)
+    assert knooppunt.get().status_code == 503
+    knooppunt.middleware.get_response = maak
+
+    assert [knooppunt.get().content, knooppunt.get().content] == [b"keer 1"] * 2
 
 
 @pytest.mark.norm("P3")

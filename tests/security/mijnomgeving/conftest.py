@@ -36,7 +36,6 @@ PER_ORGANISATIE = {
 @pytest.fixture
 def overheid(federatie: Federatie, settings: Settings) -> Federatie:
     """Four organisations with everything that they have, and the register of machtigingen."""
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 4.0, 3.0
     for naam, dienst in PER_ORGANISATIE.items():
         bronnen = [f"{org}|0|{federatie.base_url}/{dienst}/{pad}" for pad, org in ORGANISATIES.items()]
         setattr(settings, naam, bronnen)

@@ -91,7 +91,6 @@ def sanne(settings: Settings, ingelogd: Ingelogd, db: None) -> Iterator[Client]:
     """Sanne, logged in, with a portal that keeps what sources gave for the session."""
     redis.Redis.from_url(settings.REDIS_URL).flushdb()
     settings.VOORRAAD_VERS = 60
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 4.0, 3.0
     with federatie_met(verhaal()) as (draait, _wereld):
         shutdown()
         point_at(draait.base_url, settings)

@@ -79,7 +79,7 @@ def reis(_gemerkt: tuple[Federatie, Kanaries], settings: Settings, tmp_path: Pat
     federatie, kanaries = _gemerkt
     redis.Redis.from_url(settings.REDIS_URL).flushdb()
     shutdown()
-    settings.VOORRAAD_VERS, settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 60, 8.0, 6.0
+    settings.VOORRAAD_VERS = 60
     settings.MEDIA_ROOT = tmp_path
     point_at(federatie.base_url, settings)
     for naam, dienst in PER_ORGANISATIE.items():

@@ -46,7 +46,6 @@ def bezorg(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 @pytest.fixture
 def overheid(federatie: Federatie, settings: Settings) -> Federatie:
     """The four organisations of Remco, each with everything that it has."""
-    settings.PAGINA_DEADLINE, settings.BRON_DEADLINE = 4.0, 3.0
     for naam, dienst in DIENSTEN.items():
         oin = "00000001002220647000"
         rijen = [f"{org}|{oin}|{federatie.base_url}/{dienst}/{pad}" for pad, org in ORGANISATIES.items()]

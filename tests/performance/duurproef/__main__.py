@@ -50,7 +50,7 @@ def soak(huis: Duurhuis, redactie: Redactie, seconden: float, deel: float, dobbe
     """Find what the house carries, walk for so long at that part of it, let the rest drain, and count."""
     voor = read_stand()
     wereld = Wereld(huis.portaal.url, redactie, voor["meldingen_sleutel"], dobbel)
-    stappen = find_capacity(Verkeer(wereld), min(15.0, max(5.0, seconden / 60)))
+    stappen = find_capacity(Verkeer(wereld), min(30.0, max(5.0, seconden / 40)))
     bezoekers, capaciteit = choose_capacity(stappen)
     print(f"  Het huis kan {capaciteit:.2f} reizen per seconde aan, met {bezoekers} bezoekers tegelijk", flush=True)
     # While looking for the most that the house carries it is full; what took long then is no news.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 
 # What counts against the portal; "uitgesteld" is its own request to come back in a moment, which counts as well.
 STORING = frozenset({"5xx", "time-out", "geen verbinding", "uitgesteld"})
@@ -151,12 +151,14 @@ def growth(naam: str, monsters: Sequence[tuple[float, float]], *, vanaf: float) 
 
 
 def choose_capacity(stappen: Mapping[int, float], *, winst: float = 0.05) -> tuple[int, float]:
-    """With how many visitors at once the house carries most, and how many journeys a second that is.
+    """From how many visitors at once more of them bring no more, and how many journeys a second the house then carries.
 
-    More visitors count only when they bring more than `winst`: what only waits longer is no capacity.
+    More visitors count only when they bring more than `winst`: what only waits longer is no capacity. The best step may
+    be luck, for a step is short: what the house carries is the mean of that step and of those with more visitors.
     """
     beste, tempo = 0, 0.0
     for bezoekers, gehaald in sorted(stappen.items()):
         if gehaald > tempo * (1 + winst):
             beste, tempo = bezoekers, gehaald
-    return beste, tempo
+    vol = [gehaald for bezoekers, gehaald in stappen.items() if bezoekers >= beste]
+    return beste, fmean(vol) if vol else 0.0

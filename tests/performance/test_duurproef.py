@@ -237,7 +237,7 @@ class TestReport:
         tekst = to_text(make_proef())
 
         assert "carried 3.00 journeys a second once more visitors brought no more" in tekst
-        assert "(1 at once 2.00, 2 at once 3.00), so 2.10 a second" in tekst
+        assert "(1 at once 2.00, 2 at once 3.00), so 2.10" in tekst
 
 
 def test_the_plan_goes_from_early_to_late_and_leaves_the_end_alone() -> None:

@@ -97,8 +97,8 @@ of what the house carries, with faults on and off by plan. What serves (PostgreS
 workers) has the first core; the visitors and the simulated government have the second. Every visitor is
 another address and reads the forms of the pages, as a browser without script does.
 
-The house carried {hoogste:.2f} journeys a second once more visitors brought no more ({stappen}), so {tempo:.2f} a second
-came. In all {ritten} journeys were walked, with {vragen} questions to the portal.
+The house carried {hoogste:.2f} journeys a second once more visitors brought no more ({stappen}), so {tempo:.2f}
+a second came. In all {ritten} journeys were walked, with {vragen} questions to the portal.
 
 ## Goals
 

@@ -1,5 +1,8 @@
 """What the visitors saw of a publication is counted for each node, and only until the next one."""
 
+import pytest
+
+from tests.performance.bezoeker import MetingMislukt
 from tests.performance.openbaar import Beeld, Kijkers
 
 A, B = "http://knoop-a", "http://knoop-b"
@@ -22,14 +25,23 @@ def kijkers() -> Kijkers:
 
 
 def test_a_node_is_fresh_after_its_last_old_answer() -> None:
-    beeld = kijkers().after(A, "nieuw", klaar=10.0, tot=15.0)
+    beeld = kijkers().after(A, "nieuw", begin=9.0, klaar=10.0, tot=15.0)
 
     assert (round(beeld.vers, 3), beeld.gemaakt) == (0.4, 1)
 
 
 def test_a_node_that_makes_the_page_twice_shows() -> None:
-    assert kijkers().after(B, "nieuw", klaar=10.0, tot=15.0) == Beeld(0.0, 2)
+    assert kijkers().after(B, "nieuw", begin=9.0, klaar=10.0, tot=15.0) == Beeld(0.0, 2)
+
+
+def test_what_was_made_before_the_publication_was_out_counts_as_well() -> None:
+    assert kijkers().after(B, "nieuw", begin=9.0, klaar=10.9, tot=15.0) == Beeld(0.0, 2)
 
 
 def test_what_was_seen_after_the_next_publication_does_not_count() -> None:
-    assert kijkers().after(A, "nog nieuwer", klaar=15.0, tot=20.0) == Beeld(0.0, 1)
+    assert kijkers().after(A, "nog nieuwer", begin=14.0, klaar=15.0, tot=20.0) == Beeld(0.0, 1)
+
+
+def test_a_publication_that_nobody_saw_is_no_measurement() -> None:
+    with pytest.raises(MetingMislukt, match="nobody saw"):
+        kijkers().after(B, "nog nieuwer", begin=14.0, klaar=15.0, tot=20.0)

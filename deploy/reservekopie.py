@@ -77,6 +77,7 @@ def herstel(*, map_: Path, database: str, media: Path) -> dict[str, Any]:
         ReservekopieFout: a file was changed, the database or the folder is not empty, or a count differs.
     """
     lijst: dict[str, Any] = _read(map_)
+    leden = _list_bestanden(map_, media.parent)
     if media.exists() and any(media.iterdir()):
         raise ReservekopieFout(f"{media} is niet leeg; er is niets teruggezet.")
     with psycopg.connect(database) as verbinding:
@@ -89,7 +90,8 @@ def herstel(*, map_: Path, database: str, media: Path) -> dict[str, Any]:
     if verschil:
         raise ReservekopieFout("De aantallen kloppen niet: " + "; ".join(verschil))
     with tarfile.open(map_ / BESTANDEN, "r:gz") as tar:
-        tar.extractall(media.parent, filter="data")
+        for lid in leden:
+            tar.extract(lid, media.parent, set_attrs=False)
     return lijst
 
 
@@ -101,6 +103,20 @@ def count_rows(verbinding: psycopg.Connection) -> dict[str, int]:
         for (naam,) in namen
         if naam not in AFGELEID
     }
+
+
+def _list_bestanden(map_: Path, doel: Path) -> list[tarfile.TarInfo]:
+    """What is in the archive: files and folders that stay inside `doel`; the Python of Debian 12 has no filter for it.
+
+    Raises:
+        ReservekopieFout: there is something else in it.
+    """
+    with tarfile.open(map_ / BESTANDEN, "r:gz") as tar:
+        leden = tar.getmembers()
+    for lid in leden:
+        if not (lid.isreg() or lid.isdir()) or not (doel / lid.name).resolve().is_relative_to(doel.resolve()):
+            raise ReservekopieFout(f"{BESTANDEN} bevat {lid.name!r}, wat daar niet hoort; er is niets teruggezet.")
+    return leden
 
 
 def _read(map_: Path) -> dict[str, Any]:

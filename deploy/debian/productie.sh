@@ -3,6 +3,8 @@
 #   productie.sh installeer          packages, users, secrets, roles, tables, content, style, units; a second time: a new version
 #   productie.sh installeer proef    the same, with certificates of its own and the simulated government as sources
 #   productie.sh start | stop        everything, by systemd; the same commands by itself on a machine without it
+#   productie.sh reservekopie MAP    a backup in a new folder, also while everything runs (docs/beheer/reservekopie.md)
+#   productie.sh herstel MAP         stops, puts a backup back, proves it and starts; what was there stays aside
 #   productie.sh toon                walks it over HTTPS through nginx and prints what it finds; fails at the first fault
 #   productie.sh weg                 takes a trial off the machine again, with its data
 # docs/beheer/draaien.md says what goes where.
@@ -248,6 +250,28 @@ stop() {
   for naam in $(alles | tac); do uit "$naam"; done
   zeg "alles staat stil (PostgreSQL blijft: pg_ctlcluster $PG portaal stop)"
 }
+
+kopie_met() { als_eigenaar env PG_BIN=/usr/lib/postgresql/$PG/bin "$PYTHON" -m deploy.reservekopie "$@"; }
+reservekopie() {
+  if [ -z "${1:-}" ] || [ -e "$1" ]; then stop_met "zeg in welke map; die mag er nog niet zijn"; fi
+  install -d -m 0700 -o "$INSTALLATIE" -g "$INSTALLATIE" "$1"
+  kopie_met maak "$(realpath "$1")"
+}
+herstel() {
+  local map opzij
+  [ -e "${1:-}/lijst.json" ] || stop_met "zeg uit welke map; er staat geen reservekopie in '${1:-}'"
+  map=$(realpath "$1") opzij=voor_herstel_$(date +%Y%m%d%H%M%S)
+  # Redis stays: the index that is made anew asks it to throw old pages away.
+  stop; motor_aan; aan overheidsportaal-redis
+  psql_als_baas --dbname postgres --command "ALTER DATABASE portaal RENAME TO $opzij" \
+    --command 'CREATE DATABASE portaal OWNER portaal_eigenaar'
+  [ ! -e "$VAR/media" ] || mv "$VAR/media" "$VAR/media.$opzij"
+  zeg "wat er stond staat opzij: database $opzij en $VAR/media.$opzij"
+  kopie_met herstel "$map"
+  rechten
+  install -d -m 0750 "$VAR/media"; chown -R "$APP:$APP" "$VAR/media"
+  start
+}
 toon() {
   ( set -a; . "$ETC/omgeving"; set +a; "$PYTHON" "$HIER/controle.py" "${WACHTRIJEN[@]}" )
 }
@@ -264,6 +288,6 @@ weg() {
 }
 
 case ${1:-} in
-  installeer | start | stop | toon | weg) "$@" ;;
-  *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  installeer | start | stop | reservekopie | herstel | toon | weg) "$@" ;;
+  *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

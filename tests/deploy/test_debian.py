@@ -45,7 +45,7 @@ def test_the_script_reads_as_bash_and_tells_what_it_can_do() -> None:
     klaar = subprocess.run(["bash", SCRIPT], capture_output=True, text=True, check=False)
 
     assert klaar.returncode == 2
-    for opdracht in ("installeer", "start", "stop", "toon", "weg"):
+    for opdracht in ("installeer", "start", "stop", "reservekopie", "herstel", "toon", "weg"):
         assert f"productie.sh {opdracht}" in klaar.stdout or f"| {opdracht}" in klaar.stdout
 
 

@@ -1,5 +1,8 @@
 """What was saved comes back whole, and whoever touched it is found out: two databases and PostgreSQL's own tools."""
 
+import hashlib
+import json
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +13,7 @@ from django.db import connection
 
 from deploy import reservekopie
 from deploy.lokaal.motoren import postgres_binary
-from deploy.reservekopie import DUMP, ReservekopieFout, herstel, maak, prove
+from deploy.reservekopie import BESTANDEN, DUMP, LIJST, ReservekopieFout, count_rows, herstel, maak, prove
 from portal.verantwoording.models import AuditRegel
 from tests.factories.verantwoording import GelezenBronFactory
 from tests.portal.verantwoording.conftest import Lees, lees
@@ -99,6 +102,31 @@ def test_a_backup_that_was_changed_is_refused(bron: str, leeg: str, media: Path,
 
     with pytest.raises(ReservekopieFout, match="veranderd"):
         herstel(map_=tmp_path / "kopie", database=leeg, media=tmp_path / "nieuw" / "media")
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort"),
+    [("../elders.txt", tarfile.REGTYPE), ("media/koppeling", tarfile.SYMTYPE)],
+    ids=["buiten", "link"],
+)
+def test_an_archive_that_writes_elsewhere_is_refused_before_anything_is_brought_back(
+    naam: str, soort: bytes, bron: str, leeg: str, media: Path, tmp_path: Path
+) -> None:
+    kopie = tmp_path / "kopie"
+    maak(map_=kopie, database=bron, media=media)
+    with tarfile.open(kopie / BESTANDEN, "w:gz") as tar:
+        lid = tarfile.TarInfo(naam)
+        lid.type, lid.linkname = soort, "/etc/passwd"
+        tar.addfile(lid)
+    lijst = json.loads((kopie / LIJST).read_text())
+    lijst["bestanden"][BESTANDEN] = hashlib.sha256((kopie / BESTANDEN).read_bytes()).hexdigest()
+    (kopie / LIJST).write_text(json.dumps(lijst))
+
+    with pytest.raises(ReservekopieFout, match="niet hoort; er is niets teruggezet"):
+        herstel(map_=kopie, database=leeg, media=tmp_path / "nieuw" / "media")
+
+    with psycopg.connect(leeg) as nog_leeg:
+        assert not count_rows(nog_leeg)
 
 
 def test_rows_that_did_not_come_along_are_named(

@@ -74,7 +74,8 @@ def herstel(*, map_: Path, database: str, media: Path) -> dict[str, Any]:
     """Bring a backup back into an empty database and an empty folder; gives its list.
 
     Raises:
-        ReservekopieFout: a file was changed, the database or the folder is not empty, or a count differs.
+        ReservekopieFout: a file was changed, the archive holds more than files, the database or the folder is not
+            empty, or a count differs.
     """
     lijst: dict[str, Any] = _read(map_)
     leden = _list_bestanden(map_, media.parent)

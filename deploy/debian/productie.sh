@@ -261,7 +261,7 @@ herstel() {
   local map opzij
   [ -e "${1:-}/lijst.json" ] || stop_met "zeg uit welke map; er staat geen reservekopie in '${1:-}'"
   map=$(realpath "$1") opzij=voor_herstel_$(date +%Y%m%d%H%M%S)
-  # Redis stays: the index that is made anew asks it to throw old pages away.
+  # Redis again: the index that is made anew asks it to throw old pages away.
   stop; motor_aan; aan overheidsportaal-redis
   psql_als_baas --dbname postgres --command "ALTER DATABASE portaal RENAME TO $opzij" \
     --command 'CREATE DATABASE portaal OWNER portaal_eigenaar'
